@@ -1,0 +1,1 @@
+"""OPML, newsboat, Markdown: in and out."""

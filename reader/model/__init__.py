@@ -1,0 +1,1 @@
+"""What things are: frozen, slotted dataclasses that every room shares. Imports nothing of ours."""

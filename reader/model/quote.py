@@ -1,0 +1,78 @@
+"""Who said what: one quotation and the evidence for its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class QuoteKind(StrEnum):
+    """How the words are quoted."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    """A fragment inside somebody else's sentence."""
+    BLOCK = "block"
+    """A paragraph of its own: marked by the page, or unmarked after a reporting lead-in."""
+    NESTED = "nested"
+    """A quotation inside a quotation."""
+
+
+class Certainty(StrEnum):
+    """How we know the speaker."""
+
+    NAMED = "named"
+    """The name stands in the quote's own sentence or lead-in."""
+    INFERRED = "inferred"
+    """Worked out: a pronoun, continued speech, a neighbouring sentence."""
+    NONE = "none"
+
+
+class Place(StrEnum):
+    """Which text a quote's offsets count in."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation. Offsets are code points in the text named by `place`, marks included."""
+
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    speaker: str = ""
+    """The longest form of the name in this story; a role or a pronoun if that is all there is."""
+    role: str = ""
+    """As first given: ``salvage master``."""
+    source: str = ""
+    """Who passed it on, apart from the speaker: ``Belta`` in "X said, according to Belta"."""
+    cue: str = ""
+    """The reporting word as written: ``said``."""
+    certainty: Certainty = Certainty.NONE
+    reason: str = ""
+    """Why the certainty is what it is: ``cue``, ``colon``, ``inheritance``, ``pronoun``, ``cite``."""
+    speaker_start: int = -1
+    """The mention nearest to the quote, -1 if there is none."""
+    speaker_end: int = -1
+    cue_start: int = -1
+    cue_end: int = -1
+    utterance: int = 0
+    """Parts of one utterance (split, several paragraphs) share this number within a story."""
+    place: Place = Place.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A person (or an office) who is quoted, over many stories."""
+
+    name: str
+    role: str
+    quotes: int
+    """How many quotes in the scope that was asked for."""
+    source: str
+    """The title of the source that quoted them last."""
+    key: str
+    """The normalised name; equal keys are one voice."""

@@ -1,0 +1,96 @@
+"""A story as a row of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FullText(StrEnum):
+    """How far the fetching of a story's page has come."""
+
+    NONE = "none"
+    """Not wanted: the feed's own text is the story."""
+    WANTED = "wanted"
+    FETCHING = "fetching"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a list shows of a story; everything a row needs and no more."""
+
+    id: int
+    """The story's number: never given twice, kept for ever, the same in `newsreader list`."""
+    feed: int
+    """The id of the feed it is shown under."""
+    source: str
+    """That feed's title."""
+    title: str
+    link: str
+    published: int
+    """Unix seconds: min(stated, first seen), so that a date in the future never sits on top."""
+    stated: int | None
+    """Unix seconds, as the feed gives it."""
+    unread: bool
+    new: bool
+    """Arrived since the last visit."""
+    saved: bool
+    quotes: int
+    words: int
+    minutes: int
+    """Reading time, at least 1."""
+    author: str = ""
+    lang: str = ""
+    also: int = 0
+    """In how many other sources the same story stands: ``Courier +2``."""
+    full_text: FullText = FullText.NONE
+    progress: float = 0.0
+    """How far it was read, 0 to 1."""
+    finished: bool = False
+    """Read to its end."""
+    gone: bool = False
+    """No longer on the site."""
+    changed: bool = False
+    """The source altered it after we first saw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where somebody stopped reading, so that it survives another width."""
+
+    block: int
+    """Index into `Article.blocks`; -1 is the head."""
+    offset: int
+    """Code points into that block's text at the first line on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quote with the story it stands in, for the quotes view and `newsreader quotes`."""
+
+    story: int
+    index: int
+    """Which of the story's quotes it is, from 0 in the order of `Article.quotes`."""
+    text: str
+    kind: str
+    speaker: str
+    role: str
+    voice: str
+    """`Voice.key`; empty for unattributed."""
+    via: str
+    """`Quote.source`."""
+    cue: str
+    certainty: str
+    reason: str
+    place: str
+    start: int
+    end: int
+    title: str
+    source: str
+    feed: int
+    link: str
+    published: int
+    text_hash: str
+    """SHA-256 of the text the offsets count in, so that a citation can be checked again."""

@@ -1,0 +1,1 @@
+"""What app and command line talk to: use cases, refresh runs, undo."""

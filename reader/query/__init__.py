@@ -1,0 +1,1 @@
+"""The one query language: parse and explain. Knows no SQL and no screen."""

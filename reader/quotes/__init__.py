@@ -1,0 +1,1 @@
+"""From text to quotes with speakers. Pure, deterministic, standard library only."""

@@ -1,0 +1,1 @@
+"""What a person wants and did: config.toml, feeds.toml, library.db."""
