@@ -1,11 +1,11 @@
 """Errors a person may see. Each message says what happened, what is still fine, what to do.
 
-    ReaderError
-    ├── SettingsError      config.toml or feeds.toml: file, line
-    ├── QueryError         a query that cannot be understood: position
-    ├── StoreError         a database that cannot be opened or written
-    ├── LoadError          a page, feed or file that could not be read
-    └── NotFoundError      no such story, feed, voice
+ReaderError
+├── SettingsError      config.toml or feeds.toml: file, line
+├── QueryError         a query that cannot be understood: position
+├── StoreError         a database that cannot be opened or written
+├── LoadError          a page, feed or file that could not be read
+└── NotFoundError      no such story, feed, voice
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class Quote:
     """The reporting word as written: ``said``."""
     certainty: Certainty = Certainty.NONE
     reason: str = ""
-    """Why the certainty is what it is: ``cue``, ``colon``, ``inheritance``, ``pronoun``, ``cite``."""
+    """What the certainty rests on: ``cue``, ``colon``, ``inheritance``, ``pronoun``, ``cite``."""
     speaker_start: int = -1
     """The mention nearest to the quote, -1 if there is none."""
     speaker_end: int = -1
