@@ -105,3 +105,12 @@ class Any:
 Query: TypeAlias = (
     Everything | Words | Is | In | FeedIs | FolderIs | Said | Since | Before | Not | All | Any
 )
+
+
+class Order(StrEnum):
+    """How a list of stories is sorted."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TO_FINISH = "to finish"
+    """The Saved list: begun and unread first, finished ones last, each newest first."""

@@ -1,0 +1,35 @@
+"""One thing a person did that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What was done."""
+
+    READ = "read"
+    UNREAD = "unread"
+    SAVE = "save"
+    UNSAVE = "unsave"
+    SUBSCRIBE = "subscribe"
+    UNSUBSCRIBE = "unsubscribe"
+    ALIAS = "alias"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An act as the status line names it: "214 marked read"."""
+
+    act: Act
+    stories: tuple[int, ...] = ()
+    """Stories whose marks really changed."""
+    subject: str = ""
+    """A source's title, a voice's name."""
+
+    @property
+    def count(self) -> int:
+        """How many stories changed."""
+        return len(self.stories)
