@@ -1,0 +1,195 @@
+"""The many ways feeds write a date, to Unix seconds."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+LONGEST = 100
+"""Characters; a longer "date" is none."""
+
+_ISO = re.compile(
+    r"""(?P<year>[12]\d{3})
+    (?:(?P<dash>[-/.]?)(?P<month>\d{1,2})(?:(?P=dash)(?P<day>\d{1,2}))?|-(?P<ordinal>\d{3}))?
+    (?:[Tt\s]+(?P<hour>\d{1,2})(?::?(?P<minute>\d{2}))?(?::?(?P<second>\d{2})(?:[.,]\d*)?)?
+       \s*(?P<half>[ap]\.?m\.?\b)?)?
+    \s*(?P<zone>.*)\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(\d{1,2})\s*[:.]\s*(\d{1,2})(?:\s*[:.]\s*(\d{1,2})(?:[.,]\d+)?)?(?!\d)", re.IGNORECASE
+)
+_HALF = re.compile(r"(?<![^\W\d_])([ap])\.?\s?m\b\.?|오전|오후|上午|下午", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:GMT|UTC|Z)?\s*([+-])\s*(\d{1,2}):?(\d{2})?(?!\d)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_YMD = re.compile(r"(?<!\d)(\d{4})[^\d:+]+(\d{1,2})[^\d:+]+(\d{1,2})(?!\d)")
+_DMY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
+
+_ZONES = {
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "ist": 330,
+    "cet": 60, "met": 60, "mez": 60, "cest": 120, "mest": 120, "mesz": 120, "eet": 120,
+    "eest": 180, "msk": 180, "ast": -240, "adt": -180, "est": -300, "edt": -240, "et": -300,
+    "cst": -360, "cdt": -300, "ct": -360, "mst": -420, "mdt": -360, "mt": -420, "pst": -480,
+    "pdt": -420, "pt": -480, "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "kst": 540,
+    "hkt": 480, "sgt": 480, "awst": 480, "acst": 570, "aest": 600, "aedt": 660, "nzst": 720,
+    "nzdt": 780, "a": -60, "n": 60, "m": -720, "y": 720,
+}  # fmt: skip
+"""Minutes east of Greenwich. Names that mean several zones have the one feeds mean most."""
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero gennaio janeiro januari styczeń stycznia ιαν jän "
+            "jänner ene gen janv января январь янв január ledna januára tammikuuta",
+            "feb february februar fevrier février febrero febbraio fevereiro februari luty lutego "
+            "feb φεβ fév févr feber февраля февраль фев február února februára helmikuuta fev",
+            "mar march märz maerz mars marzo março maart marzec marca mär mrz mrt márc março "
+            "μάρ μαρ марта март мар március března maaliskuuta",
+            "apr april avril abril aprile kwiecień kwietnia avr abr απρ апреля апрель апр "
+            "április ápr dubna apríla huhtikuuta",
+            "may mai mayo maggio maio mei maj maja mag μάι μαϊ мая май május máj května mája "
+            "toukokuuta",
+            "jun june juni juin junio giugno junho czerwiec czerwca giu ιούν ιον июня июнь июн "
+            "június jún června júna kesäkuuta",
+            "jul july juli juillet julio luglio julho lipiec lipca juil lug ιούλ ιολ июля июль "
+            "июл július júl července júla heinäkuuta",
+            "aug august août aout agosto augustus augusti sierpień sierpnia ago αύγ αυγ августа "
+            "август авг augusztus srpna augusta elokuuta",
+            "sep sept september septembre septiembre settembre setembro wrzesień września set "
+            "σεπ сентября сентябрь сен сент szeptember szept září septembra syyskuuta",
+            "oct october oktober octobre octubre ottobre outubro październik października okt "
+            "ott out οκτ октября октябрь окт október října októbra lokakuuta",
+            "nov november novembre noviembre novembro listopad listopada νοέ νοε ноября ноябрь "
+            "ноя нояб novembra marraskuuta",
+            "dec december dezember décembre decembre diciembre dicembre dezembro grudzień "
+            "grudnia dez dic déc δεκ декабря декабрь дек prosince decembra joulukuuta",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+
+def parse_date(text: str) -> int | None:
+    """Return the instant `text` names in Unix seconds, or None where it names none. Never raises.
+
+    ISO 8601 and its relatives, RFC 822 with all its errors, month names in a dozen languages. A
+    date without a zone is taken as UTC; ``3/4/2020`` is day/month unless that cannot be.
+    """
+    text = text.strip()
+    if not 4 <= len(text) <= LONGEST:
+        return None
+    try:
+        iso = _ISO.match(text)
+        moment = _from_iso(iso) if iso else None
+        if moment is None:
+            moment = _from_words(text)
+        return None if moment is None else int(moment.timestamp())
+    except (ValueError, OverflowError):
+        return None
+
+
+def _from_iso(found: re.Match[str]) -> datetime | None:
+    part = found.groupdict()
+    zone = (part["zone"] or "").strip()
+    minutes = _zone(zone)
+    if minutes is None and zone:
+        return None
+    year = int(part["year"])
+    if part["ordinal"]:
+        day = datetime(year, 1, 1, tzinfo=UTC) + timedelta(days=int(part["ordinal"]) - 1)
+        month, number = day.month, day.day
+    else:
+        month, number = int(part["month"] or 1), int(part["day"] or 1)
+    hour = _hour(int(part["hour"] or 0), part["half"] or "")
+    return _moment(
+        year, month, number, hour, int(part["minute"] or 0), int(part["second"] or 0), minutes or 0
+    )
+
+
+def _from_words(text: str) -> datetime | None:
+    half = _HALF.search(text)
+    time = _TIME.search(text)
+    clock = tuple(int(part or 0) for part in time.groups()) if time else (0, 0, 0)
+    rest = f"{text[: time.start()]} " if time else text
+    after = text[time.end() :] if time else ""
+    if half and time and half.start() < time.start():
+        rest = rest.replace(half.group(), " ")
+    minutes = _zone(after) if time else None
+    words = [word.strip(".").lower() for word in _WORD.findall(f"{rest} {after}")]
+    month = next((_MONTHS[word] for word in words if word in _MONTHS), 0)
+    if minutes is None:
+        minutes = next((_ZONES[word] for word in words if len(word) > 1 and word in _ZONES), 0)
+    day = _day(f"{rest} {re.sub(_OFFSET, ' ', after)}", month)
+    if day is None:
+        return None
+    hour = _hour(clock[0], half.group() if half else "")
+    return _moment(*day, hour, clock[1], clock[2], minutes)
+
+
+def _day(text: str, month: int) -> tuple[int, int, int] | None:
+    """Year, month, day from what is left when the time of day is taken away."""
+    if month:
+        numbers = [int(number) for number in _NUMBER.findall(text)]
+        if len(numbers) < 2:
+            return None
+        first, second = numbers[0], numbers[1]
+        year, day = (first, second) if first > 31 else (second, first)
+        return _year(year), month, day
+    found = _YMD.search(text)
+    if found:
+        year, month, day = (int(part) for part in found.groups())
+        return year, month, day
+    found = _DMY.search(text)
+    if found:
+        day, month, year = (int(part) for part in found.groups())
+        if month > 12 >= day:
+            day, month = month, day
+        return _year(year), month, day
+    return None
+
+
+def _year(year: int) -> int:
+    if year < 100:
+        return year + (2000 if year < 70 else 1900)
+    return year
+
+
+def _hour(hour: int, half: str) -> int:
+    mark = half.lower()
+    if mark in ("오후", "下午") or mark.startswith("p"):
+        return hour + 12 if hour < 12 else hour
+    if mark and hour == 12:
+        return 0
+    return hour
+
+
+def _zone(text: str) -> int | None:
+    """Minutes east of Greenwich; None where `text` names no zone."""
+    text = text.strip().strip("()[]")
+    if not text:
+        return None
+    offset = _OFFSET.search(text)
+    if offset:
+        sign = -1 if offset.group(1) == "-" else 1
+        return sign * (int(offset.group(2)) * 60 + int(offset.group(3) or 0))
+    return next(
+        (
+            _ZONES[word]
+            for word in (word.strip(".").lower() for word in _WORD.findall(text))
+            if word in _ZONES
+        ),
+        None,
+    )
+
+
+def _moment(
+    year: int, month: int, day: int, hour: int, minute: int, second: int, zone: int
+) -> datetime:
+    """The instant; 24:00 and leap seconds run over into the next day and minute."""
+    if not (0 <= hour <= 24 and 0 <= minute <= 59 and 0 <= second <= 61 and abs(zone) <= 24 * 60):
+        raise ValueError("no time of day")
+    start = datetime(year, month, day, tzinfo=UTC)
+    return start + timedelta(hours=hour, minutes=minute - zone, seconds=second)

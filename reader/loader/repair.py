@@ -1,0 +1,122 @@
+"""Text of a feed to text that an XML parser can read, losing as little as can be.
+
+What people send: warnings before the prolog, scripts after the end, bare ampersands, HTML's
+entities without a DTD, control characters, references to characters that do not exist, a DOCTYPE
+with bombs.
+All patterns here run in linear time: feeds are hostile.
+"""
+
+from __future__ import annotations
+
+import html.entities
+import re
+from dataclasses import dataclass
+
+ROOTS = ("rss", "feed", "rdf", "channel")
+LONGEST_ENTITY = 200
+"""Characters an internal entity may stand for; more is a bomb or of no use."""
+
+_OPAQUE = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
+_ROOT = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})(?=[\s/>])",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(r"&(?:#([xX]?[0-9a-fA-F]{1,8});?|([A-Za-z_][\w.-]{0,40});)?")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ENTITY = re.compile(
+    r"""<!ENTITY\s{1,20}([A-Za-z_][\w.-]{0,40})\s{1,20}(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s{0,20}>"""
+)
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A feed's text from its root element on, and what was done to it."""
+
+    text: str
+    """Empty if there is no root element of a feed."""
+    root: str = ""
+    """The root's local name in lower case; of a page that is no feed, the first element's."""
+    warnings: tuple[str, ...] = ()
+
+
+def mend(text: str) -> Mended:
+    """Return the feed in `text`, with the references XML knows and the characters it allows."""
+    warnings = []
+    start, root = _find_root(text)
+    if root not in ROOTS:
+        return Mended("", root)
+    prolog = text[:start]
+    if _junk(prolog):
+        warnings.append("There was something before the feed; it was left out.")
+    body = text[start:]
+    if _NOT_XML.search(body):
+        warnings.append("Characters that no feed may hold were left out.")
+        body = _NOT_XML.sub("", body)
+    return Mended(_with_known_references(body, _declared(prolog)), root, tuple(warnings))
+
+
+def _find_root(text: str) -> tuple[int, str]:
+    """Where the feed begins and the name of its root; an HTML page before it wins."""
+    first = ""
+    for found in _ROOT.finditer(text):
+        name = (found.group(1) or "").lower()
+        if name in ROOTS or name in ("html", "opml"):
+            return found.start(), name
+        if name and not first:
+            first = name
+    return 0, first
+
+
+def _junk(prolog: str) -> bool:
+    rest = _OPAQUE.sub("", prolog)
+    return bool(rest.strip("\ufeff \t\r\n")) and "<!DOCTYPE" not in rest.upper()
+
+
+def _declared(prolog: str) -> dict[str, str]:
+    """The harmless entities of the DOCTYPE: short, and standing for text alone."""
+    entities: dict[str, str] = {}
+    if "<!ENTITY" in prolog:
+        for found in _ENTITY.finditer(prolog):
+            value = html.unescape(found.group(2) or found.group(3) or "")
+            if "&" not in value or value == "&":
+                entities.setdefault(found.group(1), value)
+    return entities
+
+
+def _with_known_references(text: str, declared: dict[str, str]) -> str:
+    def known(found: re.Match[str]) -> str:
+        number, name = found.groups()
+        if number:
+            return _character(number)
+        if not name:
+            return "&amp;"
+        if name in _XML_NAMES:
+            return found.group()
+        value = declared.get(name) or html.entities.html5.get(f"{name};", "")
+        if not value:
+            return f"&amp;{name};"
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+    if "&" not in text:
+        return text
+    pieces, end = [], 0
+    for opaque in _OPAQUE.finditer(text):
+        pieces.append(_REFERENCE.sub(known, text[end : opaque.start()]))
+        pieces.append(opaque.group())
+        end = opaque.end()
+    pieces.append(_REFERENCE.sub(known, text[end:]))
+    return "".join(pieces)
+
+
+def _character(number: str) -> str:
+    """A character reference XML allows, as HTML would read it, or nothing."""
+    try:
+        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    except ValueError:
+        return f"&amp;#{number};"
+    if 0x80 <= code <= 0x9F:  # meant as windows-1252, says HTML
+        return html.unescape(f"&#{code};")
+    if code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE:
+        return f"&#{code};"
+    return f"&#{code};" if 0x10000 <= code <= 0x10FFFF else ""
