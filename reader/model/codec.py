@@ -36,7 +36,7 @@ def to_plain(value: Any) -> Any:
 
     Raises `TypeError` for anything the contracts do not use, such as bytes or sets.
     """
-    return _encoder(type(value))(value)
+    return _encoder(cast(Hashable, type(value)))(value)
 
 
 def from_plain(kind: type[T], plain: object) -> T:
