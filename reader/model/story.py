@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.model.article import Article
+
 
 class FullText(StrEnum):
     """How far the fetching of a story's page has come."""
@@ -15,6 +17,52 @@ class FullText(StrEnum):
     FETCHING = "fetching"
     DONE = "done"
     FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What an entry of a fetch can be known by. The rules that make the keys are the newsroom's."""
+
+    lookup: tuple[str, ...]
+    """Keys that prove it to be a story of this feed that we know, the surest first."""
+    remember: tuple[str, ...] = ()
+    """All keys it can be known by in this feed."""
+    shared: tuple[str, ...] = ()
+    """Keys by which the same story is known in other feeds: link and title, title and text."""
+    stated: int | None = None
+    """Unix seconds, as the feed gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the library says of a candidate."""
+
+    story: int
+    new: bool
+    """Never seen before, in no feed."""
+    feed: int
+    """The feed that brought it first; another one than was asked for if it stands in several."""
+    published: int
+    """Unix seconds: min(stated, first seen), fixed for ever when it was first seen."""
+    first_seen: int
+    """Unix seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as it is stored: its number, its place and its text."""
+
+    id: int
+    feed: int
+    """`Known.feed`."""
+    article: Article
+    published: int
+    """`Known.published`."""
+    first_seen: int
+    """`Known.first_seen`."""
+    full_text: FullText = FullText.NONE
+    source: str = ""
+    """The feed's title, for a saved story whose feed is gone."""
 
 
 @dataclass(frozen=True, slots=True)
