@@ -8,19 +8,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.loader.dates import parse_date
-from reader.loader.encoding import decode_feed
 from reader.loader.jsonfeed import parse_json_feed
-from reader.loader.repair import mend
 from reader.loader.titles import title_from_either, title_from_html, title_from_text
 from reader.model.errors import LoadError
 from reader.model.feed import Enclosure, Entry, ParsedFeed
 from reader.text.clean import clean_line, clean_url
+from reader.text.encoding import decode_markup
+from reader.text.repair import mend
 
 MOST_ENTRIES = 5000
 """Entries taken from one file; feeds that hold more repeat themselves."""
 MOST_BYTES = 10_000_000
 """Of a file that comes compressed, after unpacking."""
 
+_ROOTS = ("rss", "feed", "rdf", "channel")
 _WEB_PAGE = "That is a web page, not a feed."
 _NO_FEED = "That is not a feed."
 
@@ -32,13 +33,13 @@ def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed
     are resolved against it. Plain fields are clean; bodies are HTML yet to be cleaned. Entries are
     in the order of the file, at most `MOST_ENTRIES`.
     """
-    text = decode_feed(_unpacked(data), content_type)
+    text = decode_markup(_unpacked(data), content_type)
     head = text[:200].lstrip()
     if not head:
         raise LoadError("That file is empty.")
     if head[0] in "{[":
         return parse_json_feed(text, url, MOST_ENTRIES)
-    mended = mend(text)
+    mended = mend(text, _ROOTS)
     if not mended.text:
         raise LoadError(_why_not(mended.root))
     return _by_feedparser(mended.text, url, mended.warnings)

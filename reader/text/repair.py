@@ -1,4 +1,4 @@
-"""Text of a feed to text that an XML parser can read, losing as little as can be.
+"""Broken XML to text that an XML parser can read, losing as little as can be.
 
 What people send: warnings before the prolog, scripts after the end, bare ampersands, HTML's
 entities without a DTD, control characters, references to characters that do not exist, a DOCTYPE
@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import html.entities
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
-ROOTS = ("rss", "feed", "rdf", "channel")
 LONGEST_ENTITY = 200
 """Characters an internal entity may stand for; more is a bomb or of no use."""
 
@@ -31,37 +31,41 @@ _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A feed's text from its root element on, and what was done to it."""
+    """A document from its root element on, and what was done to it."""
 
     text: str
-    """Empty if there is no root element of a feed."""
+    """Empty if none of the wanted roots is in it."""
     root: str = ""
-    """The root's local name in lower case; of a page that is no feed, the first element's."""
+    """The root's local name in lower case; the first element's if it is none of the wanted."""
     warnings: tuple[str, ...] = ()
 
 
-def mend(text: str) -> Mended:
-    """Return the feed in `text`, with the references XML knows and the characters it allows."""
+def mend(text: str, roots: Collection[str]) -> Mended:
+    """Return the document in `text`, with the references XML knows and the characters it allows.
+
+    It begins with the first element named in `roots` (local names, lower case), whatever stands
+    before it; but a web page stays a web page.
+    """
     warnings = []
-    start, root = _find_root(text)
-    if root not in ROOTS:
+    start, root = _find_root(text, roots)
+    if root not in roots:
         return Mended("", root)
     prolog = text[:start]
     if _junk(prolog):
-        warnings.append("There was something before the feed; it was left out.")
+        warnings.append("There was something before the beginning; it was left out.")
     body = text[start:]
     if _NOT_XML.search(body):
-        warnings.append("Characters that no feed may hold were left out.")
+        warnings.append("Characters that no XML may hold were left out.")
         body = _NOT_XML.sub("", body)
     return Mended(_with_known_references(body, _declared(prolog)), root, tuple(warnings))
 
 
-def _find_root(text: str) -> tuple[int, str]:
-    """Where the feed begins and the name of its root; an HTML page before it wins."""
+def _find_root(text: str, roots: Collection[str]) -> tuple[int, str]:
+    """Where the document begins and the name of its root; an HTML page before it wins."""
     first = ""
     for found in _ROOT.finditer(text):
         name = (found.group(1) or "").lower()
-        if name in ROOTS or name in ("html", "opml"):
+        if name in roots or name in ("html", "opml"):
             return found.start(), name
         if name and not first:
             first = name

@@ -1,4 +1,4 @@
-"""Bytes of a feed to text, whatever the encoding, and no mojibake from one bad byte.
+"""Bytes of XML or JSON to text, whatever the encoding, and no mojibake from one bad byte.
 
 The order of trust: a byte order mark, the pattern of zeros of UTF-16 and UTF-32, well-formed UTF-8
 (text in another encoding is hardly ever that by accident), what the server says, what the file
@@ -42,8 +42,8 @@ _ENOUGH = 4
 """Characters of well-formed UTF-8 beyond ASCII that outweigh a declared East Asian encoding."""
 
 
-def decode_feed(data: bytes, content_type: str = "") -> str:
-    """Return the text of a feed file, without its byte order marks. Never raises.
+def decode_markup(data: bytes, content_type: str = "") -> str:
+    """Return the text of a feed or a list of feeds, without its byte order marks. Never raises.
 
     `content_type` is the HTTP header's value. Bytes that cannot be UTF-8 in a file that is UTF-8
     for the rest are read as windows-1252, others become U+FFFD.

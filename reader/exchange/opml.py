@@ -1,0 +1,157 @@
+"""OPML in and out: lists of feeds as other readers write them (opml.org/spec2.opml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from reader.model.errors import LoadError
+from reader.model.feed import Subscription
+from reader.text.clean import clean_line, clean_url
+from reader.text.encoding import decode_markup
+from reader.text.repair import mend
+
+LONGEST = 32_000_000
+"""Bytes of a file that is read; lists of a hundred thousand feeds are smaller."""
+DEEPEST = 8
+"""Folders in folders; what lies deeper is kept in the last of them."""
+
+_BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class OpmlResult:
+    """What an OPML file holds."""
+
+    feeds: tuple[Subscription, ...] = ()
+    """In the order of the file, each address once."""
+    skipped: tuple[str, ...] = ()
+    """A sentence for each feed that was not taken, and why."""
+
+
+def parse_opml(data: bytes) -> OpmlResult:
+    """Return the feeds in an OPML file, however broken; raise `LoadError` if it is none.
+
+    Only http and https addresses come in: an OPML file may not bring commands or files. Folders in
+    folders become ``A/B``; a comma-separated ``category`` becomes tags.
+    """
+    mended = mend(decode_markup(data[:LONGEST]), ("opml",))
+    if not mended.text:
+        raise LoadError("That is not an OPML file.")
+    feeds: dict[str, Subscription] = {}
+    skipped: list[str] = []
+    for outline, folder in _outlines(mended.text):
+        name = clean_line(outline.get("title") or outline.get("text") or "")
+        stated = outline["xmlurl"].strip()
+        url = clean_url(_with_scheme(stated))
+        if not url:
+            skipped.append(f"{name or 'A feed'}: {clean_line(stated)[:200]} is no web address.")
+        elif url in feeds:
+            skipped.append(f"{name or url}: {url} is in the file twice; the first was kept.")
+        else:
+            tags, filed = _categories(outline.get("category") or "")
+            feeds[url] = Subscription(url, "" if name == url else name, folder or filed, tags=tags)
+    return OpmlResult(tuple(feeds.values()), tuple(skipped))
+
+
+def write_opml(subscriptions: Iterable[Subscription], title: str = "Feeds") -> str:
+    """Return OPML 2.0 that any reader takes; `parse_opml` reads the same feeds out of it.
+
+    Feeds made by commands are left out: they have no address. User names, headers and the like
+    never leave the program.
+    """
+    top = _Folder()
+    for subscription in subscriptions:
+        url = clean_url(subscription.url)
+        if url:
+            place = top
+            for part in _path(subscription.folder):
+                place = place.folders.setdefault(part, _Folder())
+            place.lines.append(_outline(subscription, url))
+    return "\n".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<opml version="2.0">',
+            f"  <head>\n    <title>{escape(clean_line(title))}</title>\n  </head>",
+            "  <body>",
+            *top.write("    "),
+            "  </body>",
+            "</opml>",
+            "",
+        )
+    )
+
+
+@dataclass(slots=True)
+class _Folder:
+    lines: list[str] = field(default_factory=list)
+    folders: dict[str, _Folder] = field(default_factory=dict)
+
+    def write(self, indent: str) -> Iterator[str]:
+        """The folder's lines, its own feeds first: folders come to at most a few levels."""
+        yield from (f"{indent}{line}" for line in self.lines)
+        for name, folder in self.folders.items():
+            yield f"{indent}<outline text={quoteattr(name)} title={quoteattr(name)}>"
+            yield from folder.write(f"{indent}  ")
+            yield f"{indent}</outline>"
+
+
+def _outline(subscription: Subscription, url: str) -> str:
+    name = quoteattr(clean_line(subscription.title) or url)
+    tags = ",".join(tag.replace(",", " ") for tag in subscription.tags)
+    category = f" category={quoteattr(clean_line(tags))}" if tags else ""
+    return f'<outline type="rss" text={name} title={name} xmlUrl={quoteattr(url)}{category}/>'
+
+
+def _outlines(text: str) -> Iterator[tuple[dict[str, str], str]]:
+    """The attributes of every outline that is a feed, names in lower case, and its folder."""
+    # Imported here: it costs 20 ms that only imports need to pay.
+    from lxml import etree
+
+    parser = etree.XMLPullParser(
+        events=("start", "end"), recover=True, resolve_entities=False, no_network=True
+    )
+    # Even where closing fails, what came before the damage has been read.
+    with suppress(etree.XMLSyntaxError):
+        parser.feed(text.encode("utf-8", "replace"))
+        parser.close()
+    folders: list[str] = []
+    events: Iterable[tuple[str, Any]] = parser.read_events()
+    for event, element in events:
+        if not isinstance(element.tag, str) or element.tag.rpartition("}")[2].lower() != "outline":
+            continue
+        if event == "end":
+            folders.pop()
+            continue
+        outline = {str(key).lower(): str(value) for key, value in element.attrib.items()}
+        if not outline.get("xmlurl") and outline.get("type", "").lower() in ("rss", "atom"):
+            outline["xmlurl"] = outline.get("url", "")
+        if outline.get("xmlurl", "").strip():
+            yield outline, "/".join(_path("/".join(folders)))
+            folders.append("")
+        else:
+            name = clean_line(outline.get("title") or outline.get("text") or "")
+            folders.append(name)
+
+
+def _with_scheme(address: str) -> str:
+    """``feed://host``, ``feed:https://host`` and bare ``host/path`` as the address they mean."""
+    scheme, colon, rest = address.partition(":")
+    if colon and scheme.lower() == "feed":
+        return f"http:{rest}" if rest.startswith("//") else rest
+    return f"https://{address}" if _BARE.match(address) else address
+
+
+def _path(folder: str) -> list[str]:
+    return [part for part in folder.split("/") if part.strip()][:DEEPEST]
+
+
+def _categories(category: str) -> tuple[tuple[str, ...], str]:
+    """Tags and folder from a ``category``: names, and paths that begin with a slash."""
+    parts = [clean_line(part) for part in category.split(",")]
+    tags = tuple(dict.fromkeys(part for part in parts if part and not part.startswith("/")))
+    return tags, "/".join(_path(next((part for part in parts if part.startswith("/")), "")))
