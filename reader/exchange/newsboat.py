@@ -1,0 +1,177 @@
+"""newsboat's ``urls`` and ``cache.db``: its feeds, views, read and flagged stories.
+
+Formats: newsboat.org/releases/2.36/docs/newsboat.html, "Using Newsboat" and "Query Feeds".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.exchange.newsboat_filter import query_from_filter
+from reader.model.errors import LoadError
+from reader.model.feed import Subscription
+from reader.text.clean import clean_line, clean_url
+
+if TYPE_CHECKING:
+    import apsw
+
+LONGEST = 16_000_000
+"""Bytes of a ``urls`` file that are read."""
+
+_WORD = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"?|(#.*)|([^\s"]+))')
+
+
+@dataclass(frozen=True, slots=True)
+class NewsboatResult:
+    """What newsboat knows. A story is a pair: the feed's address, and a guid or link in it."""
+
+    feeds: tuple[Subscription, ...] = ()
+    """In the order of the file. The first tag is the folder, all tags are tags."""
+    views: tuple[tuple[str, str], ...] = ()
+    """Name and query (this program's language) of each ``query:`` line that can be said in it."""
+    read: frozenset[tuple[str, str]] = frozenset()
+    flagged: frozenset[tuple[str, str]] = frozenset()
+    skipped: tuple[str, ...] = ()
+    """A sentence for each line that was not taken, and why."""
+
+
+def find_newsboat(home: Path, environ: Mapping[str, str]) -> Path | None:
+    """Return newsboat's ``urls`` file, or None; its own order: XDG's place before ``~/.newsboat``."""
+    config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config") / "newsboat" / "urls"
+    return next((path for path in (config, home / ".newsboat" / "urls") if path.is_file()), None)
+
+
+def find_newsboat_cache(urls: Path, home: Path, environ: Mapping[str, str]) -> Path | None:
+    """Return the ``cache.db`` that goes with `urls`: beside it, or in XDG's place for data."""
+    data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "newsboat"
+    places = (urls.with_name("cache.db"), data / "cache.db")
+    return next((path for path in places if path.is_file()), None)
+
+
+def read_newsboat(urls: Path, cache: Path | None = None) -> NewsboatResult:
+    """Return what the files hold; raise `LoadError` if `urls` cannot be read.
+
+    Commands (``exec:``, ``filter:``) and files are never taken, and each is named in `skipped`. A
+    cache that cannot be read is a sentence in `skipped`, too. Neither file is ever written.
+    """
+    try:
+        with urls.open("rb") as file:
+            text = file.read(LONGEST).decode("utf-8", "replace")
+    except OSError as error:
+        raise LoadError(f"{urls} cannot be read: {error.strerror}.") from error
+    feeds: dict[str, Subscription] = {}
+    views: list[tuple[str, str]] = []
+    skipped: list[str] = []
+    for line in text.splitlines():
+        words = list(_words(line))
+        if not words:
+            continue
+        address, tags = words[0], words[1:]
+        url = clean_url(address)
+        if address.startswith("query:"):
+            name, query = _view(address)
+            if query:
+                views.append((name, query))
+            else:
+                skipped.append(f"The view “{name}” cannot be said in this program's queries.")
+        elif not url:
+            skipped.append(_why_not(address))
+        elif url in feeds:
+            skipped.append(f"{url} is in the file twice; the first was kept.")
+        else:
+            feeds[url] = _subscription(url, tags)
+    read, flagged = frozenset[tuple[str, str]](), frozenset[tuple[str, str]]()
+    if cache is not None:
+        try:
+            read, flagged = _stories(cache)
+        except LoadError as error:
+            skipped.append(str(error))
+    return NewsboatResult(tuple(feeds.values()), tuple(views), read, flagged, tuple(skipped))
+
+
+def _words(line: str) -> Iterator[str]:
+    """The words of a line: quoted ones with backslashes undone; nothing from a ``#`` on."""
+    for found in _WORD.finditer(line):
+        quoted, comment, plain = found.groups()
+        if comment:
+            return
+        yield plain if quoted is None else re.sub(r"\\(.)", r"\1", quoted)
+
+
+def _subscription(url: str, words: list[str]) -> Subscription:
+    title = next((word[1:] for word in words if word.startswith("~")), "")
+    names = (clean_line(word) for word in words if not word.startswith(("~", "!")))
+    tags = tuple(dict.fromkeys(name for name in names if name))
+    return Subscription(
+        url,
+        clean_line(title),
+        folder=tags[0].strip("/") if tags else "",
+        tags=tags,
+        hidden=any(word.startswith("!") for word in words),
+    )
+
+
+def _view(address: str) -> tuple[str, str]:
+    _, _, rest = address.partition(":")
+    name, _, expression = rest.partition(":")
+    return clean_line(name), query_from_filter(expression)
+
+
+def _why_not(address: str) -> str:
+    shown = clean_line(address)[:200]
+    if address.startswith(("exec:", "filter:")):
+        return (
+            f"{shown} runs a command, and commands are never imported: "
+            "write it into feeds.toml by hand if you trust it."
+        )
+    if address.startswith("file:"):
+        return f"{shown} is a file, not a web address."
+    return f"{shown} is no web address."
+
+
+def _stories(path: Path) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    """The read and the flagged stories of a ``cache.db``."""
+    # Imported here: this room is loaded for --help, SQLite is not.
+    import apsw
+
+    try:
+        connection = apsw.Connection(
+            f"{path.absolute().as_uri()}?mode=ro",
+            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+        )
+        try:
+            connection.set_busy_timeout(2000)
+            connection.pragma("trusted_schema", False)
+            return _marks(connection)
+        finally:
+            connection.close()
+    except apsw.Error as error:
+        raise LoadError(
+            f"{path} cannot be read, so which stories were read is not known ({error})."
+        ) from error
+
+
+def _marks(
+    connection: apsw.Connection,
+) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    columns = {str(row[1]) for row in connection.execute("PRAGMA table_info(rss_item)")}
+    if not {"guid", "url", "feedurl", "unread"} <= columns:
+        raise LoadError("newsboat's cache has an unknown form, so read stories are not known.")
+    flags = "flags" if "flags" in columns else "''"  # older versions have none
+    read, flagged = set[tuple[str, str]](), set[tuple[str, str]]()
+    rows = connection.execute(
+        f"SELECT feedurl, guid, url, unread, {flags} FROM rss_item WHERE NOT unread OR {flags} <> ''"
+    )
+    for feed_url, guid, link, unread, marks in rows:
+        feed = clean_url(str(feed_url or ""))
+        keys = {(feed, key) for key in (clean_line(str(guid or "")), clean_url(str(link or "")))}
+        keys.discard((feed, ""))
+        if not unread:
+            read |= keys
+        if marks:
+            flagged |= keys
+    return frozenset(read), frozenset(flagged)
