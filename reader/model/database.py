@@ -1,0 +1,272 @@
+"""How both databases are opened: private files, WAL, one writer, readers that cannot write.
+
+Every write is one short ``BEGIN IMMEDIATE``: a transaction that starts as a reader cannot be
+upgraded once somebody else has written, whatever the timeout. Only the writer checkpoints.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import apsw
+
+from reader.model.errors import StoreError
+
+BUSY_SECONDS = 5
+_OPEN_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI
+_OPEN_READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+_DAMAGE = (apsw.CorruptError, apsw.NotADBError)
+
+
+class DamagedError(StoreError):
+    """The file is no database of ours, or its pages contradict each other."""
+
+
+class NewerSchemaError(StoreError):
+    """The file was written by a later version of the program; it is left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a database of ours is."""
+
+    application_id: int
+    migrations: tuple[str, ...]
+    """SQL scripts; the first makes the tables, the n-th leads from version n - 1 to n."""
+    synchronous: str
+    """``FULL`` survives a power cut, ``NORMAL`` only the end of the process."""
+
+
+class Database:
+    """One SQLite file: a connection that writes, and one for reading in each thread."""
+
+    def __init__(
+        self,
+        path: Path,
+        schema: Schema,
+        *,
+        read_only: bool = False,
+        before_migration: Callable[[apsw.Connection, int], object] | None = None,
+        attach: Path | None = None,
+    ) -> None:
+        """Open the file, or make it.
+
+        `attach`: another database that readers see, read-only, under the name ``lib``.
+        Raises `DamagedError`, `NewerSchemaError`, or `StoreError` if it cannot be opened.
+        """
+        self.path, self.read_only = path, read_only
+        self._attach = attach
+        self._local = threading.local()
+        self._readers: list[apsw.Connection] = []
+        self._guard = threading.Lock()
+        self._writer: apsw.Connection | None = None
+        with _in_words(path):
+            if read_only:
+                _check_version(self.reader(), schema, path)
+            else:
+                self._writer = _open_writer(path, schema, before_migration)
+
+    @contextlib.contextmanager
+    def immediate(self) -> Iterator[apsw.Connection]:
+        """One write transaction on the writer connection; nothing of it stays if it raises."""
+        connection = self._writer
+        if connection is None:
+            raise StoreError(f"{self.path.name} is open for reading only, so nothing was saved.")
+        with _in_words(self.path):
+            if connection.in_transaction:  # part of a larger one, which decides
+                yield connection
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[apsw.SQLiteValue, ...]]:
+        """All rows of a query, on the calling thread's reading connection."""
+        with _in_words(self.path):
+            return list(self.reader().execute(sql, tuple(values)))
+
+    def value(self, sql: str, values: Sequence[object] = ()) -> apsw.SQLiteValue:
+        """The first column of the first row, or None."""
+        rows = self.read(sql, values)
+        return rows[0][0] if rows else None
+
+    def reader(self) -> apsw.Connection:
+        """The calling thread's connection that cannot write."""
+        connection: apsw.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = _open_reader(self.path, self._attach)
+            self._local.connection = connection
+            with self._guard:
+                self._readers.append(connection)
+        return connection
+
+    def back_up(self, target: Path) -> None:
+        """Copy the whole database to `target`, checked and synced, by SQLite's backup."""
+        with _in_words(self.path):
+            copy_database(self._writer or self.reader(), target)
+
+    def close(self) -> None:
+        """Close every connection. Idempotent."""
+        with self._guard:
+            readers, self._readers = self._readers, []
+        for connection in readers:
+            # A reader still at work in another thread is left to end with the process.
+            with contextlib.suppress(apsw.Error):
+                connection.close()
+        if self._writer is not None:
+            writer, self._writer = self._writer, None
+            with contextlib.suppress(apsw.Error):
+                writer.execute("PRAGMA optimize")
+            with contextlib.suppress(apsw.Error):
+                writer.close()
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file for this user alone: SQLite would make it readable for all."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+
+
+def is_sound(path: Path, application_id: int) -> bool:
+    """Whether the file is a whole database of that kind."""
+    try:
+        connection = apsw.Connection(_uri(path, "mode=ro"), flags=_OPEN_READ)
+        try:
+            ours = connection.pragma("application_id") == application_id
+            return bool(ours and connection.pragma("quick_check", 1) == "ok")
+        finally:
+            connection.close()
+    except apsw.Error:
+        return False
+
+
+def copy_database(source: apsw.Connection, target: Path) -> None:
+    """Copy `source` to a new file beside `target`, check and sync it, then put it in place."""
+    half = target.with_name(target.name + ".part")
+    half.unlink(missing_ok=True)
+    make_private(half)
+    copy = apsw.Connection(str(half))
+    try:
+        with copy.backup("main", source, "main") as backup:
+            backup.step()
+        # A backup of a WAL database is one too; a single file is easier to keep and to move.
+        copy.execute("PRAGMA journal_mode=DELETE")
+        if copy.pragma("quick_check", 1) != "ok":
+            raise DamagedError(f"The copy {half.name} is not sound; it was not kept.")
+    finally:
+        copy.close()
+    sync(half)
+    half.replace(target)
+    sync(target.parent)
+
+
+def sync(path: Path) -> None:
+    """Make what was written to a file, or renamed in a directory, survive a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def set_aside(path: Path, moment: int) -> Path:
+    """Move a database and its companions out of the way; return where it is now."""
+    aside = path.with_name(f"{path.name}.damaged-{moment}")
+    for ending in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _open_writer(
+    path: Path,
+    schema: Schema,
+    before_migration: Callable[[apsw.Connection, int], object] | None,
+) -> apsw.Connection:
+    make_private(path)
+    with contextlib.closing(apsw.Connection(_uri(path, "mode=ro"), flags=_OPEN_READ)) as probe:
+        _check_version(probe, schema, path)
+    connection = apsw.Connection(_uri(path), flags=_OPEN_WRITE)
+    try:
+        connection.set_busy_timeout(BUSY_SECONDS * 1000)
+        connection.execute(
+            f"PRAGMA journal_mode=WAL; PRAGMA synchronous={schema.synchronous};"
+            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000"
+        )
+        version = int(str(connection.pragma("user_version")))
+        if 0 < version < len(schema.migrations) and before_migration:
+            before_migration(connection, version)
+        for number in range(version, len(schema.migrations)):
+            connection.execute(
+                f"BEGIN IMMEDIATE; {schema.migrations[number]};"
+                f"PRAGMA application_id={schema.application_id};"
+                f"PRAGMA user_version={number + 1}; COMMIT"
+            )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _open_reader(path: Path, attach: Path | None) -> apsw.Connection:
+    try:
+        connection = apsw.Connection(_uri(path, "mode=ro"), flags=_OPEN_READ)
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").get  # noqa: B018
+    except (apsw.ReadOnlyError, apsw.CantOpenError):
+        if not path.exists():
+            raise
+        # A WAL database on a disk that cannot be written is read this way only.
+        connection = apsw.Connection(_uri(path, "immutable=1"), flags=_OPEN_READ)
+    connection.set_busy_timeout(BUSY_SECONDS * 1000)
+    connection.execute("PRAGMA query_only=1; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000")
+    if attach is not None:
+        connection.execute("ATTACH ? AS lib", (_uri(attach, "mode=ro"),))
+    return connection
+
+
+def _check_version(connection: apsw.Connection, schema: Schema, path: Path) -> None:
+    """Refuse what is not ours or newer, before anything is written to it."""
+    version = int(str(connection.pragma("user_version")))
+    kind = int(str(connection.pragma("application_id")))
+    empty = connection.execute("SELECT count(*) FROM sqlite_schema").get == 0
+    if empty and version == 0 and kind == 0:
+        return
+    if kind != schema.application_id or version == 0 or empty:
+        raise DamagedError(f"{path} is not a database of newsreader.")
+    if version > len(schema.migrations):
+        raise NewerSchemaError(
+            f"{path.name} was written by a later newsreader (version {version} of its form, this"
+            f" one knows {len(schema.migrations)}). It is shown, and nothing is written to it."
+        )
+
+
+@contextlib.contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ours."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise DamagedError(f"{path} is damaged ({error}).") from error
+    except apsw.FullError as error:
+        raise StoreError(
+            "The disk is full: nothing was saved just now. What was saved before is safe."
+        ) from error
+    except apsw.Error as error:
+        raise StoreError(f"{path} cannot be used ({error}). What is in it is untouched.") from error
+    except OSError as error:
+        raise StoreError(f"{path} cannot be opened ({error.strerror}).") from error
+
+
+def _uri(path: Path, options: str = "") -> str:
+    return f"file:{quote(str(path))}" + (f"?{options}" if options else "")
