@@ -1,0 +1,94 @@
+"""By what an entry is known again: guids first, then links, titles, dates, the text itself.
+
+The rules follow what feeds really do (the same guid on every item, guids that flip between http
+and https, addresses mended after publication, entries with no guid and one link for all). Each key
+carries the letter of the rule that made it, so that a later rule can never be taken for an older one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from reader.loader.addresses import same_page_key
+from reader.model.feed import Entry
+from reader.model.story import Candidate
+from reader.text.normal import fold
+
+WORDS_THAT_TELL = 40
+"""Two texts of one title that begin with so many equal words are the same story."""
+
+
+def candidates_of(
+    entries: Sequence[Entry], texts: Sequence[str], *, rerun: bool = False
+) -> tuple[Candidate, ...]:
+    """The keys of the entries of one fetch, in their order; `texts` are their words.
+
+    A key that two entries of the fetch share says nothing and is left out. An entry with a guid
+    of its own that is no address is trusted: another guid is another story. With `rerun` (most of
+    a known feed looks new: its guids were all made anew) every key may prove identity.
+    """
+    guids = Counter(entry.guid for entry in entries if entry.guid)
+    links = Counter(same_page_key(entry.link) for entry in entries if entry.link)
+    firm = [_firm(entry, text, guids, links) for entry, text in zip(entries, texts, strict=True)]
+    soft = [_soft(entry) for entry in entries]
+    shared = [_shared(entry, text) for entry, text in zip(entries, texts, strict=True)]
+    seen = Counter(key for keys in (*firm, *soft, *shared) for key in keys)
+    found = []
+    for entry, sure, likely, elsewhere in zip(entries, firm, soft, shared, strict=True):
+        keys = (*sure, *(key for key in likely if seen[key] == 1 and key not in sure))
+        trusted = entry.guid and guids[entry.guid] == 1 and "://" not in entry.guid
+        found.append(
+            Candidate(
+                lookup=sure if trusted and not rerun else keys,
+                remember=keys,
+                shared=tuple(key for key in elsewhere if seen[key] == 1),
+                stated=entry.published or entry.updated,
+            )
+        )
+    return tuple(found)
+
+
+def _firm(entry: Entry, text: str, guids: Counter[str], links: Counter[str]) -> tuple[str, ...]:
+    link = same_page_key(entry.link) if entry.link else ""
+    title = fold(entry.title)
+    if entry.guid and guids[entry.guid] == 1:
+        return ("g:" + entry.guid,)
+    if entry.guid and link and links[link] == 1:
+        return (f"gl:{entry.guid}|{link}",)
+    if link and links[link] == 1:
+        return ("l:" + link,)
+    if link and title:
+        return (f"lt:{link}|{title}",)
+    if title and entry.published:
+        return (f"td:{title}|{entry.published}",)
+    return ("b:" + _digest(f"{title}\n{link}\n{text}"),)
+
+
+def _soft(entry: Entry) -> tuple[str, ...]:
+    title, keys = fold(entry.title), []
+    if title:
+        keys += [
+            f"nt:{same_page_key(address)}|{title}"
+            for address in (entry.guid, entry.link)
+            if "://" in address
+        ]
+        if entry.published:
+            keys.append(f"td:{title}|{entry.published}")
+    return tuple(dict.fromkeys(keys))
+
+
+def _shared(entry: Entry, text: str) -> tuple[str, ...]:
+    keys, parts = [], urlsplit(entry.link)
+    if len(parts.path) > 1 and not parts.fragment:
+        keys.append("l:" + same_page_key(entry.link))
+    words = fold(text).split()[:WORDS_THAT_TELL]
+    if len(words) == WORDS_THAT_TELL:
+        keys.append("tt:" + _digest(f"{fold(entry.title)}\n{' '.join(words)}"))
+    return tuple(keys)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,65 @@
+"""Sources in and out: OPML and newsboat's files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.exchange.newsboat import read_newsboat
+from reader.exchange.opml import parse_opml
+from reader.model.errors import LoadError
+from reader.model.feed import Subscription
+
+LARGEST_FILE = 50_000_000
+"""Bytes; ten thousand feeds with long descriptions are 5 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What a file of sources holds."""
+
+    feeds: tuple[Subscription, ...]
+    skipped: tuple[str, ...]
+    """What was left out and why, a sentence each."""
+    views: tuple[tuple[str, str], ...] = ()
+    """newsboat's query feeds: name and query."""
+    read: frozenset[str] = field(default_factory=frozenset)
+    """Guids and links that newsboat has as read."""
+    flagged: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did."""
+
+    added: int
+    known: int
+    """Sources that were subscribed to already."""
+    skipped: tuple[str, ...]
+
+
+def read_import(path: Path) -> Import:
+    """Read an OPML file or newsboat's ``urls`` (with the ``cache.db`` beside it).
+
+    Raises:
+        LoadError: it cannot be read or is neither.
+
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise LoadError(f"{path} is larger than 50 MB: that is no list of sources.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise LoadError(f"{path} cannot be read: {error.strerror}.") from None
+    if b"<opml" in data[:4096].lower() or b"<outline" in data.lower():
+        opml = parse_opml(data)
+        return Import(opml.feeds, opml.skipped)
+    cache = path.with_name("cache.db")
+    newsboat = read_newsboat(path, cache if cache.exists() else None)
+    return Import(
+        newsboat.feeds,
+        newsboat.skipped,
+        newsboat.views,
+        newsboat.read,
+        newsboat.flagged,
+    )

@@ -1,0 +1,401 @@
+"""The newsroom: the only door for the app and the command line.
+
+Reads are synchronous, safe from any thread and never touch the network. Acts return at once what
+they changed. Whatever takes long runs on threads of its own and answers with events.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from array import array
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reader.cache.articles import Articles
+from reader.model.article import Article
+from reader.model.change import Change
+from reader.model.clock import Clock, SystemClock
+from reader.model.errors import ReaderError, SettingsError
+from reader.model.feed import Subscription
+from reader.model.fetch import Fetcher
+from reader.model.paths import Paths
+from reader.model.query import Order, Query
+from reader.model.quote import Voice
+from reader.model.sources import Sources
+from reader.model.story import Headline, Position, QuoteRow
+from reader.newsroom.acts import Acts
+from reader.newsroom.adding import add_source
+from reader.newsroom.digestion import Digestion
+from reader.newsroom.events import (
+    AddFailed,
+    Event,
+    SettingsChanged,
+    SettingsFailed,
+    SourceAdded,
+    SourcesFound,
+    StoreFailed,
+)
+from reader.newsroom.full_text import FullTextReport
+from reader.newsroom.importing import ImportResult, read_import
+from reader.newsroom.pages import open_page
+from reader.newsroom.runs import Runs
+from reader.newsroom.sources import sources_of
+from reader.newsroom.subscribing import Subscribing
+from reader.newsroom.writer import Writer
+from reader.query.parse import parse_query
+from reader.settings.config import Config, load_config, set_preference
+from reader.settings.library import Library
+
+
+class Newsroom:
+    """Everything a front end may ask for."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        config: Config,
+        library: Library,
+        articles: Articles,
+        *,
+        clock: Clock,
+        fetcher: Fetcher,
+        jitter: Callable[[], float],
+    ) -> None:
+        """Use `open`."""
+        self.paths = paths
+        self.config = config
+        self.clock = clock
+        self._library = library
+        self._articles = articles
+        self._fetcher = fetcher
+        self._listeners: list[Callable[[Event], None]] = []
+        self._closers: list[Callable[[], None]] = []
+        self._closed = False
+        self._config_stamp = _stamp(paths.config_file)
+        self._writer = Writer(lambda error: self._tell(StoreFailed(_words(error))))
+        self._digestion = Digestion(clock, lambda: self.config)
+        self._subscribing = Subscribing(paths, library, articles, self._writer, self._tell)
+        self._acts = Acts(library, articles, self._writer, self._subscribing, self._tell)
+        self._runs = Runs(
+            library,
+            articles,
+            self._writer,
+            fetcher=fetcher,
+            digestion=self._digestion,
+            subscribing=self._subscribing,
+            clock=clock,
+            config=lambda: self.config,
+            jitter=jitter,
+            tell=self._tell,
+        )
+
+    @classmethod
+    def open(
+        cls,
+        paths: Paths,
+        *,
+        clock: Clock | None = None,
+        fetcher: Fetcher | None = None,
+        jitter: Callable[[], float] = random.random,
+    ) -> Newsroom:
+        """Open the newsroom whose files lie at `paths`, making what is missing.
+
+        Raises:
+            SettingsError: config.toml or feeds.toml cannot be used; nothing was touched.
+            StoreError: a database cannot be opened at all.
+
+        """
+        clock = clock or SystemClock()
+        paths.create()
+        config = load_config(paths.config_file)
+        library = Library.open(paths, clock)
+        articles = Articles.open(paths.articles, paths.library, clock)
+        if fetcher is None:
+            from reader.loader.http import CurlFetcher
+
+            fetcher = CurlFetcher(clock, max_parallel=config.refresh.parallel)
+        newsroom = cls(
+            paths, config, library, articles, clock=clock, fetcher=fetcher, jitter=jitter
+        )
+        try:
+            newsroom._subscribing.load()
+        except SettingsError:
+            newsroom.close()
+            raise
+        newsroom._writer.wait(newsroom._reconcile)
+        return newsroom
+
+    def _reconcile(self) -> None:
+        """Bring cache and library together after one of them was lost or restored."""
+        if self.read_only:
+            return
+        if self._articles.fresh:
+            self._library.cache_lost()
+        missing = self._articles.missing_saved()
+        if missing:
+            self._articles.store_kept(self._library.kept(missing))
+        self._library.back_up_if_due()
+
+    @property
+    def read_only(self) -> bool:
+        """Another reader is open on this machine, or the library cannot be written."""
+        return self._library.read_only
+
+    @property
+    def notice(self) -> str:
+        """A sentence about the databases that a person should know; empty when all is well."""
+        return self._library.notice or self._articles.notice
+
+    def close(self) -> None:
+        """End all runs, finish what is being written, let go of the files. Idempotent."""
+        if self._closed:
+            return
+        self._closed = True
+        self._runs.close()
+        self._writer.close()
+        self._digestion.close()
+        self._fetcher.close()
+        self._articles.close()
+        self._library.close()
+        for closer in self._closers:
+            closer()
+
+    def when_closed(self, closer: Callable[[], None]) -> None:
+        """Call `closer` once the newsroom is closed."""
+        self._closers.append(closer)
+
+    def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call `listener` with every event, from whatever thread; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, event: Event) -> None:
+        for listener in tuple(self._listeners):
+            listener(event)
+
+    def idle(self, timeout: float = 30) -> bool:
+        """Wait until nothing is under way; False if it takes longer than `timeout` seconds."""
+        return self._runs.wait(timeout) and self._writer.idle(timeout)
+
+    # --- reading
+
+    def parse(self, text: str) -> Query:
+        """Return the query a person typed; raises `QueryError`."""
+        return parse_query(text, self.clock.now())
+
+    def sources(self) -> Sources:
+        """Return what the sidebar shows."""
+        return sources_of(
+            self._subscribing.current,
+            self._articles,
+            self.config.views,
+            self.parse,
+            now=self.clock.now(),
+            updated=self._library.state("refreshed"),
+        )
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """Return the subscriptions in the order of the file."""
+        return tuple(self._subscribing.current.values())
+
+    def select(self, query: Query, *, order: Order = Order.NEWEST, limit: int = 0) -> array[int]:
+        """Return the ids of the stories that match, all of them unless there is a `limit`."""
+        return self._articles.select(query, order, limit)
+
+    def headlines(self, stories: Sequence[int]) -> list[Headline]:
+        """Return the rows of these stories in this order; unknown ones are left out."""
+        return self._articles.headlines(stories)
+
+    def headline(self, story: int) -> Headline:
+        """Return one row; raises `NotFoundError`."""
+        return self._articles.headline(story)
+
+    def article(self, story: int) -> Article:
+        """Return a story whole; raises `NotFoundError`."""
+        return self._articles.article(story)
+
+    def earlier(self, story: int) -> list[tuple[int, Article]]:
+        """Return earlier versions of a story with when they were replaced, newest first."""
+        return self._articles.earlier(story)
+
+    def position(self, story: int) -> Position | None:
+        """Return where reading stopped, None if it never began."""
+        return self._library.position(story)
+
+    def quote_rows(self, query: Query, *, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
+        """Return the quotes in the stories that match, newest story first."""
+        return self._articles.quote_rows(query, speaker, limit)
+
+    def story_quotes(self, story: int) -> list[QuoteRow]:
+        """Return the quotes of one story in their order."""
+        return self._articles.story_quotes(story)
+
+    def voices(self, query: Query) -> list[Voice]:
+        """Return who is quoted in the stories that match, most quoted first."""
+        return self._articles.voices(query)
+
+    def closest_word(self, word: str) -> tuple[str, int] | None:
+        """Return the stored word nearest to one that was not found, with how many stories have it."""
+        return self._articles.closest_word(word)
+
+    def state(self, key: str) -> str:
+        """Return what the window kept under a name; empty if nothing."""
+        return self._library.state(key)
+
+    # --- acts
+
+    def mark_read(self, stories: Sequence[int], read: bool = True) -> Change:
+        """Mark stories read or unread; the change names those that really changed."""
+        return self._acts.mark_read(stories, read)
+
+    def mark_all_read(self, query: Query) -> Change:
+        """Mark every story that matches as read, as one step."""
+        return self._acts.mark_read(self.select(query), True)
+
+    def save(self, stories: Sequence[int], saved: bool = True) -> Change:
+        """Keep stories whole, for good; or no longer."""
+        return self._acts.save(stories, saved)
+
+    def undo(self) -> Change | None:
+        """Take back the last change; None if there is none."""
+        return self._acts.undo()
+
+    def keep_position(
+        self, story: int, position: Position, progress: float, finished: bool = False
+    ) -> None:
+        """Remember where reading stopped."""
+        self._acts.keep_position(story, position, progress, finished)
+
+    def keep_state(self, key: str, value: str) -> None:
+        """Remember something about the window."""
+        self._acts.keep_state(key, value)
+
+    def alias(self, voice: str, target: str) -> Change:
+        """Let one voice (by key) be another from now on."""
+        return self._acts.alias(voice, target)
+
+    def correct(self, story: int, quote: str, speaker: str) -> Change:
+        """Set a quote's speaker right; an empty `speaker` says that it is no quote."""
+        return self._acts.correct(story, quote, speaker)
+
+    def begin_visit(self) -> None:
+        """Note that a person sits down to read: what arrives from now on is new at the next visit."""
+        self._acts.begin_visit()
+
+    def end_visit(self) -> None:
+        """Note that the person went away."""
+        self._acts.end_visit()
+
+    def subscribe(self, url: str, *, title: str = "", folder: str = "") -> Change:
+        """Subscribe to a feed by its address, without asking it."""
+        return self._subscribing.subscribe(Subscription(url, title, folder))
+
+    def unsubscribe(self, feed: int) -> Change:
+        """Unsubscribe; what was saved stays."""
+        return self._subscribing.unsubscribe(feed)
+
+    def take_shelf(self) -> Change:
+        """Subscribe to the sources of the shelf that ships with the program."""
+        return self._subscribing.take_shelf()
+
+    def set_preference(self, key: str, value: object) -> None:
+        """Change one preference in config.toml, comments kept; raises `SettingsError`."""
+        set_preference(self.paths.config_file, key, value)
+        self.reload_settings()
+
+    def reload_settings(self) -> None:
+        """Read config.toml and feeds.toml anew; with a fault in them the last good ones stay."""
+        self._config_stamp = _stamp(self.paths.config_file)
+        try:
+            self.config = load_config(self.paths.config_file)
+            self._subscribing.load()
+        except SettingsError as error:
+            self._tell(SettingsFailed(str(error)))
+        else:
+            self._tell(SettingsChanged())
+
+    def reload_if_changed(self) -> bool:
+        """Read the settings anew if their files changed; cheap enough for every second."""
+        changed = (
+            _stamp(self.paths.config_file) != self._config_stamp or self._subscribing.file_changed()
+        )
+        if changed:
+            self.reload_settings()
+        return changed
+
+    # --- network
+
+    def refresh(self, feeds: Sequence[int] | None = None, *, force: bool = False) -> int:
+        """Start a run over these feeds, or over all that are due (`force`: over all).
+
+        Returns its number; a run that is already under way is joined, not doubled.
+        """
+        return self._runs.refresh(feeds, force=force)
+
+    def wait_for_refresh(self) -> None:
+        """Wait for the end of the current run and until what it brought is stored."""
+        self._runs.wait_for_refresh()
+
+    def stop_refresh(self) -> None:
+        """End the current run; what was stored stays."""
+        self._runs.stop()
+
+    def next_refresh(self) -> int | None:
+        """Return when the first feed is due (Unix seconds); None if there is none."""
+        return self._runs.next_visit()
+
+    def add(self, url: str, *, title: str = "", folder: str = "") -> None:
+        """Find the feed of an address and subscribe; answers with an event."""
+        threading.Thread(
+            target=lambda: self._tell(self.add_now(url, title=title, folder=folder)),
+            name="add",
+            daemon=True,
+        ).start()
+
+    def add_now(
+        self, url: str, *, title: str = "", folder: str = ""
+    ) -> SourceAdded | SourcesFound | AddFailed:
+        """Find the feed of an address and subscribe; waits for the network."""
+        return add_source(self._fetcher, url, title, folder, self._runs.take_first)
+
+    def fetch_full(self, story: int) -> None:
+        """Fetch a story's page; answers with `FullTextArrived`."""
+        self._runs.fetch_full([story])
+
+    def fetch_wanted(self, until: int = 0) -> FullTextReport:
+        """Fetch the pages of all stories that want it, up to `until` bytes; waits for the network."""
+        return self._runs.fetch_wanted(until)
+
+    def open_page(self, where: str) -> Article:
+        """Return any page or file as a story; waits for the network; raises `LoadError`."""
+        return open_page(where, self._fetcher, self._digestion)
+
+    def save_page(self, url: str) -> int:
+        """Keep a page among the saved stories; waits for the network; raises `LoadError`."""
+        return self._acts.save_page(self.open_page(url), self.clock.now())
+
+    def import_file(self, path: Path) -> ImportResult:
+        """Take the sources of an OPML or newsboat file; raises `LoadError`."""
+        return self._subscribing.take_import(read_import(path))
+
+    def export_story(self, story: int, directory: Path) -> Path:
+        """Write a story as a Markdown file into `directory`; returns the file."""
+        from reader.newsroom.exporting import write_story
+
+        return write_story(self.article(story), self.headline(story), directory)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes whenever a file is written; (0, 0) if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_size
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, ReaderError):
+        return str(error)
+    return "Something could not be stored. What is on the screen is still right."

@@ -1,0 +1,176 @@
+"""A refresh run: ask all feeds, digest what came, store it, tell what happened.
+
+::
+
+    due feeds ─ request_for ─> fetcher.fetch_all ─ responses ─> digest threads ─> writer ─> events
+      (any)                       (one thread)                    (a few, each      (one)
+                                                                   with a process)
+
+Nothing waits for anything behind it: a slow feed holds up neither the others nor the reader.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.loader.schedule import health_after, request_for
+from reader.model.clock import Clock
+from reader.model.feed import FeedHealth, FetchOutcome, Subscription
+from reader.model.fetch import Fetcher, Response
+from reader.newsroom.digestion import DigestedFeed, Digestion
+from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished, RefreshStarted
+from reader.newsroom.intake import Intake
+
+_LOG = logging.getLogger(__name__)
+_FINE = (FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One feed that a run asks."""
+
+    feed: int
+    subscription: Subscription
+    health: FeedHealth
+
+
+class RefreshRun:
+    """One run over some feeds, on threads of its own."""
+
+    def __init__(
+        self,
+        number: int,
+        visits: Sequence[Visit],
+        *,
+        fetcher: Fetcher,
+        digestion: Digestion,
+        intake: Intake,
+        moved: Callable[[int, str], None],
+        clock: Clock,
+        interval: int,
+        jitter: Callable[[], float],
+        tell: Callable[[Event], None],
+    ) -> None:
+        """`interval` is the general one, in minutes; `jitter` gives numbers from 0 to 1.
+
+        `moved(feed, url)` stores a feed's new address.
+        """
+        self.number = number
+        self._visits = visits
+        self._fetcher = fetcher
+        self._digestion = digestion
+        self._intake = intake
+        self._moved = moved
+        self._clock = clock
+        self._interval = interval
+        self._jitter = jitter
+        self._tell = tell
+        self._stop = threading.Event()
+        self._counting = threading.Lock()
+        self._done = self._new = self._failed = 0
+        self._waiting: queue.SimpleQueue[tuple[Visit, Response] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=f"refresh {number}", daemon=True)
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End soon: nothing further is asked, what was stored stays."""
+        self._stop.set()
+
+    @property
+    def over(self) -> bool:
+        """Whether the run has ended."""
+        return not self._thread.is_alive()
+
+    def join(self, timeout: float | None = None) -> bool:
+        """Wait for the end; False if it takes longer than `timeout` seconds."""
+        self._thread.join(timeout)
+        return self.over
+
+    def _run(self) -> None:
+        began = self._clock.monotonic()
+        total = len(self._visits)
+        self._tell(RefreshStarted(self.number, total, tuple(v.feed for v in self._visits)))
+        digesters = [
+            threading.Thread(target=self._digest, name=f"digest {index}", daemon=True)
+            for index in range(self._digestion.workers)
+        ]
+        for thread in digesters:
+            thread.start()
+        now = self._clock.now()
+        requests = [
+            request_for(visit.subscription, visit.health, now, trusted=True)
+            for visit in self._visits
+        ]
+        try:
+            self._fetcher.fetch_all(
+                requests,
+                lambda index, response: self._waiting.put((self._visits[index], response)),
+                self._stop.is_set,
+            )
+        finally:
+            for _ in digesters:
+                self._waiting.put(None)
+            for thread in digesters:
+                thread.join()
+        self._tell(
+            RefreshFinished(
+                self.number,
+                total,
+                self._new,
+                self._failed,
+                self._clock.monotonic() - began,
+                self._stop.is_set() and self._done < total,
+            )
+        )
+
+    def _digest(self) -> None:
+        while (item := self._waiting.get()) is not None:
+            if self._stop.is_set():
+                continue
+            visit, response = item
+            try:
+                self._settle(visit, response)
+            except Exception:
+                # One feed's trouble, of whatever kind, must not end the run for the others.
+                _LOG.exception("feed %d could not be taken in", visit.feed)
+                self._count(visit, FetchOutcome.BAD_RESPONSE, "It could not be stored.", 0)
+
+    def _settle(self, visit: Visit, response: Response) -> None:
+        digested: DigestedFeed | None = None
+        if response.outcome is FetchOutcome.OK:
+            response, digested = self._digestion.feed(visit.subscription, response)
+        health = health_after(
+            visit.subscription,
+            visit.health,
+            response,
+            digested.parsed if digested else None,
+            self._clock.now(),
+            self._jitter(),
+            self._interval,
+        )
+        if digested is None:
+            self._intake.keep_health(visit.feed, health)
+            new = 0
+        else:
+            new = self._intake.take(visit.feed, visit.subscription, digested, health)
+        self._count(visit, health.outcome or response.outcome, health.message, new)
+
+    def _count(self, visit: Visit, outcome: FetchOutcome, message: str, new: int) -> None:
+        failed = outcome not in _FINE
+        with self._counting:
+            self._done += 1
+            self._new += new
+            self._failed += failed
+            done = self._done
+        self._tell(
+            FeedRefreshed(
+                self.number, visit.feed, done, len(self._visits), new, failed, outcome, message
+            )
+        )

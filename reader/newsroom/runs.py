@@ -1,0 +1,286 @@
+"""All that runs beside the reader: refreshes, full texts, indexing. One of each at a time."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable, Sequence
+
+from reader.cache.articles import Articles
+from reader.loader.schedule import health_after, is_due
+from reader.model.article import Article
+from reader.model.clock import Clock
+from reader.model.errors import NotFoundError
+from reader.model.feed import FeedHealth, FetchOutcome, Subscription
+from reader.model.fetch import Fetcher, Response
+from reader.model.story import FullText
+from reader.newsroom.digestion import Digestion
+from reader.newsroom.events import (
+    AddFailed,
+    Event,
+    FeedRefreshed,
+    FullTextArrived,
+    RefreshFinished,
+    SourceAdded,
+    StoriesChanged,
+)
+from reader.newsroom.full_text import FullTextReport, FullTextRun, WantedPage
+from reader.newsroom.intake import Intake
+from reader.newsroom.refresh import RefreshRun, Visit
+from reader.newsroom.subscribing import Subscribing
+from reader.newsroom.writer import Writer
+from reader.query.parse import parse_query
+from reader.settings.config import Config
+from reader.settings.library import Library
+
+MOST_PAGES = 2000
+"""Full texts fetched after one refresh."""
+
+
+class Runs:
+    """Starts runs, joins them, ends them."""
+
+    def __init__(
+        self,
+        library: Library,
+        articles: Articles,
+        writer: Writer,
+        *,
+        fetcher: Fetcher,
+        digestion: Digestion,
+        subscribing: Subscribing,
+        clock: Clock,
+        config: Callable[[], Config],
+        jitter: Callable[[], float],
+        tell: Callable[[Event], None],
+    ) -> None:
+        """`tell` takes every event."""
+        self._library = library
+        self._articles = articles
+        self._writer = writer
+        self._fetcher = fetcher
+        self._digestion = digestion
+        self._subscribing = subscribing
+        self._clock = clock
+        self._config = config
+        self._jitter = jitter
+        self._tell = tell
+        self._intake = Intake(
+            library,
+            articles,
+            writer,
+            mute=lambda: config().mute,
+            parse=lambda text: parse_query(text, clock.now()),
+        )
+        self._lock = threading.Lock()
+        self._number = 0
+        self._run: RefreshRun | None = None
+        self._pages: FullTextRun | None = None
+        self._background: list[threading.Thread] = []
+        self._closing = threading.Event()
+
+    def refresh(self, feeds: Sequence[int] | None, *, force: bool) -> int:
+        """Start a run, or join the one under way."""
+        with self._lock:
+            if self._run is not None and not self._run.over:
+                return self._run.number
+            self._number += 1
+            self._run = RefreshRun(
+                self._number,
+                self._visits(feeds, force=force),
+                fetcher=self._fetcher,
+                digestion=self._digestion,
+                intake=self._intake,
+                moved=self._subscribing.moved,
+                clock=self._clock,
+                interval=self._config().refresh.interval,
+                jitter=self._jitter,
+                tell=self._hear,
+            )
+            self._run.start()
+            return self._number
+
+    def stop(self) -> None:
+        """End the current run soon."""
+        with self._lock:
+            run = self._run
+        if run is not None:
+            run.stop()
+
+    def wait_for_refresh(self) -> None:
+        """Wait for the end of the current run."""
+        with self._lock:
+            run = self._run
+        if run is not None:
+            run.join()
+
+    def wait(self, timeout: float) -> bool:
+        """Wait for everything that runs; False if it takes longer than `timeout` seconds."""
+        end = self._clock.monotonic() + timeout
+        with self._lock:
+            run = self._run
+        if run is not None and not run.join(timeout):
+            return False
+        for thread in tuple(self._background):
+            thread.join(max(0.0, end - self._clock.monotonic()))
+        return not any(thread.is_alive() for thread in self._background)
+
+    def close(self) -> None:
+        """End everything; waits only for what is being stored."""
+        self._closing.set()
+        self.stop()
+        if self._pages is not None:
+            self._pages.stop()
+        self.wait(0.15)
+
+    def next_visit(self) -> int | None:
+        """When the first feed is due; None if no feed is waiting."""
+        visits = [
+            health.next_visit
+            for feed, subscription in self._subscribing.current.items()
+            if not subscription.paused
+            and (health := self._articles.health(feed)).next_visit is not None
+        ]
+        return min((visit for visit in visits if visit is not None), default=None)
+
+    def take_first(self, subscription: Subscription, response: Response) -> SourceAdded | AddFailed:
+        """Subscribe to a feed whose first answer is already here, and store what it brought."""
+        answer, digested = self._digestion.feed(subscription, response)
+        if digested is None:
+            return AddFailed(subscription.url, answer.message)
+        self._subscribing.subscribe(subscription)
+        feed = self._writer.wait(lambda: self._library.feed_id(subscription.url))
+        health = health_after(
+            subscription,
+            FeedHealth(),
+            answer,
+            digested.parsed,
+            self._clock.now(),
+            self._jitter(),
+            self._config().refresh.interval,
+        )
+        new = self._intake.take(feed, subscription, digested, health)
+        self._in_background(self._index, "index")
+        title = subscription.title or digested.parsed.title or subscription.url
+        return SourceAdded(feed, title, new)
+
+    def fetch_full(self, stories: Sequence[int]) -> None:
+        """Fetch the pages of these stories now."""
+        self._in_background(lambda: self._fetch_pages(stories, budget=0, per_host=0), "page")
+
+    def fetch_wanted(self, until: int) -> FullTextReport:
+        """Fetch the pages of all stories that want it; `until` in bytes, 0 for the setting."""
+        budget = self._config().full_text
+        report = self._fetch_pages(
+            self._articles.wanted(MOST_PAGES),
+            budget=until or budget.megabytes * 1_000_000,
+            per_host=budget.per_host,
+        )
+        self._index()
+        return report
+
+    def _visits(self, feeds: Sequence[int] | None, *, force: bool) -> list[Visit]:
+        now = self._clock.now()
+        visits = []
+        for feed, subscription in self._subscribing.current.items():
+            if feeds is not None and feed not in feeds:
+                continue
+            health = self._articles.health(feed)
+            chosen = feeds is not None or force
+            if chosen or (not subscription.paused and is_due(health, now)):
+                visits.append(Visit(feed, subscription, health))
+        return visits
+
+    def _hear(self, event: Event) -> None:
+        """Pass an event on; after a run start what follows from it."""
+        if isinstance(event, RefreshFinished):
+            if event.total and not event.stopped and not self._library.read_only:
+                now = str(self._clock.now())
+                self._writer.wait(lambda: self._library.keep_state("refreshed", now))
+            self._tell(event)
+            if not self._closing.is_set():
+                self._in_background(self._after_refresh, "after refresh")
+            return
+        self._tell(event)
+        if isinstance(event, FeedRefreshed) and event.outcome is FetchOutcome.OK:
+            self._tell(StoriesChanged((event.feed,)))
+
+    def _after_refresh(self) -> None:
+        self._index()
+        self.fetch_wanted(0)
+        self._prune()
+
+    def _index(self) -> None:
+        while not self._closing.is_set() and not self._library.read_only:
+            if not self._writer.wait(self._articles.index):
+                break
+
+    def _prune(self) -> None:
+        config, now = self._config(), self._clock.now()
+        if not config.keep_days or self._library.read_only:
+            return
+        keep = {
+            feed: now - subscription.keep * 86400
+            for feed, subscription in self._subscribing.current.items()
+            if subscription.keep
+        }
+
+        def prune() -> None:
+            gone = self._articles.prune(now - config.keep_days * 86400, keep)
+            if gone:
+                self._library.absent(gone)
+
+        self._writer.wait(prune)
+
+    def _fetch_pages(self, stories: Sequence[int], *, budget: int, per_host: int) -> FullTextReport:
+        if self._library.read_only or not stories:
+            return FullTextReport()
+        subscriptions = self._subscribing.current
+        pages = [
+            WantedPage(headline.id, headline.link, subscriptions[headline.feed])
+            for headline in self._articles.headlines(stories)
+            if headline.link and headline.feed in subscriptions
+        ]
+        run = FullTextRun(
+            fetcher=self._fetcher,
+            digestion=self._digestion,
+            keep=self._keep_page,
+            failed=self._page_failed,
+            budget=budget,
+            per_host=per_host,
+        )
+        self._pages = run
+        return run.run(pages)
+
+    def _keep_page(self, story: int, page: Article) -> None:
+        def keep() -> None:
+            known = self._articles.article(story)
+            merged = page_for_story(known, page)
+            self._articles.put_article(story, merged, FullText.DONE)
+            self._library.keep_article(story, merged)
+
+        try:
+            self._writer.wait(keep)
+        except NotFoundError:
+            return
+        self._tell(FullTextArrived(story, True, ""))
+
+    def _page_failed(self, story: int, reason: str) -> None:
+        self._writer.wait(lambda: self._articles.page_failed(story, reason))
+        self._tell(FullTextArrived(story, False, reason))
+
+    def _in_background(self, job: Callable[[], object], name: str) -> None:
+        thread = threading.Thread(target=job, name=name, daemon=True)
+        self._background = [t for t in self._background if t.is_alive()] + [thread]
+        thread.start()
+
+
+def page_for_story(known: Article, page: Article) -> Article:
+    """The page's text under the feed's own title, date and byline where the feed gives them."""
+    return dataclasses.replace(
+        page,
+        title=known.title or page.title,
+        byline=known.byline or page.byline,
+        published=known.published or page.published,
+        link=known.link or page.link,
+    )

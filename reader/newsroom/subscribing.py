@@ -1,0 +1,153 @@
+"""Subscriptions: ``feeds.toml`` on one side, feed ids and the cache's list on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from reader.cache.articles import Articles
+from reader.model.change import Act, Change
+from reader.model.errors import NotFoundError, StoreError
+from reader.model.feed import Subscription
+from reader.model.paths import Paths
+from reader.newsroom.events import Event, SourcesChanged
+from reader.newsroom.importing import Import, ImportResult
+from reader.newsroom.writer import Writer
+from reader.settings.library import Library, Step
+from reader.settings.shelf import shelf
+from reader.settings.subscriptions import Subscriptions
+
+
+class Subscribing:
+    """Keeps file, library and cache in step."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        library: Library,
+        articles: Articles,
+        writer: Writer,
+        tell: Callable[[Event], None],
+    ) -> None:
+        """Nothing is read before `load`."""
+        self._file = paths.feeds_file
+        self._subscriptions = Subscriptions(paths.feeds_file)
+        self._library = library
+        self._articles = articles
+        self._writer = writer
+        self._tell = tell
+        self._stamp = (0, 0)
+        self.current: dict[int, Subscription] = {}
+        """Feed id to subscription, in the order of the file. Replaced as a whole, never changed."""
+
+    def load(self) -> None:
+        """Read the file and tell the cache; raises `SettingsError`, and then nothing changed."""
+        self._stamp = _stamp(self._file)
+        subscriptions = self._subscriptions.load()
+        self._writer.wait(lambda: self._adopt(subscriptions))
+
+    def file_changed(self) -> bool:
+        """Whether somebody wrote the file since it was read."""
+        return _stamp(self._file) != self._stamp
+
+    def subscribe(self, *subscriptions: Subscription) -> Change:
+        """Add what is not there yet, as one step that can be undone."""
+        known = {subscription.url for subscription in self.current.values()}
+        fresh = [s for s in subscriptions if s.url not in known or not s.url]
+        subject = fresh[0].title or fresh[0].url if len(fresh) == 1 else str(len(fresh))
+        return self._edit(Act.SUBSCRIBE, subject, lambda: self._subscriptions.add(*fresh))
+
+    def unsubscribe(self, feed: int) -> Change:
+        """Remove a source; raises `NotFoundError`."""
+        subscription = self.current.get(feed)
+        if subscription is None:
+            raise NotFoundError("There is no such source.")
+        subject = next(
+            (known.title for known in self._articles.feeds() if known.id == feed), subscription.url
+        )
+        return self._edit(
+            Act.UNSUBSCRIBE, subject, lambda: self._subscriptions.remove(subscription.url)
+        )
+
+    def take_shelf(self) -> Change:
+        """Add the sources of the shelf."""
+        return self.subscribe(*shelf())
+
+    def take_import(self, found: Import) -> ImportResult:
+        """Add the sources of an import."""
+        known = {subscription.url for subscription in self.current.values()}
+        fresh = [feed for feed in found.feeds if feed.url not in known]
+        if fresh:
+            self.subscribe(*fresh)
+        return ImportResult(len(fresh), len(found.feeds) - len(fresh), found.skipped)
+
+    def moved(self, feed: int, url: str) -> None:
+        """Store a feed's new address; its stories and marks stay."""
+        subscription = self.current.get(feed)
+        if subscription is None or subscription.url == url:
+            return
+
+        def move() -> None:
+            self._library.feed_moved(feed, url)
+            self._subscriptions.replace_url(subscription.url, url)
+            self._stamp = _stamp(self._file)
+            self._adopt(self._subscriptions.load())
+
+        self._writer.wait(move)
+        self._tell(SourcesChanged())
+
+    def undo(self, step: Step) -> Change | None:
+        """Put ``feeds.toml`` back as it was before the step, if nobody changed it since."""
+
+        def put_back() -> Change | None:
+            if not self._subscriptions.put_back(step.before, step.after):
+                raise StoreError(
+                    "feeds.toml was changed by hand since; it stays as it is. "
+                    "The source can be added again with a."
+                )
+            change = self._library.undo()
+            self._stamp = _stamp(self._file)
+            self._adopt(self._subscriptions.load())
+            return change
+
+        change = self._writer.wait(put_back)
+        self._tell(SourcesChanged())
+        return change
+
+    def _edit(self, act: Act, subject: str, edit: Callable[[], object]) -> Change:
+        if self._library.read_only:
+            raise StoreError("Another newsreader is open on this machine; this one saves nothing.")
+
+        def job() -> Change:
+            before = self._subscriptions.text()
+            edit()
+            change = self._library.record(act, subject, before, self._subscriptions.text())
+            self._stamp = _stamp(self._file)
+            self._adopt(self._subscriptions.load())
+            return change
+
+        change = self._writer.wait(job)
+        self._tell(SourcesChanged())
+        return change
+
+    def _adopt(self, subscriptions: Iterable[Subscription]) -> None:
+        if self._library.read_only:
+            known = self._library.feeds()
+            self.current = {known[s.url]: s for s in subscriptions if s.url in known}
+            return
+        current = {
+            self._library.feed_id(subscription.url or "exec:" + "\0".join(subscription.command)):
+            subscription
+            for subscription in subscriptions
+        }  # fmt: skip
+        self._articles.set_feeds(current)
+        self.current = current
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes whenever a file is written; (0, 0) if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_size
