@@ -1,0 +1,108 @@
+"""What every verb is given: options, places, the newsroom, streams."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn, Self
+
+from reader.model.clock import Clock, SystemClock
+from reader.model.paths import Paths
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.newsroom.newsroom import Newsroom
+
+
+class UsageError(Exception):
+    """The command was called in a way it does not understand."""
+
+
+@dataclass(slots=True)
+class Options:
+    """The options that stand before or behind any verb."""
+
+    home: str = ""
+    demo: bool = False
+    plain: bool = False
+    mouse: bool = True
+    help: bool = False
+    version: bool = False
+
+
+class Context:
+    """Opens the newsroom when a verb first needs it and closes it in the end."""
+
+    def __init__(
+        self, options: Options, environ: Mapping[str, str], clock: Clock | None = None
+    ) -> None:
+        """`environ` is the process's environment, or a test's."""
+        self.options = options
+        self.environ = environ
+        self.clock = clock or SystemClock()
+        self._newsroom: Newsroom | None = None
+        self._paths: Paths | None = None
+
+    @property
+    def paths(self) -> Paths:
+        """Where this reader's files lie."""
+        if self._paths is None:
+            self._paths = Paths.find(self.environ, self.options.home)
+        return self._paths
+
+    @property
+    def newsroom(self) -> Newsroom:
+        """The newsroom, opened at the first use."""
+        if self._newsroom is None:
+            if self.options.demo:
+                from reader.newsroom.demo import open_demo
+
+                self._newsroom = open_demo(self.clock, home=self.options.home)
+            else:
+                from reader.newsroom.newsroom import Newsroom
+
+                self._newsroom = Newsroom.open(self.paths, clock=self.clock)
+        return self._newsroom
+
+    @property
+    def plain(self) -> bool:
+        """Whether lines are wanted instead of a screen."""
+        return (
+            self.options.plain
+            or not sys.stdout.isatty()
+            or self.environ.get("TERM", "") in ("", "dumb")
+        )
+
+    def __enter__(self) -> Self:
+        """Nothing is opened yet."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the newsroom, if it was opened."""
+        if self._newsroom is not None:
+            self._newsroom.close()
+
+
+def parser(verb: str, description: str) -> argparse.ArgumentParser:
+    """An argument parser that speaks as `newsreader VERB` and raises `UsageError`."""
+    # Imported here: 6 ms that `quotes --jsonl` need not pay.
+    import argparse
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise UsageError(f"{verb}: {message}")
+
+    return Parser(prog=f"newsreader {verb}", description=description)
+
+
+def message(text: str) -> None:
+    """Say something to the person, beside the data."""
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,36 @@
+"""``newsreader feeds``: the sources and how they are doing."""
+
+from __future__ import annotations
+
+from reader.cli.context import Context, parser
+from reader.cli.records import feed_record, print_record
+from reader.cli.spoken import when
+from reader.model.feed import Feed
+
+
+def run(context: Context, arguments: list[str]) -> int:
+    """List the sources by folder."""
+    options = parser("feeds", "The sources, by folder, with their next visit and its reason.")
+    options.add_argument("--json", action="store_true", help="one JSON object a line")
+    wanted = options.parse_args(arguments)
+    for folder in context.newsroom.sources().folders:
+        if folder.name and not wanted.json:
+            print(folder.name)
+        for feed in folder.feeds:
+            if wanted.json:
+                print_record(feed_record(feed))
+            else:
+                print(("  " if folder.name else "") + _line(feed))
+    return 0
+
+
+def _line(feed: Feed) -> str:
+    health = feed.health
+    facts = [f"{feed.unread} unread of {feed.stories}"]
+    if feed.subscription.paused:
+        facts.append("paused")
+    elif health.next_visit is not None:
+        facts.append(f"next visit {when(health.next_visit)} ({health.reason})")
+    if health.message:
+        facts.append(health.message)
+    return f"{feed.title} <{feed.subscription.url}>: {'; '.join(facts)}"

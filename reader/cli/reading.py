@@ -1,0 +1,25 @@
+"""``newsreader`` without a verb: the reader, on the screen or in lines."""
+
+from __future__ import annotations
+
+import sys
+
+from reader.cli.context import Context, UsageError
+
+
+def run(context: Context, arguments: list[str]) -> int:
+    """Open the reader."""
+    if arguments:
+        raise UsageError(f"{arguments[0]!r} is no verb.")
+    newsroom = context.newsroom
+    if context.plain:
+        from reader.cli.prompts import Prompts
+
+        return Prompts(newsroom, context.clock, sys.stdin, sys.stdout).run()
+    from reader.app.run import run as run_app
+
+    newsroom.begin_visit()
+    try:
+        return run_app(newsroom, mouse=context.options.mouse)
+    finally:
+        newsroom.end_visit()

@@ -1,0 +1,140 @@
+"""A story as lines of text in which each speaker is named before the words.
+
+For pipes, screen readers and terminals that can do no more: no boxes, no redraws, no colour.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from reader.model.article import Article, Block, BlockKind, Completeness
+from reader.model.quote import Certainty, Place, Quote, QuoteKind
+from reader.model.story import Headline
+
+UNATTRIBUTED = "unattributed"
+
+
+def speaker_label(quote: Quote, *, first: bool = True) -> str:
+    """Who speaks, as it is said aloud: ``Mara Okafor, salvage master``, ``Okafor?``.
+
+    A question mark says that the name was worked out. The role is given the first time only.
+    """
+    if quote.certainty is Certainty.NONE or not quote.speaker:
+        return UNATTRIBUTED
+    doubt = "?" if quote.certainty is Certainty.INFERRED else ""
+    role = f", {quote.role}" if first and quote.role else ""
+    via = f" (by way of {quote.source})" if first and quote.source else ""
+    return f"{quote.speaker}{doubt}{role}{via}"
+
+
+def spoken_lines(article: Article, *, width: int = 0) -> Iterator[str]:
+    """The article as lines; `width` in characters, 0 leaves paragraphs on one line."""
+    introduced: set[str] = set()
+    title_quotes = [q for q in article.quotes if q.place is Place.TITLE]
+    yield from _fold(_with_speakers(article.title, 0, title_quotes, introduced), width)
+    facts = [article.byline, when(article.published), article.link or article.provenance.url]
+    if any(facts):
+        yield " · ".join(fact for fact in facts if fact)
+    if article.standfirst:
+        yield ""
+        yield from _fold(article.standfirst, width)
+    quotes = [q for q in article.quotes if q.place is Place.TEXT and q.kind is not QuoteKind.NESTED]
+    previous: Block | None = None
+    for block, start in zip(article.blocks, article.starts(), strict=True):
+        if not (previous and previous.kind is block.kind is BlockKind.LIST):
+            yield ""
+        previous = block
+        inside = [q for q in quotes if start <= q.start < start + len(block.text)]
+        yield from _block_lines(block, start, inside, introduced, width)
+    if article.provenance.completeness is not Completeness.WHOLE and article.provenance.note:
+        yield ""
+        yield from _fold(f"[{article.provenance.note}]", width)
+
+
+def headline_line(number: int, headline: Headline, now: int) -> str:
+    """One headline as a sentence: ``3. unread, saved. Title. Source, 1 hour ago, 5 quotes.``"""
+    marks = ", ".join(
+        word
+        for word, holds in (
+            ("new", headline.new and headline.unread),
+            ("unread", headline.unread and not headline.new),
+            ("read", not headline.unread),
+            ("saved", headline.saved),
+        )
+        if holds
+    )
+    source = headline.source + (f" and {headline.also} more" if headline.also else "")
+    facts = [source, ago(now - headline.published)]
+    if headline.quotes:
+        facts.append("1 quote" if headline.quotes == 1 else f"{headline.quotes} quotes")
+    title = headline.title.rstrip(".") or "Untitled"
+    return f"{number}. {marks}. {title}. {', '.join(facts)}."
+
+
+def ago(seconds: int) -> str:
+    """How long ago, in words: ``1 hour ago``."""
+    for size, name in ((86400 * 365, "year"), (86400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = seconds // size
+            return f"{count} {name}{'s' if count > 1 else ''} ago"
+    return "just now"
+
+
+def when(moment: int | None) -> str:
+    """A date and time in this machine's zone, ``3 March 2026, 07:40``; empty for None."""
+    if moment is None:
+        return ""
+    try:
+        local = datetime.datetime.fromtimestamp(moment, datetime.UTC).astimezone()
+    except (OverflowError, ValueError, OSError):
+        return ""
+    return f"{local.day} {local:%B %Y, %H:%M}"
+
+
+def _block_lines(
+    block: Block, start: int, quotes: list[Quote], introduced: set[str], width: int
+) -> Iterator[str]:
+    if block.kind is BlockKind.CODE:
+        yield from ("    " + line for line in block.text.splitlines())
+    elif block.kind is BlockKind.TABLE:
+        yield from ("; ".join(cell for cell in row if cell) for row in block.rows)
+    elif block.kind is BlockKind.RULE:
+        yield "* * *"
+    elif block.kind is BlockKind.IMAGE:
+        credit = f" ({block.credit})" if block.credit else ""
+        yield from _fold(f"[Image: {block.text or block.alt or 'no caption'}{credit}]", width)
+    else:
+        words = _with_speakers(block.text, start, quotes, introduced)
+        if block.kind is BlockKind.LIST:
+            words = f"{'  ' * block.level}{block.marker or '-'} {words}"
+        elif block.kind in (BlockKind.QUOTE, BlockKind.EMBED) and not quotes:
+            words = f"Quotation: {words}"
+        if block.cite and not any(q.reason == "cite" for q in quotes):
+            words += f" (from {block.cite})"
+        yield from _fold(words, width)
+
+
+def _with_speakers(text: str, start: int, quotes: list[Quote], introduced: set[str]) -> str:
+    """Put each quote's speaker before its words; later parts of an utterance are left alone."""
+    pieces, position, spoken = [], 0, -1
+    for quote in quotes:
+        at = quote.start - start
+        if quote.utterance and quote.utterance == spoken:
+            continue
+        spoken = quote.utterance
+        label = speaker_label(quote, first=quote.speaker not in introduced)
+        introduced.add(quote.speaker)
+        pieces += [text[position:at], f"{label}: " if not at else f"[{label}:] "]
+        position = at
+    return "".join([*pieces, text[position:]])
+
+
+def _fold(text: str, width: int) -> Iterator[str]:
+    if not width:
+        yield text
+        return
+    # Imported here: only a terminal wants lines folded.
+    import textwrap
+
+    yield from textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
