@@ -6,7 +6,8 @@ and ends.
 
 from __future__ import annotations
 
-from typing import TextIO
+from collections.abc import Callable
+from typing import ClassVar, TextIO
 
 from reader.cli.quote_forms import as_lines
 from reader.cli.spoken import headline_line, spoken_lines
@@ -145,7 +146,7 @@ class Prompts:
         self._shown = 0
         self._more()
 
-    _commands = {
+    _commands: ClassVar[dict[str, Callable[[Prompts], None]]] = {
         "": _next,
         "n": _next,
         "l": _again,

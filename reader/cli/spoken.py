@@ -53,7 +53,7 @@ def spoken_lines(article: Article, *, width: int = 0) -> Iterator[str]:
 
 
 def headline_line(number: int, headline: Headline, now: int) -> str:
-    """One headline as a sentence: ``3. unread, saved. Title. Source, 1 hour ago, 5 quotes.``"""
+    """One headline as sentences, such as ``3. unread. Title. Source, 1 hour ago, 5 quotes``."""
     marks = ", ".join(
         word
         for word, holds in (

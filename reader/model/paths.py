@@ -69,3 +69,12 @@ class Paths:
         """Make the directories that are missing, for this user alone."""
         for directory in (self.config, self.data, self.cache, self.state):
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def file_stamp(path: Path) -> tuple[int, int]:
+    """What changes whenever a file is written; (0, 0) if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_size

@@ -2,7 +2,7 @@
 
 The rules follow what feeds really do (the same guid on every item, guids that flip between http
 and https, addresses mended after publication, entries with no guid and one link for all). Each key
-carries the letter of the rule that made it, so that a later rule can never be taken for an older one.
+carries the letter of the rule that made it, so that no rule can be taken for another.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ class Intake:
         parsed = digested.parsed
         known = self._identify(feed, parsed.entries, digested.articles)
         title = subscription.title or parsed.title
-        stories = {}
+        stories: dict[int, Story] = {}
         for entry, article, who in zip(parsed.entries, digested.articles, known, strict=True):
             # Two entries that are one story: the first in the file is the newest version.
             stories.setdefault(who.story, _story(entry, article, who, subscription, title))
@@ -101,7 +101,7 @@ class Intake:
             try:
                 query = self._parse(rule)
             except QueryError:
-                continue  # The settings were checked when they were read; a rule that broke mutes nothing.
+                continue  # Checked when it was read; one that broke since mutes nothing.
             self._articles.index()
             muted = new & set(self._articles.select(All((FeedIs(feed), query))))
             if muted:

@@ -19,7 +19,7 @@ from reader.model.clock import Clock, SystemClock
 from reader.model.errors import ReaderError, SettingsError
 from reader.model.feed import Subscription
 from reader.model.fetch import Fetcher
-from reader.model.paths import Paths
+from reader.model.paths import Paths, file_stamp
 from reader.model.query import Order, Query
 from reader.model.quote import Voice
 from reader.model.sources import Sources
@@ -72,7 +72,7 @@ class Newsroom:
         self._listeners: list[Callable[[Event], None]] = []
         self._closers: list[Callable[[], None]] = []
         self._closed = False
-        self._config_stamp = _stamp(paths.config_file)
+        self._config_stamp = file_stamp(paths.config_file)
         self._writer = Writer(lambda error: self._tell(StoreFailed(_words(error))))
         self._digestion = Digestion(clock, lambda: self.config)
         self._subscribing = Subscribing(paths, library, articles, self._writer, self._tell)
@@ -236,7 +236,7 @@ class Newsroom:
         return self._articles.voices(query)
 
     def closest_word(self, word: str) -> tuple[str, int] | None:
-        """Return the stored word nearest to one that was not found, with how many stories have it."""
+        """Return the stored word nearest to an unknown one, with how many stories have it."""
         return self._articles.closest_word(word)
 
     def state(self, key: str) -> str:
@@ -280,7 +280,7 @@ class Newsroom:
         return self._acts.correct(story, quote, speaker)
 
     def begin_visit(self) -> None:
-        """Note that a person sits down to read: what arrives from now on is new at the next visit."""
+        """Note that a person sits down to read; what arrives from now on is new next time."""
         self._acts.begin_visit()
 
     def end_visit(self) -> None:
@@ -306,7 +306,7 @@ class Newsroom:
 
     def reload_settings(self) -> None:
         """Read config.toml and feeds.toml anew; with a fault in them the last good ones stay."""
-        self._config_stamp = _stamp(self.paths.config_file)
+        self._config_stamp = file_stamp(self.paths.config_file)
         try:
             self.config = load_config(self.paths.config_file)
             self._subscribing.load()
@@ -318,7 +318,7 @@ class Newsroom:
     def reload_if_changed(self) -> bool:
         """Read the settings anew if their files changed; cheap enough for every second."""
         changed = (
-            _stamp(self.paths.config_file) != self._config_stamp or self._subscribing.file_changed()
+            file_stamp(self.paths.config_file) != self._config_stamp or self._subscribing.file_changed()
         )
         if changed:
             self.reload_settings()
@@ -364,7 +364,7 @@ class Newsroom:
         self._runs.fetch_full([story])
 
     def fetch_wanted(self, until: int = 0) -> FullTextReport:
-        """Fetch the pages of all stories that want it, up to `until` bytes; waits for the network."""
+        """Fetch the wanted pages of all stories, up to `until` bytes; waits for the network."""
         return self._runs.fetch_wanted(until)
 
     def open_page(self, where: str) -> Article:
@@ -384,15 +384,6 @@ class Newsroom:
         from reader.newsroom.exporting import write_story
 
         return write_story(self.article(story), self.headline(story), directory)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """What changes whenever a file is written; (0, 0) if there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return (0, 0)
-    return status.st_mtime_ns, status.st_size
 
 
 def _words(error: Exception) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from reader.cache.articles import Articles
 from reader.model.change import Act, Change
 from reader.model.errors import NotFoundError, StoreError
 from reader.model.feed import Subscription
-from reader.model.paths import Paths
+from reader.model.paths import Paths, file_stamp
 from reader.newsroom.events import Event, SourcesChanged
 from reader.newsroom.importing import Import, ImportResult
 from reader.newsroom.writer import Writer
@@ -42,13 +41,13 @@ class Subscribing:
 
     def load(self) -> None:
         """Read the file and tell the cache; raises `SettingsError`, and then nothing changed."""
-        self._stamp = _stamp(self._file)
+        self._stamp = file_stamp(self._file)
         subscriptions = self._subscriptions.load()
         self._writer.wait(lambda: self._adopt(subscriptions))
 
     def file_changed(self) -> bool:
         """Whether somebody wrote the file since it was read."""
-        return _stamp(self._file) != self._stamp
+        return file_stamp(self._file) != self._stamp
 
     def subscribe(self, *subscriptions: Subscription) -> Change:
         """Add what is not there yet, as one step that can be undone."""
@@ -90,7 +89,7 @@ class Subscribing:
         def move() -> None:
             self._library.feed_moved(feed, url)
             self._subscriptions.replace_url(subscription.url, url)
-            self._stamp = _stamp(self._file)
+            self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
 
         self._writer.wait(move)
@@ -106,7 +105,7 @@ class Subscribing:
                     "The source can be added again with a."
                 )
             change = self._library.undo()
-            self._stamp = _stamp(self._file)
+            self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
             return change
 
@@ -122,7 +121,7 @@ class Subscribing:
             before = self._subscriptions.text()
             edit()
             change = self._library.record(act, subject, before, self._subscriptions.text())
-            self._stamp = _stamp(self._file)
+            self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
             return change
 
@@ -142,12 +141,3 @@ class Subscribing:
         }  # fmt: skip
         self._articles.set_feeds(current)
         self.current = current
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """What changes whenever a file is written; (0, 0) if there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return (0, 0)
-    return status.st_mtime_ns, status.st_size

@@ -58,7 +58,7 @@ class Writer:
         return answer.result()
 
     def idle(self, timeout: float) -> bool:
-        """Wait until nothing is left to write; False if that takes longer than `timeout` seconds."""
+        """Wait until nothing is left to write; False if `timeout` seconds are too short."""
         with self._quiet:
             return self._quiet.wait_for(lambda: self._pending == 0, timeout)
 
