@@ -318,7 +318,8 @@ class Newsroom:
     def reload_if_changed(self) -> bool:
         """Read the settings anew if their files changed; cheap enough for every second."""
         changed = (
-            file_stamp(self.paths.config_file) != self._config_stamp or self._subscribing.file_changed()
+            file_stamp(self.paths.config_file) != self._config_stamp
+            or self._subscribing.file_changed()
         )
         if changed:
             self.reload_settings()
