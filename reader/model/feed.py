@@ -149,9 +149,10 @@ class FeedHealth:
     failures: int = 0
     """In a row."""
     next_visit: int | None = None
-    """Unix seconds; None: at the next refresh."""
+    """Unix seconds; None: at the next refresh, or never again after `FetchOutcome.GONE`."""
     reason: str = ""
-    """Why then: ``interval``, ``max-age``, ``Retry-After``, ``back-off`` ..."""
+    """Why then: ``interval``, ``max-age``, ``Expires``, ``ttl``, ``skipHours``, ``skipDays``,
+    ``Retry-After``, ``back-off``, ``offline``, ``gone``."""
     etag: str = ""
     """Exactly as sent."""
     last_modified: str = ""
@@ -163,6 +164,10 @@ class FeedHealth:
     body_hash: str = ""
     entries: int = 0
     """Entries in the last file."""
+    ttl: int = 0
+    """`ParsedFeed.ttl` of the last file; it holds for every visit until the next one."""
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,12 @@ class Request:
     """Empty: the program's own."""
     headers: tuple[tuple[str, str], ...] = ()
     """Sent to the first host only."""
-    credentials: str = ""
+    credentials: str = field(default="", repr=False)
     """``user:password``, sent to the first host only."""
+    credentials_command: tuple[str, ...] = ()
+    """An argument list whose first line of output is `credentials`."""
+    command: tuple[str, ...] = ()
+    """An argument list whose output is the answer; nothing is asked of the network then."""
     proxy: str = ""
     cookies: str = ""
     """Path of a Netscape cookie file."""
