@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reader.loader.schedule import health_after, request_for
+from reader.loader.schedule import health_after, new_address, request_for
 from reader.model.clock import Clock
 from reader.model.feed import FeedHealth, FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Response
@@ -160,6 +160,9 @@ class RefreshRun:
             new = 0
         else:
             new = self._intake.take(visit.feed, visit.subscription, digested, health)
+        address = new_address(visit.health, health)
+        if address:
+            self._moved(visit.feed, address)
         self._count(visit, health.outcome or response.outcome, health.message, new)
 
     def _count(self, visit: Visit, outcome: FetchOutcome, message: str, new: int) -> None:

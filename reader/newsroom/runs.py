@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from reader.cache.articles import Articles
-from reader.loader.schedule import health_after, is_due
+from reader.loader.schedule import health_after, is_due, must_wait
 from reader.model.article import Article
 from reader.model.clock import Clock
 from reader.model.errors import NotFoundError
@@ -187,7 +187,8 @@ class Runs:
                 continue
             health = self._articles.health(feed)
             chosen = feeds is not None or force
-            if chosen or (not subscription.paused and is_due(health, now)):
+            due = not subscription.paused and is_due(health, now)
+            if due or (chosen and not must_wait(health, now)):
                 visits.append(Visit(feed, subscription, health))
         return visits
 
@@ -276,7 +277,17 @@ class Runs:
 
 
 def page_for_story(known: Article, page: Article) -> Article:
-    """The page's text under the feed's own title, date and byline where the feed gives them."""
+    """The page's text under the feed's own title, date and byline where the feed gives them.
+
+    Where the page holds less than the feed sent, the feed's text stays, and what kept the page
+    short (a paywall) is said.
+    """
+    if len(page.text) < len(known.text):
+        why = page.provenance
+        provenance = dataclasses.replace(
+            known.provenance, completeness=why.completeness, note=why.note
+        )
+        return dataclasses.replace(known, provenance=provenance)
     return dataclasses.replace(
         page,
         title=known.title or page.title,
