@@ -1,0 +1,57 @@
+"""What a worker process does: feeds and pages to articles with their quotes.
+
+Started by `Digestion`; here loader and quotes meet, apart from the reader's own process.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from reader.loader.article import article_from_entry, article_from_plain
+from reader.loader.decode import decode_page
+from reader.loader.parse import parse_feed
+from reader.loader.worker import serve
+from reader.model.article import Article, Origin
+from reader.model.codec import from_json, to_json
+from reader.newsroom.digestion import DigestedFeed, FeedJob, Job, PageJob
+from reader.quotes.article import with_quotes
+
+
+def answer(head: bytes, body: bytes) -> bytes:
+    """Answer one job; raises `LoadError` for a feed that is none."""
+    job = from_json(Job, head)
+    if job.feed is not None:
+        return to_json(_feed(job.feed, body))
+    if job.page is not None:
+        return to_json(_page(job.page, body))
+    raise ValueError("a job without anything to do")
+
+
+def _feed(job: FeedJob, body: bytes) -> DigestedFeed:
+    parsed = parse_feed(body, job.content_type, job.url)
+    articles = tuple(
+        with_quotes(article_from_entry(entry, job.url, job.fetched)) for entry in parsed.entries
+    )
+    # The articles hold the bodies; sending them twice would double what is sent.
+    bare = tuple(
+        dataclasses.replace(entry, summary_html="", content_html="") for entry in parsed.entries
+    )
+    return DigestedFeed(dataclasses.replace(parsed, entries=bare), articles)
+
+
+def _page(job: PageJob, body: bytes) -> Article:
+    text = decode_page(body, job.content_type)
+    if job.plain:
+        return with_quotes(article_from_plain(text, job.path or job.url))
+    from reader.loader.extract import extract  # 300 ms, and feeds do not need it
+
+    article = extract(text, job.url)
+    if job.path:
+        provenance = dataclasses.replace(article.provenance, origin=Origin.FILE, url=job.path)
+    else:
+        provenance = dataclasses.replace(article.provenance, fetched=job.fetched)
+    return with_quotes(dataclasses.replace(article, provenance=provenance))
+
+
+if __name__ == "__main__":
+    serve(answer)

@@ -1,0 +1,180 @@
+"""Digestion: what came from outside to stories with their quotes, in processes of their own."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.loader.command import run
+from reader.loader.digest import (
+    NONSENSE,
+    Digester,
+    DigesterClosedError,
+    DigestError,
+    python_module,
+)
+from reader.model.article import Article, Completeness, Origin, Provenance
+from reader.model.clock import Clock
+from reader.model.codec import CodecError, from_json, to_json
+from reader.model.errors import LoadError
+from reader.model.feed import FetchOutcome, ParsedFeed, Subscription
+from reader.model.fetch import Response
+from reader.settings.config import Config
+
+MOST_WORKERS = 4
+_PLAIN = ("text/plain", "text/markdown", "text/x-markdown")
+_MARKUP_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_OTHER_KINDS = (
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"PK\x03\x04", "an archive or an office document"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestedFeed:
+    """What a feed file says, and its entries as stories."""
+
+    parsed: ParsedFeed
+    """Its entries hold no bodies: those are in `articles`."""
+    articles: tuple[Article, ...]
+    """One for each entry, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedJob:
+    """Read the body as a feed."""
+
+    content_type: str
+    url: str
+    fetched: int
+    """Unix seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """Read the body as a page, or as a plain text."""
+
+    content_type: str
+    url: str
+    fetched: int
+    """Unix seconds."""
+    path: str = ""
+    """Of the file it comes from; empty for a page of the web."""
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a worker process is to do: one of these."""
+
+    feed: FeedJob | None = None
+    page: PageJob | None = None
+
+
+class Asker(Protocol):
+    """Whoever answers jobs: a pool of processes, or a test."""
+
+    def ask(self, head: bytes, body: bytes) -> bytes:
+        """Return the answer to a job; raises as `Digester.ask` does."""
+        ...
+
+    def close(self) -> None:
+        """Answer no more."""
+        ...
+
+
+class Digestion:
+    """Reads feeds and pages; any number of threads may ask, each waits for its answer."""
+
+    def __init__(
+        self, clock: Clock, config: Callable[[], Config], asker: Asker | None = None
+    ) -> None:
+        """No process is started before the first job. `asker` stands in for the processes."""
+        self.workers = min(os.cpu_count() or 1, MOST_WORKERS)
+        """How many jobs can be done at the same time."""
+        self._clock = clock
+        self._config = config
+        self._asker = asker or Digester(
+            python_module("reader.newsroom.digest_worker"), workers=self.workers, clock=clock
+        )
+
+    def feed(
+        self, subscription: Subscription, response: Response
+    ) -> tuple[Response, DigestedFeed | None]:
+        """Return the response and the stories in it.
+
+        If there are none to be had, the response says so instead: `NOT_A_FEED`, or what else
+        befell the body on its way. Raises `DigesterClosedError` while the program is ending.
+        """
+        content_type, body = response.header("content-type"), response.body
+        try:
+            if subscription.filter:
+                body, content_type = run(subscription.filter, body, clock=self._clock), ""
+        except LoadError as error:
+            return _failed(response, FetchOutcome.BAD_RESPONSE, str(error)), None
+        job = FeedJob(content_type, response.url or subscription.url, self._clock.now())
+        try:
+            digested = from_json(DigestedFeed, self._asker.ask(to_json(Job(feed=job)), body))
+        except DigesterClosedError:
+            raise
+        except DigestError as error:
+            return _failed(response, FetchOutcome.BAD_RESPONSE, str(error)), None
+        except LoadError as error:
+            return _failed(response, FetchOutcome.NOT_A_FEED, str(error)), None
+        except CodecError:
+            return _failed(response, FetchOutcome.BAD_RESPONSE, NONSENSE), None
+        return response, digested
+
+    def page(self, data: bytes, content_type: str, url: str, path: str = "") -> Article:
+        """Return a page or a plain text as a story with its quotes.
+
+        `path` names the file it comes from, if it is not from the web. Raises nothing but
+        `DigesterClosedError`: where there is no text, the article's provenance says why.
+        """
+        other = _other_kind(data, content_type)
+        if other:
+            return self._nothing(url, path, f"This is {other}, not a page with text.")
+        kind = content_type.partition(";")[0].strip().lower()
+        plain = kind in _PLAIN and not data[:500].lstrip().lower().startswith(_MARKUP_SIGNS)
+        job = PageJob(content_type, url, self._clock.now(), path, plain)
+        try:
+            return from_json(Article, self._asker.ask(to_json(Job(page=job)), data))
+        except DigesterClosedError:
+            raise
+        except LoadError as error:
+            return self._nothing(url, path, str(error))
+        except CodecError:
+            return self._nothing(url, path, NONSENSE)
+
+    def close(self) -> None:
+        """End all processes at once."""
+        self._asker.close()
+
+    def _nothing(self, url: str, path: str, why: str) -> Article:
+        provenance = Provenance(
+            Origin.FILE if path else Origin.PAGE,
+            path or url,
+            fetched=None if path else self._clock.now(),
+            completeness=Completeness.FAILED,
+            note=why,
+        )
+        return Article("", (), provenance, link=url)
+
+
+def _failed(response: Response, outcome: FetchOutcome, message: str) -> Response:
+    return dataclasses.replace(response, outcome=outcome, message=message, body=b"")
+
+
+def _other_kind(data: bytes, content_type: str) -> str:
+    """What kind of file it is that has no text for us; empty for pages and texts."""
+    for sign, words in _OTHER_KINDS:
+        if data.startswith(sign):
+            return words
+    family = content_type.partition("/")[0].strip().lower()
+    return {"image": "a picture", "audio": "a recording", "video": "a film"}.get(family, "")

@@ -1,0 +1,206 @@
+"""Worker processes that hang, flood, die or talk nonsense cost one job; the next one is fine."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from reader.loader.digest import NONSENSE, Digester, DigesterClosedError, DigestError
+from reader.loader.worker import TOO_MUCH_MEMORY, UNREADABLE
+from reader.model.clock import SystemClock
+from reader.model.errors import LoadError
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKER = f"""
+import os, sys, time
+sys.path.insert(0, {str(ROOT)!r})
+from reader.loader.worker import Limits, serve
+from reader.model.errors import LoadError
+
+def answer(head, body):
+    if head == b"pid":
+        return str(os.getpid()).encode()
+    if head == b"refuse":
+        raise LoadError("That is no feed.")
+    if head == b"raise":
+        raise KeyError("x")
+    if head == b"hang":
+        time.sleep(600)
+    if head == b"loop":
+        while True:
+            pass
+    if head == b"memory":
+        return b"x" * (1 << 40)
+    if head == b"hoard":
+        hoard = [b"x" * (1 << 24) for _ in range(12)]
+        return str(os.getpid()).encode()
+    if head == b"die":
+        os._exit(3)
+    if head == b"print":
+        print("stray words", flush=True)
+        os.write(1, b"more of them")
+    if head == b"garbage":
+        for number in range(3, 20):
+            try:
+                os.write(number, b"garbage" * 1000)
+            except OSError:
+                pass
+        time.sleep(600)
+    return head + b":" + body
+
+serve(answer, Limits(cpu=1, lasting_memory=150_000_000))
+"""
+
+Start = tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def command(tmp_path_factory: pytest.TempPathFactory) -> Start:
+    file = tmp_path_factory.mktemp("worker") / "worker.py"
+    file.write_text(WORKER)
+    return (sys.executable, str(file))
+
+
+@pytest.fixture
+def digester(command: Start) -> Iterator[Digester]:
+    pool = Digester(command, workers=1, clock=SystemClock())
+    yield pool
+    pool.close()
+
+
+def pid(digester: Digester) -> int:
+    return int(digester.ask(b"pid", b""))
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def gone(process: int, within: float = 3.0) -> bool:
+    end = time.monotonic() + within
+    while is_running(process) and time.monotonic() < end:
+        time.sleep(0.01)
+    return not is_running(process)
+
+
+def test_a_process_stays_warm_and_takes_large_jobs(digester: Digester) -> None:
+    first = pid(digester)
+    body = os.urandom(5_000_000)
+    assert digester.ask(b"echo", body) == b"echo:" + body
+    assert pid(digester) == first
+
+
+def test_no_process_runs_before_the_first_job(command: Start) -> None:
+    pool = Digester(("/nowhere/at/all",), workers=1, clock=SystemClock())
+    pool.close()
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "words"),
+    [
+        (b"refuse", LoadError, "That is no feed."),
+        (b"raise", DigestError, UNREADABLE),
+        (b"memory", DigestError, TOO_MUCH_MEMORY),
+        (b"die", DigestError, "needs too much memory, or is made to do harm"),
+        (b"garbage", DigestError, NONSENSE),
+        (b"loop", DigestError, "takes too long"),
+    ],
+)
+def test_a_bad_job_has_words_and_the_next_one_is_fine(
+    digester: Digester, head: bytes, kind: type[LoadError], words: str
+) -> None:
+    with pytest.raises(LoadError, match=words) as caught:
+        digester.ask(head, b"")
+    assert caught.type is kind
+    assert digester.ask(b"echo", b"next") == b"echo:next"
+
+
+def test_a_job_that_hangs_ends_with_its_time_and_its_process(command: Start) -> None:
+    pool = Digester(command, workers=1, clock=SystemClock(), seconds=0.5)
+    first = pid(pool)
+    with pytest.raises(DigestError, match="longer than"):
+        pool.ask(b"hang", b"")
+    assert gone(first)
+    pool.close()
+
+
+def test_stray_output_is_no_answer(digester: Digester) -> None:
+    assert digester.ask(b"print", b"!") == b"print:!"
+
+
+def test_a_process_killed_in_the_middle_costs_that_job_alone(command: Start) -> None:
+    pool = Digester(command, workers=1, clock=SystemClock())
+    first = pid(pool)
+    threading.Timer(0.2, os.kill, (first, signal.SIGKILL)).start()
+    with pytest.raises(DigestError):
+        pool.ask(b"hang", b"")
+    second = pid(pool)
+    assert second != first
+    pool.close()
+
+
+def test_a_process_killed_while_it_had_nothing_to_do_costs_nothing(digester: Digester) -> None:
+    first = pid(digester)
+    os.kill(first, signal.SIGKILL)
+    os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+    assert pid(digester) != first
+
+
+def test_a_process_that_held_much_is_replaced(digester: Digester) -> None:
+    first = int(digester.ask(b"hoard", b""))
+    assert pid(digester) != first
+
+
+def test_many_threads_share_few_processes(command: Start) -> None:
+    pool = Digester(command, workers=2, clock=SystemClock())
+    with ThreadPoolExecutor(8) as threads:
+        pids = set(threads.map(lambda _: pid(pool), range(40)))
+        echoes = list(threads.map(lambda n: pool.ask(b"echo", b"%d" % n), range(40)))
+    assert len(pids) <= 2
+    assert echoes == [b"echo:%d" % n for n in range(40)]
+    pool.close()
+
+
+def test_closing_ends_everything_at_once(command: Start) -> None:
+    pool = Digester(command, workers=1, clock=SystemClock())
+    process = pid(pool)
+    with ThreadPoolExecutor(3) as threads:
+        waiting = [threads.submit(pool.ask, b"hang", b"") for _ in range(3)]
+        time.sleep(0.2)
+        began = time.monotonic()
+        pool.close()
+        for job in waiting:
+            with pytest.raises(DigesterClosedError):
+                job.result(5)
+        assert time.monotonic() - began < 0.2
+    assert gone(process)
+    with pytest.raises(DigesterClosedError):
+        pool.ask(b"echo", b"")
+
+
+def test_workers_end_when_the_reader_dies(command: Start, tmp_path: Path) -> None:
+    script = tmp_path / "reader.py"
+    script.write_text(
+        f"import os, sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from reader.loader.digest import Digester\n"
+        "from reader.model.clock import SystemClock\n"
+        f"pool = Digester({command!r}, workers=1, clock=SystemClock())\n"
+        "print(int(pool.ask(b'pid', b'')), flush=True)\n"
+        "os._exit(9)\n"
+    )
+    import subprocess
+
+    result = subprocess.run([sys.executable, str(script)], capture_output=True, timeout=20)
+    assert gone(int(result.stdout))
