@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.loader.dates import parse_date
 from reader.loader.jsonfeed import parse_json_feed
+from reader.loader.sniff import ROOTS, unpacked, why_not
 from reader.loader.titles import title_from_either, title_from_html, title_from_text
 from reader.model.errors import LoadError
 from reader.model.feed import Enclosure, Entry, ParsedFeed
@@ -18,11 +18,7 @@ from reader.text.repair import mend
 
 MOST_ENTRIES = 5000
 """Entries taken from one file; feeds that hold more repeat themselves."""
-MOST_BYTES = 10_000_000
-"""Of a file that comes compressed, after unpacking."""
 
-_ROOTS = ("rss", "feed", "rdf", "channel")
-_WEB_PAGE = "That is a web page, not a feed."
 _NO_FEED = "That is not a feed."
 
 
@@ -33,40 +29,16 @@ def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed
     are resolved against it. Plain fields are clean; bodies are HTML yet to be cleaned. Entries are
     in the order of the file, at most `MOST_ENTRIES`.
     """
-    text = decode_markup(_unpacked(data), content_type)
+    text = decode_markup(unpacked(data), content_type)
     head = text[:200].lstrip()
     if not head:
         raise LoadError("That file is empty.")
     if head[0] in "{[":
         return parse_json_feed(text, url, MOST_ENTRIES)
-    mended = mend(text, _ROOTS)
+    mended = mend(text, ROOTS)
     if not mended.text:
-        raise LoadError(_why_not(mended.root))
+        raise LoadError(why_not(mended.root))
     return _by_feedparser(mended.text, url, mended.warnings)
-
-
-def _unpacked(data: bytes) -> bytes:
-    """The contents of a gzip file, up to `MOST_BYTES`; anything else as it is."""
-    if not data.startswith(b"\x1f\x8b"):
-        return data
-    unpacker = zlib.decompressobj(31)
-    try:
-        unpacked = unpacker.decompress(data, MOST_BYTES)
-    except zlib.error as error:
-        raise LoadError("That file is compressed, and damaged.") from error
-    if unpacker.unconsumed_tail:
-        raise LoadError("That file is too large once unpacked.")
-    return unpacked
-
-
-def _why_not(root: str) -> str:
-    if root in ("html", "head", "body"):
-        return _WEB_PAGE
-    if root == "opml":
-        return "That is a list of feeds (OPML), not a feed: import it."
-    if root in ("urlset", "sitemapindex"):
-        return "That is a site map, not a feed."
-    return _NO_FEED
 
 
 def _by_feedparser(text: str, url: str, warnings: tuple[str, ...]) -> ParsedFeed:

@@ -1,0 +1,67 @@
+"""Whether bytes are a feed, told from their beginning, and what they are if not."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from reader.model.errors import LoadError
+from reader.text.encoding import decode_markup
+from reader.text.repair import mend
+
+ROOTS = ("rss", "feed", "rdf", "channel")
+"""Local names of the elements that XML feeds begin with."""
+MOST_BYTES = 10_000_000
+"""Of a file that comes compressed, after unpacking."""
+SNIFFED = 100_000
+"""Bytes looked at; what stands before a root element is shorter."""
+
+_JSON_FEED = re.compile(r"""jsonfeed\.org\\?/version|"items"\s*:\s*\[""")
+
+
+def unpacked(data: bytes) -> bytes:
+    """Return the contents of a gzip file, up to `MOST_BYTES`; anything else as it is.
+
+    Raises:
+        LoadError: it is damaged or too large.
+
+    """
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    unpacker = zlib.decompressobj(31)
+    try:
+        contents = unpacker.decompress(data, MOST_BYTES)
+    except zlib.error as error:
+        raise LoadError("That file is compressed, and damaged.") from error
+    if unpacker.unconsumed_tail:
+        raise LoadError("That file is too large once unpacked.")
+    return contents
+
+
+def not_a_feed(data: bytes, content_type: str = "") -> str:
+    """Return an empty string if `data` begins like a feed, else a sentence that says what it is.
+
+    Cheap and never raises: for choosing among addresses. Only `parse_feed` knows for sure.
+    """
+    try:
+        text = decode_markup(unpacked(data)[:SNIFFED], content_type)
+    except LoadError as error:
+        return str(error)
+    head = text[:200].lstrip()
+    if not head:
+        return "That file is empty."
+    if head[0] in "{[":
+        return "" if _JSON_FEED.search(text) else "That is JSON, but not a feed."
+    root = mend(text, ROOTS).root
+    return "" if root in ROOTS else why_not(root)
+
+
+def why_not(root: str) -> str:
+    """Return what a document that begins with the element `root` is instead of a feed."""
+    if root in ("html", "head", "body"):
+        return "That is a web page, not a feed."
+    if root == "opml":
+        return "That is a list of feeds (OPML), not a feed: import it."
+    if root in ("urlset", "sitemapindex"):
+        return "That is a site map, not a feed."
+    return "That is not a feed."
