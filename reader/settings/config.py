@@ -1,0 +1,242 @@
+"""``config.toml``: what a person prefers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+from reader.model.errors import QueryError, SettingsError
+from reader.model.query import Order
+from reader.model.site import SiteRules
+from reader.query.parse import parse_query
+from reader.settings.toml_file import Table, read_text, write_text
+
+THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """How feeds are visited."""
+
+    interval: int = 60
+    """Minutes between visits where a feed has no setting of its own."""
+    on_start: bool = True
+    parallel: int = 16
+    """Connections at a time; to one host it is always one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FullTextBudget:
+    """How much may be fetched of the pages of stories that come as summaries."""
+
+    megabytes: int = 100
+    """A run."""
+    per_host: int = 50
+    """Pages a run; 0 for no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All preferences. The defaults are those of an empty file."""
+
+    theme: str = "auto"
+    """A name of `THEMES` or of `themes`."""
+    measure: int = 68
+    """Cells in a line of text."""
+    mark_read: str = "open"
+    """``open``, ``end`` or ``manual``."""
+    order: Order = Order.NEWEST
+    smart_punctuation: bool = True
+    glyphs: str = "unicode"
+    """``unicode`` or ``ascii``."""
+    ambiguous_width: int = 1
+    """Cells, 1 or 2."""
+    quote_style: str = "italic"
+    """``italic`` or ``underline``."""
+    quotes: bool = True
+    images: bool = True
+    motion: bool = True
+    mouse: bool = True
+    language: str = ""
+    """Of the interface, ``en`` or ``de``; empty: the environment's."""
+    copy_format: str = "plain"
+    """``plain`` or ``markdown``."""
+    keep_days: int = 90
+    """0: for ever."""
+    browser: tuple[str, ...] = ()
+    """An argument list; empty: the system's browser."""
+    keys_preset: str = "newsreader"
+    """``newsreader`` or ``newsboat``."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Action to keys."""
+    refresh: Refresh = field(default_factory=Refresh)
+    full_text: FullTextBudget = field(default_factory=FullTextBudget)
+    views: Mapping[str, str] = field(default_factory=dict)
+    """Name to query, in the order of the file."""
+    mute: tuple[str, ...] = ()
+    """Queries."""
+    sites: Mapping[str, SiteRules] = field(default_factory=dict)
+    """By host."""
+    themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Name to colours by token; ``base`` names the theme that gives the rest."""
+
+
+def load_config(path: Path) -> Config:
+    """Return the preferences; a missing file gives the defaults.
+
+    Raises:
+        SettingsError: an unknown key, a wrong type, a bad value, with the line.
+
+    """
+    return parse_config(read_text(path), str(path))
+
+
+def parse_config(text: str, path: str) -> Config:
+    """Return the preferences in `text`; `path` is for messages only."""
+    top = Table.parse(text, path)
+    default = Config()
+    themes = _themes(top)
+    config = Config(
+        theme=top.string("theme", default.theme, (*THEMES, *themes)),
+        measure=top.integer("measure", default.measure, 40, 90),
+        mark_read=top.string("mark_read", default.mark_read, ("open", "end", "manual")),
+        order=Order(top.string("order", default.order.value, [order.value for order in Order])),
+        smart_punctuation=top.flag("smart_punctuation", default.smart_punctuation),
+        glyphs=top.string("glyphs", default.glyphs, ("unicode", "ascii")),
+        ambiguous_width=top.integer("ambiguous_width", default.ambiguous_width, 1, 2),
+        quote_style=top.string("quote_style", default.quote_style, ("italic", "underline")),
+        quotes=top.flag("quotes", default.quotes),
+        images=top.flag("images", default.images),
+        motion=top.flag("motion", default.motion),
+        mouse=top.flag("mouse", default.mouse),
+        language=top.string("language", default.language, ("", "en", "de")),
+        copy_format=top.string("copy_format", default.copy_format, ("plain", "markdown")),
+        keep_days=top.integer("keep_days", default.keep_days, 0, 36500),
+        browser=top.strings("browser"),
+        keys_preset=top.string("keys_preset", default.keys_preset, ("newsreader", "newsboat")),
+        keys=_keys(top.table("keys")),
+        refresh=_refresh(top.table("refresh")),
+        full_text=_full_text(top.table("full_text")),
+        views=top.mapping("views"),
+        mute=top.strings("mute", single=True),
+        sites=_sites(top.table("sites")),
+        themes=themes,
+    )
+    top.finish()
+    for name, query in config.views.items():
+        _check_query(top.table("views"), name, query)
+    for query in config.mute:
+        _check_query(top, "mute", query)
+    return config
+
+
+def default_config_text() -> str:
+    """Return a ``config.toml`` with every key, explained, each at its default."""
+    return (files("reader.settings") / "config.toml").read_text("utf-8")
+
+
+def set_preference(path: Path, key: str, value: object) -> None:
+    """Change one key (``theme``, ``refresh.interval``) of the file; comments and order stay.
+
+    A file that is missing is made of `default_config_text`.
+
+    Raises:
+        SettingsError: the file has a fault already, the key does not exist, the value does not
+            fit or nothing can be written; the file is as it was.
+
+    """
+    text = read_text(path) or default_config_text()
+    load_config(path)  # a fault that is there already is told first, with its own line
+    changed = _with_value(text, key.split("."), value)
+    parse_config(changed, str(path))
+    write_text(path, changed)
+
+
+def _with_value(text: str, names: list[str], value: object) -> str:
+    # tomlkit costs 20 ms at import, which reading alone need not pay.
+    import tomlkit
+    from tomlkit.items import Table as TomlTable
+
+    document = tomlkit.parse(text)
+    if isinstance(value, tuple):
+        value = list(value)
+    *tables, key = names
+    place: tomlkit.TOMLDocument | TomlTable = document
+    for name in tables:
+        if name not in place:
+            place[name] = tomlkit.table()
+        inner = place[name]
+        if not isinstance(inner, TomlTable):
+            raise SettingsError("config.toml", 0, f"{name} is no table, so {key} cannot be set.")
+        place = inner
+    if key not in place:
+        placed = _in_comment(text, tables, key, tomlkit.item(value).as_string())
+        if placed is not None:
+            return placed
+    place[key] = value
+    return tomlkit.dumps(document)
+
+
+def _in_comment(text: str, tables: list[str], key: str, value: str) -> str | None:
+    """The text with the commented line of a default replaced, so that it stays at its place."""
+    lines, current = text.split("\n"), ""
+    for number, line in enumerate(lines):
+        if header := re.match(r"\[([\w.-]+)\]", line):
+            current = header[1]
+        if current == ".".join(tables) and re.match(rf"# ?{re.escape(key)} = ", line):
+            lines[number] = f"{key} = {value}"
+            return "\n".join(lines)
+    return None
+
+
+def _refresh(table: Table) -> Refresh:
+    default = Refresh()
+    refresh = Refresh(
+        table.integer("interval", default.interval, 5, 43200),
+        table.flag("on_start", default.on_start),
+        table.integer("parallel", default.parallel, 1, 64),
+    )
+    table.finish()
+    return refresh
+
+
+def _full_text(table: Table) -> FullTextBudget:
+    default = FullTextBudget()
+    budget = FullTextBudget(
+        table.integer("megabytes", default.megabytes, 1, 100_000),
+        table.integer("per_host", default.per_host, 0, 100_000),
+    )
+    table.finish()
+    return budget
+
+
+def _keys(table: Table) -> dict[str, tuple[str, ...]]:
+    return {action: table.strings(action, single=True) for action in table.content}
+
+
+def _sites(table: Table) -> dict[str, SiteRules]:
+    sites = {}
+    for host in table.content:
+        rules = table.table(host)
+        sites[host.lower()] = SiteRules(
+            rules.strings("content", single=True),
+            rules.strings("remove", single=True),
+            rules.string("title"),
+        )
+        rules.finish()
+    return sites
+
+
+def _themes(top: Table) -> dict[str, dict[str, str]]:
+    table = top.table("themes")
+    return {name: table.mapping(name) for name in table.content}
+
+
+def _check_query(table: Table, key: str, query: str) -> None:
+    try:
+        parse_query(query, 0)
+    except QueryError as error:
+        raise table.error(key, f"The query “{query}” cannot be understood. {error}") from None

@@ -1,0 +1,196 @@
+"""TOML files that people write: read with the line of every fault, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from reader.model.database import sync
+from reader.model.errors import SettingsError
+
+_POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+_HEADER = re.compile(r"\s*\[{1,2}\s*([^\]#]+?)\s*\]{1,2}")
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text, empty if there is none; raises `SettingsError` if it is no text."""
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        raise SettingsError(str(path), 0, "This file is not UTF-8 text.") from None
+    except OSError as error:
+        raise SettingsError(str(path), 0, f"It cannot be read: {error.strerror}.") from None
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put `text` in place of a file at once, for this user alone; a link keeps leading there."""
+    target = Path(os.path.realpath(path))
+    half = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        half.unlink(missing_ok=True)
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC
+        with os.fdopen(os.open(half, flags, 0o600), "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(target)
+        sync(target.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise SettingsError(
+            str(path), 0, f"It cannot be written: {error.strerror}. It is as it was before."
+        ) from None
+
+
+class Table:
+    """A table of a settings file. Every key that is asked for is known; `finish` names the rest."""
+
+    def __init__(
+        self,
+        content: dict[str, object],
+        text: str,
+        path: str,
+        name: tuple[str, ...] = (),
+        number: int = 0,
+    ) -> None:
+        """`name` is the table's place in the file, `number` which of several ``[[name]]`` it is."""
+        self.content = content
+        self._text, self._path = text, path
+        self._name, self._number = name, number
+        self._known: set[str] = set()
+
+    @classmethod
+    def parse(cls, text: str, path: str) -> Table:
+        """Return the whole file; raises `SettingsError` with the line where it is no TOML."""
+        try:
+            return cls(tomllib.loads(text), text, path)
+        except tomllib.TOMLDecodeError as error:
+            found = _POSITION.search(str(error))
+            line = int(found[1]) if found and found[1] else text.count("\n") + 1
+            reason = _POSITION.sub("", str(error))
+            raise SettingsError(path, line, f"This is not TOML: {reason}.") from None
+
+    def error(self, key: str, message: str) -> SettingsError:
+        """Return an error that names the line of `key`, or of the table for an empty one."""
+        line = line_of(self._text, self._name, key, self._number)
+        return SettingsError(self._path, line, message)
+
+    def string(self, key: str, default: str = "", choices: Iterable[str] = ()) -> str:
+        """Return a text, one of `choices` where they are given."""
+        value = self._take(key, default)
+        allowed = list(choices)
+        if allowed and value not in allowed:
+            named = ", ".join(f'"{choice}"' for choice in allowed)
+            raise self.error(key, f"{key} can be {named}, not {_shown(value)}.")
+        if not isinstance(value, str):
+            raise self.error(key, f'{key} wants a text in quotes ("…"), not {_shown(value)}.')
+        return value
+
+    def integer(self, key: str, default: int, least: int, most: int) -> int:
+        """Return a whole number between two bounds, both included."""
+        value = self._take(key, default)
+        if type(value) is not int:
+            raise self.error(key, f"{key} wants a whole number, not {_shown(value)}.")
+        if not least <= value <= most:
+            raise self.error(key, f"{key} can be from {least} to {most}, not {value}.")
+        return value
+
+    def flag(self, key: str, default: bool) -> bool:
+        """Return true or false."""
+        value = self._take(key, default)
+        if not isinstance(value, bool):
+            raise self.error(key, f"{key} wants true or false, not {_shown(value)}.")
+        return value
+
+    def strings(self, key: str, *, single: bool = False) -> tuple[str, ...]:
+        """Return a list of texts; with `single` one text alone will do."""
+        value = self._take(key, [])
+        if single and isinstance(value, str):
+            return (value,)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.error(key, f'{key} wants a list such as ["…", "…"], not {_shown(value)}.')
+        return tuple(value)
+
+    def mapping(self, key: str) -> dict[str, str]:
+        """Return a table whose keys are free and whose values are texts."""
+        table = self.table(key)
+        return {name: table.string(name) for name in table.content}
+
+    def table(self, key: str) -> Table:
+        """Return a table within this one; an empty one if it is missing."""
+        value = self._take(key, {})
+        if not isinstance(value, dict):
+            raise self.error(key, f"{key} wants a table: [{key}] and lines below it.")
+        return Table(value, self._text, self._path, (*self._name, key))
+
+    def tables(self, key: str) -> list[Table]:
+        """Return the tables of a list ``[[key]]``."""
+        value = self._take(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.error(key, f"{key} wants entries that begin with a line [[{key}]].")
+        return [
+            Table(item, self._text, self._path, (*self._name, key), number)
+            for number, item in enumerate(value)
+        ]
+
+    def finish(self) -> None:
+        """Refuse keys that nobody asked for."""
+        for key in self.content:
+            if key not in self._known:
+                close = difflib.get_close_matches(key, self._known, 1)
+                hint = f" Do you mean {close[0]}?" if close else ""
+                raise self.error(key, f"There is no setting {key}.{hint}")
+
+    def _take(self, key: str, default: object) -> object:
+        self._known.add(key)
+        return self.content.get(key, default)
+
+
+def line_of(text: str, table: Sequence[str], key: str, number: int = 0) -> int:
+    """Return the line, from 1, on which a key of a table stands; the table's own, or 0, if none.
+
+    `number`: which of the tables of that name, from 0.
+    """
+    wanted, current = list(table), list[str]()
+    seen, found = (-1 if table else 0), 0
+    for line, content in enumerate(text.split("\n"), 1):
+        header = _HEADER.match(content)
+        if header and "=" not in content.split("]")[0]:
+            current = _parts(header[1])
+            seen += current == wanted
+            if current == wanted and seen == number:
+                found = line
+            elif current == [*wanted, key]:
+                return line
+            continue
+        name = _parts(content.split("=", 1)[0]) if "=" in content else []
+        place = [*current, *name]
+        if key and place[: len(wanted) + 1] == [*wanted, key] and (
+            seen == number or current != wanted
+        ):
+            return line
+        if name and place[: len(wanted)] == wanted and current != wanted and not found:
+            found = line  # an inline or dotted table
+    return found
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a dotted name, without their quotation marks."""
+    found = re.findall(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)", name)
+    return [next(filter(None, part), "") for part in found]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
