@@ -125,6 +125,38 @@ def prose_edits(
     return edits
 
 
+_PLAIN = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "…": "...", "·": "."} | {
+    "–": "-",
+    "—": "--",
+    "•": "*",
+    "●": "*",
+    "◆": "+",
+}
+_NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
+
+
+def plain_edits(
+    text: str, edits: Iterable[Edit], *, skip: Iterable[tuple[int, int]] = ()
+) -> list[Edit]:
+    """Return `edits` and those that put plain signs for the typographic ones, also within them.
+
+    For terminals that draw typographic signs two cells wide, or not at all.
+    """
+    skipped = [*skip, *((edit.start, edit.end) for edit in edits)]
+    plain = [Edit(edit.start, edit.end, plain_signs(edit.shown)) for edit in edits]
+    plain += [
+        Edit(match.start(), match.end(), _PLAIN[match[0]])
+        for match in _NOT_PLAIN.finditer(text)
+        if not any(first <= match.start() < last for first, last in skipped)
+    ]
+    return sorted(plain)
+
+
+def plain_signs(text: str) -> str:
+    """Return `text` with plain signs for the typographic ones; its length may change."""
+    return _NOT_PLAIN.sub(lambda match: _PLAIN[match[0]], text)
+
+
 def _is_dash(text: str, start: int, end: int) -> bool:
     """Whether hyphens are a dash and not an option of a program or a rule of hyphens."""
     before, after = text[start - 1 : start], text[end : end + 1]

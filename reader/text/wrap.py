@@ -43,7 +43,7 @@ _UNITS = (
     "|dollars|pounds|Meter|Kilometer|Grad|Tonnen|[€$£¥₽₴]|EUR|USD|GBP|CHF|years?|minutes?|hours?|days?"
 )
 _NEXT_HELD = re.compile(f"(?:[{re.escape(_CLOSING)}]+|[–—-]{{1,3}})(?={_SPACE}|$)")
-"""A word of closing punctuation (French sets a space before it) or a dash stays with the one before."""
+"""Closing punctuation after a space (French sets one) and dashes stay with the word before."""
 _NEXT_UNIT = re.compile(f"(?:{_UNITS})(?![\\w])|\\d{{3}}(?!\\d)")
 _PREVIOUS_HELD = re.compile(
     f"[{re.escape(_OPENING)}]+|[€$£¥§#]|(?:[(\\[“‘„\"']*(?:Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Mme|Hr|Fr)\\.)"
@@ -141,7 +141,7 @@ def balanced(text: str, cells: int, *, soft: Sequence[int] = ()) -> list[Range]:
 
 
 def wrap_title(text: str, cells: int, most: int, *, first: int = 0) -> list[str]:
-    """Break a title for a list: at most `most` lines, the last one cut on a word if more is left."""
+    """Break a title for a list: at most `most` lines, the last cut on a word if more is left."""
     ranges = wrap(text, cells, first=first)
     lines = [text[line.start : line.end] for line in ranges[:most]]
     if len(ranges) > most:

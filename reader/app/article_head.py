@@ -1,0 +1,55 @@
+"""What stands above a story's text: its source, who wrote it, when, how long it takes."""
+
+from __future__ import annotations
+
+import datetime
+
+from reader.model.article import Article, Completeness
+from reader.model.story import Headline
+from reader.text.layout_set import host
+
+
+def kicker(article: Article, headline: Headline | None) -> str:
+    """The source in capitals; of a page that is in no source, its host."""
+    link = article.link or article.provenance.url
+    source = headline.source if headline else host(link) if "://" in link else ""
+    return source.upper()
+
+
+def byline(article: Article, headline: Headline | None, now: int) -> str:
+    """``Nora Castle · today 07:40 · 5 min``, with what a reader should know about the text."""
+    author = article.byline or (headline.author if headline else "")
+    summary = article.provenance.completeness is Completeness.SUMMARY
+    if not author and summary:
+        author = "Only the summary was published"
+    when = article.published if headline is None else headline.stated or headline.published
+    facts = [
+        author,
+        moment(when, now) if when else "",
+        f"{minutes(article, headline)} min",
+        "no longer on the site" if headline and headline.gone else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def minutes(article: Article, headline: Headline | None) -> int:
+    """Reading time: 230 words a minute, or 450 characters of Chinese and Japanese; at least 1."""
+    if headline:
+        return max(1, headline.minutes)
+    text = article.text
+    wide = sum("\u2e80" <= letter <= "\uffdc" for letter in text)
+    return max(1, round(len(text.split()) / 230 + wide / 450))
+
+
+def moment(when: int, now: int) -> str:
+    """``today 07:40``, ``yesterday 18:05``, ``3 Mar 12:00``, ``3 Mar 2024``; local time."""
+    then = datetime.datetime.fromtimestamp(when).astimezone()
+    today = datetime.datetime.fromtimestamp(now).astimezone()
+    days = (today.date() - then.date()).days
+    clock = then.strftime("%H:%M")
+    if days == 0:
+        return f"today {clock}"
+    if days == 1:
+        return f"yesterday {clock}"
+    day = f"{then.day} {then.strftime('%b')}"
+    return f"{day} {clock}" if then.year == today.year else f"{day} {then.year}"

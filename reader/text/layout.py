@@ -1,0 +1,408 @@
+"""A story as lines of cells: head, blocks, links; every line knows which words stand on it.
+
+Pure: no terminal, no colours. `lay_out` is what the article pane calls, off its loop for long ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.model.article import Article, Block, BlockKind
+from reader.model.quote import QuoteKind
+from reader.text.cells import cut_middle, width
+from reader.text.layout_blocks import (
+    PADDING,
+    code_lines,
+    heading_lines,
+    image_lines,
+    is_shown,
+    item_lines,
+    markers,
+    quote_lines,
+    rule_line,
+    text_lines,
+)
+from reader.text.layout_frame import Frame
+from reader.text.layout_labels import Spoken, labelled
+from reader.text.layout_line import HEAD, UNATTRIBUTED, Ground, Ink, Layout, Line, Sign
+from reader.text.layout_set import Setting, Typeset, address, number_links
+from reader.text.layout_speakers import Speakers
+from reader.text.layout_table import table_lines
+from reader.text.normal import fold
+from reader.text.wrap import balanced, wrap
+
+_NOWHERE = -2
+"""The block number of set texts outside `Article.text`: standfirst, alternative text."""
+
+
+class Wording(NamedTuple):
+    """The words the layout adds to a story, in the language of the interface."""
+
+    unattributed: str = "unattributed"
+    quoting: str = "quoting"
+    image: str = "image"
+    opens: str = "i opens it"
+    """How to see an image; empty if it cannot be seen."""
+    next: str = "next"
+
+
+class Notice(NamedTuple):
+    """Sentences about the story that are no part of it."""
+
+    first: str
+    """What is the case."""
+    rest: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
+    """What can be pressed, and what it does."""
+
+
+class Surroundings(NamedTuple):
+    """What stands around a story's text."""
+
+    kicker: str = ""
+    """The source."""
+    byline: str = ""
+    notice: Notice | None = None
+    next_title: str = ""
+    next_mark: str = ""
+    """The mark of the next story's state."""
+
+
+def lay_out(
+    article: Article,
+    frame: Frame,
+    around: Surroundings = Surroundings(),  # noqa: B008 - immutable
+    setting: Setting = Setting(),  # noqa: B008 - immutable
+    wording: Wording = Wording(),  # noqa: B008 - immutable
+    *,
+    speakers: bool = True,
+) -> Layout:
+    """Return the lines of `article` in `frame`. Without `speakers` no quote is marked."""
+    return _Page(article, frame, setting._replace(lang=article.lang), wording, speakers).lay(around)
+
+
+def lay_out_notice(notice: Notice | None, frame: Frame, rows: int) -> Layout:
+    """Return a notice in place of a story, a third of the way down a pane of `rows`."""
+    layout = Layout()
+    if notice is None:
+        return layout
+    for text, ink in ((notice.first, Ink.HEADING), (notice.rest, Ink.MUTED)):
+        layout.lines += [
+            Line(HEAD, signs=(Sign(0, text[part.start : part.end], ink),))
+            for part in wrap(text, frame.measure)
+            if text
+        ]
+    if notice.keys:
+        layout.lines += [Line(HEAD), *key_lines(notice.keys, HEAD, frame.measure, 0)]
+    above = max(0, (rows - len(layout.lines)) * 2 // 5)
+    layout.lines[:0] = [Line(HEAD) for _ in range(above)]
+    return layout
+
+
+class _Page:
+    """Lays out one article, top to bottom."""
+
+    def __init__(
+        self, article: Article, frame: Frame, setting: Setting, wording: Wording, speakers: bool
+    ) -> None:
+        self._article = article
+        self._frame = frame
+        self._measure = frame.measure
+        self._setting = setting
+        self._wording = wording
+        self._speakers = (
+            Speakers(article, unattributed=wording.unattributed, quoting=wording.quoting)
+            if speakers and article.quotes
+            else None
+        )
+        self._layout = Layout()
+        self._lines = self._layout.lines
+        self._numbers: dict[str, int] = {}
+        self._link_texts: dict[int, str] = {}
+        self._contents: list[tuple[str, int]] = []
+        self._below = 0
+        for block in article.blocks:
+            number_links(block.spans, self._numbers)
+
+    def lay(self, around: Surroundings) -> Layout:
+        self._head(around)
+        blocks = self._article.blocks
+        number = 0
+        while number < len(blocks):
+            if blocks[number].kind is BlockKind.LIST:
+                number = self._list(number)
+            else:
+                if is_shown(blocks[number]):
+                    self._block(number, blocks[number])
+                number += 1
+        self._tail(around)
+        layout = self._layout
+        layout.links = tuple(self._numbers)
+        layout.link_texts = tuple(self._link_text(n + 1) for n in range(len(self._numbers)))
+        layout.contents = tuple(self._contents)
+        if self._speakers:
+            layout.voices = self._speakers.voices
+            layout.quote_voices = self._speakers.voice_of
+            layout.inner_quotes = self._speakers.inner
+        return layout
+
+    def _head(self, around: Surroundings) -> None:
+        lines, measure = self._lines, self._measure
+        lines += [Line(HEAD) for _ in range(self._frame.top)]
+        if around.kicker:
+            for part in wrap(around.kicker, measure):
+                text = around.kicker[part.start : part.end]
+                lines.append(Line(HEAD, signs=(Sign(0, text, Ink.KICKER),)))
+        if self._article.title:
+            title = Typeset(HEAD, self._article.title, self._setting)
+            lines += text_lines(title, HEAD, measure, ink=Ink.TITLE, breaker=balanced)
+        if self._article.standfirst and not self._repeated(self._article.standfirst):
+            lines.append(Line(HEAD))
+            standfirst = Typeset(_NOWHERE, self._article.standfirst, self._setting)
+            lines += text_lines(standfirst, HEAD, measure, ink=Ink.STANDFIRST, breaker=balanced)
+        if around.byline:
+            lines.append(Line(HEAD))
+            for part in wrap(around.byline, measure):
+                lines.append(Line(HEAD, signs=(Sign(0, around.byline[part.start : part.end]),)))
+        if lines:
+            lines.append(Line(HEAD, signs=(Sign(0, "─" * measure, Ink.HAIRLINE),)))
+        self._below = 1
+
+    def _repeated(self, standfirst: str) -> bool:
+        """Whether the story begins with its own standfirst."""
+        first = next((b.text for b in self._article.blocks if b.kind is BlockKind.PARAGRAPH), "")
+        return fold(first)[: len(standfirst)].startswith(fold(standfirst).rstrip("….")[:200])
+
+    def _gap(self, above: int, block: int) -> None:
+        blanks = max(above, self._below) if self._lines else 0
+        if self._lines and self._lines[-1].label and not self._lines[-1].words:
+            blanks -= self._lines[-1].rule is None  # a role hangs in the gap
+        self._lines += [Line(block) for _ in range(blanks)]
+        self._below = 1
+
+    def _typeset(self, number: int, block: Block) -> Typeset:
+        quotes = self._speakers.quoted(number) if self._speakers else ()
+        typeset = Typeset(
+            number,
+            block.text,
+            self._setting,
+            spans=block.spans,
+            quotes=quotes,
+            numbers=self._numbers,
+            code=block.kind is BlockKind.CODE,
+        )
+        for span in block.spans:
+            link = self._numbers.get(span.url)
+            if link and link not in self._link_texts:
+                self._link_texts[link] = block.text[span.start : span.end].strip()
+        return typeset
+
+    def _add(self, number: int, typeset: Typeset, lines: list[Line]) -> None:
+        """Append the lines of one block with the labels of its speakers."""
+        if self._speakers:
+            quoted = [q for q in self._speakers.quoted(number) if not q.inner]
+            spoken = [
+                Spoken(*typeset.place(q.start, q.end), self._speakers.voice_of[q.quote])
+                for q in quoted
+            ]
+            own = list(lines)
+            lines = labelled(
+                lines,
+                self._speakers.speeches(number),
+                spoken,
+                margin=self._frame.margin,
+                measure=self._measure,
+            )
+            self._note_quotes(number, typeset, own, lines)
+        self._lines += lines
+
+    def _note_quotes(
+        self, number: int, typeset: Typeset, own: Sequence[Line], lines: Sequence[Line]
+    ) -> None:
+        assert self._speakers
+        base = len(self._lines) + next(
+            (row for row, line in enumerate(lines) if line is own[0]), 0
+        )
+        for quoted in self._speakers.quoted(number):
+            start = typeset.shown.at(quoted.start)
+            for row, line in enumerate(own):
+                if any(words.start <= start < words.end for words in line.words):
+                    self._layout.quote_lines.setdefault(quoted.quote, base + row)
+                    break
+
+    def _block(self, number: int, block: Block) -> None:
+        self._gap(2 if block.kind is BlockKind.HEADING and block.level <= 2 else 1, number)
+        if block.kind is BlockKind.RULE:
+            self._lines.append(rule_line(number, self._measure))
+            return
+        if block.kind is BlockKind.IMAGE:
+            self._image(number, block)
+            return
+        typeset = self._typeset(number, block)
+        if block.kind is BlockKind.HEADING:
+            self._contents.append((typeset.text, len(self._lines)))
+            lines = heading_lines(block, number, typeset, self._measure)
+        elif block.kind is BlockKind.CODE:
+            lines = code_lines(typeset, number)
+        elif block.kind is BlockKind.TABLE:
+            lines = table_lines(block, number, typeset, self._measure, self._frame.free)
+        elif (voice := self._whole(number, block)) is not None:
+            lines = self._quotation(number, block, typeset, voice)
+        else:
+            lines = text_lines(typeset, number, self._measure)
+        self._add(number, typeset, lines)
+
+    def _whole(self, number: int, block: Block) -> int | None:
+        """The voice of a block that is a quotation as a whole, None for any other block."""
+        if self._speakers:
+            for quoted in self._speakers.quoted(number):
+                kind = self._article.quotes[quoted.quote].kind
+                covers = quoted.start <= 1 and quoted.end >= len(block.text.rstrip()) - 1
+                marked = block.kind in (BlockKind.QUOTE, BlockKind.EMBED)
+                if covers and (marked or kind is QuoteKind.BLOCK):
+                    return self._speakers.voice_of[quoted.quote]
+        return UNATTRIBUTED if block.kind in (BlockKind.QUOTE, BlockKind.EMBED) else None
+
+    def _quotation(self, number: int, block: Block, typeset: Typeset, voice: int) -> list[Line]:
+        """A block quotation; one that goes on in the next block stays one tinted area."""
+        blocks = self._article.blocks
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
+        goes_on = (
+            after is not None
+            and after.kind is block.kind
+            and after.cite == block.cite
+            and self._whole(number + 1, after) == voice
+        )
+        cite = "" if goes_on else block.cite
+        before = self._lines[-1] if self._lines else None
+        if number and before and self._continues(number, block, voice):
+            before.ground, before.tint = Ground.QUOTE, voice
+            before.rule = self._ruled(voice, number)
+        return quote_lines(typeset, number, self._measure, cite=cite, voice=voice)
+
+    def _continues(self, number: int, block: Block, voice: int) -> bool:
+        earlier = self._article.blocks[number - 1]
+        return (
+            earlier.kind is block.kind
+            and earlier.cite == block.cite
+            and self._whole(number - 1, earlier) == voice
+        )
+
+    def _ruled(self, voice: int, number: int) -> int | None:
+        return voice if self._speakers and self._speakers.quoted(number) else None
+
+    def _image(self, number: int, block: Block) -> None:
+        caption = None
+        if block.text:
+            caption = Typeset(
+                number, block.text, self._setting, spans=block.spans, tail=block.credit,
+                numbers=self._numbers,
+            )  # fmt: skip
+        elif block.alt or block.credit:
+            caption = Typeset(_NOWHERE, block.alt, self._setting, tail=block.credit)
+        hint = self._wording.opens if block.url else ""
+        lines = image_lines(
+            block, number, caption, self._measure, name=self._wording.image, hint=hint
+        )
+        if caption and block.text:
+            self._add(number, caption, lines)
+        else:
+            self._lines += lines
+
+    def _list(self, number: int) -> int:
+        """Append the list that begins at block `number`; return the number of the block behind."""
+        blocks = self._article.blocks
+        end = number
+        while end < len(blocks) and blocks[end].kind is BlockKind.LIST:
+            end += 1
+        items = []
+        for at, (left, marker) in enumerate(markers(blocks[number:end]), number):
+            if is_shown(blocks[at]):
+                typeset = self._typeset(at, blocks[at])
+                items.append(
+                    (at, typeset, item_lines(at, typeset, self._measure, left, marker))
+                )
+        loose = any(len(lines) > 3 for _at, _typeset, lines in items)
+        for index, (at, typeset, lines) in enumerate(items):
+            if index:
+                self._below = int(loose)
+            self._gap(int(loose or not index), at)
+            self._add(at, typeset, lines)
+        return end
+
+    def _tail(self, around: Surroundings) -> None:
+        end, measure, lines = len(self._article.blocks), self._measure, self._lines
+        if around.notice:
+            self._gap(2, end)
+            lines += notice_lines(around.notice, end, measure)
+        if self._numbers:
+            self._gap(1, end)
+            lines += [rule_line(end, measure), Line(end)]
+            wide = len(str(len(self._numbers)))
+            for url, number in self._numbers.items():
+                shown = cut_middle(address(url), max(measure - wide - 2, 1))
+                signs = (
+                    Sign(0, f"{number:>{wide}}", Ink.ACCENT, number),
+                    Sign(wide + 2, shown, Ink.MUTED, number),
+                )
+                lines.append(Line(end, signs=signs))
+        if around.next_title:
+            self._gap(1, end)
+            lines += _next_lines(around, self._wording.next, end, measure)
+
+    def _link_text(self, number: int) -> str:
+        text = re.sub(r"\s+", " ", self._link_texts.get(number, ""))
+        return text or address(tuple(self._numbers)[number - 1])
+
+
+def notice_lines(notice: Notice, block: int, measure: int) -> list[Line]:
+    """A raised band with what is the case and what to press."""
+    room = max(measure - 2 * PADDING, 1)
+    lines = [Line(block)]
+    for text, ink in ((notice.first, Ink.BODY), (notice.rest, Ink.MUTED)):
+        if text:
+            lines += [
+                Line(block, signs=(Sign(PADDING, text[part.start : part.end], ink),))
+                for part in wrap(text, room)
+            ]
+    lines += key_lines(notice.keys, block, room, PADDING)
+    lines.append(Line(block))
+    for line in lines:
+        line.ground = Ground.RAISED
+    return lines
+
+
+def key_lines(keys: Sequence[tuple[str, str]], block: int, room: int, left: int) -> list[Line]:
+    """Keys with what they do, side by side as far as there is room."""
+    lines: list[Line] = []
+    signs: list[Sign] = []
+    x = 0
+    for key, words in keys:
+        wide = width(key) + 1 + width(words)
+        if signs and x + wide > room:
+            lines.append(Line(block, signs=tuple(signs)))
+            signs, x = [], 0
+        signs += [
+            Sign(left + x, key, Ink.ACCENT),
+            Sign(left + x + width(key) + 1, words),
+        ]
+        x += wide + 3
+    if signs:
+        lines.append(Line(block, signs=tuple(signs)))
+    return lines
+
+
+def _next_lines(around: Surroundings, word: str, block: int, measure: int) -> list[Line]:
+    """``next  ● Title``: what space opens at the end of a story."""
+    lead = f"{word}  "
+    mark = f"{around.next_mark} " if around.next_mark else ""
+    hang = width(lead + mark)
+    lines: list[Line] = []
+    for part in wrap(around.next_title, max(measure - hang, 1)):
+        first = not lines
+        signs = [Sign(0, lead), Sign(width(lead), mark, Ink.ACCENT)] if first else []
+        signs.append(Sign(hang, around.next_title[part.start : part.end]))
+        lines.append(Line(block, signs=tuple(signs)))
+    return lines

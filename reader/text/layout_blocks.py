@@ -1,0 +1,174 @@
+"""Blocks to lines: paragraphs, headings, lists, block quotes, code, images, rules."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from reader.model.article import Block, BlockKind
+from reader.text.cells import cut, width
+from reader.text.layout_line import Ground, Ink, Line, Sign, Words
+from reader.text.layout_set import Typeset
+from reader.text.wrap import Range, balanced, wrap
+
+BULLETS = "•–·"
+"""Of a list, a list in it, and all deeper ones."""
+PADDING = 2
+"""Cells inside a tinted or raised ground, on both sides."""
+UPRIGHT = 12
+"""A block quotation of more lines than this is not italic."""
+OPENING = frozenset("“„«‹「『\"")
+
+Breaker = Callable[..., list[Range]]
+
+
+def text_lines(
+    typeset: Typeset,
+    number: int,
+    cells: int,
+    *,
+    x: int = 0,
+    ink: Ink = Ink.BODY,
+    breaker: Breaker = wrap,
+) -> list[Line]:
+    """Return a text in lines of `cells`, from cell `x` on; Hebrew and Arabic flush right."""
+    extra = {"free": typeset.shown.free} if breaker is wrap else {}
+    ranges = breaker(typeset.text, max(cells, 1), soft=typeset.shown.soft, **extra)
+    mirrored = is_mirrored(typeset.text)
+    lines = []
+    for start, end, hyphen, _hard in ranges:
+        inset = cells - width(typeset.text[start:end]) - hyphen if mirrored else 0
+        words = Words(x + inset, typeset, start, end, ink, hyphen)
+        lines.append(Line(number, (words,), mirrored=mirrored))
+    return lines
+
+
+def is_mirrored(text: str) -> bool:
+    """Whether the first strong letter is written from right to left (UAX 9, rule P2)."""
+    if text.isascii():
+        return False
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def heading_lines(block: Block, number: int, typeset: Typeset, measure: int) -> list[Line]:
+    """A heading, balanced; from the third level on a quieter one."""
+    ink = Ink.HEADING if block.level <= 2 else Ink.SUBHEADING
+    return text_lines(typeset, number, measure, ink=ink, breaker=balanced)
+
+
+def markers(items: Sequence[Block]) -> list[tuple[int, str]]:
+    """For each item of one list the cell its marker begins at, and the marker as it is drawn.
+
+    Numbers are set flush right among those of their level; a list in a list begins where the words
+    of the outer one do.
+    """
+    widths: dict[int, int] = {}
+    for item in items:
+        widths[item.level] = max(widths.get(item.level, 0), width(_marker(item)))
+    placed = []
+    for item in items:
+        left = sum(wide + 1 for level, wide in widths.items() if level < item.level)
+        marker = _marker(item)
+        placed.append((left + widths[item.level] - width(marker), marker))
+    return placed
+
+
+def _marker(item: Block) -> str:
+    return item.marker or BULLETS[min(item.level, len(BULLETS) - 1)]
+
+
+def item_lines(
+    number: int, typeset: Typeset, measure: int, left: int, marker: str
+) -> list[Line]:
+    """One item of a list with its marker at cell `left`, the words hanging behind it."""
+    left = min(left, measure // 3)
+    marker = cut(marker, max(measure // 2, 1), word=False)
+    hang = left + width(marker) + 1
+    lines = text_lines(typeset, number, measure - hang, x=hang)
+    x = measure - width(marker) if lines[0].mirrored else left
+    if lines[0].mirrored:
+        for line in lines:
+            line.words = tuple(words._replace(x=words.x - hang) for words in line.words)
+    lines[0].signs = (Sign(x, marker),)
+    return lines
+
+
+def quote_lines(
+    typeset: Typeset, number: int, measure: int, *, cite: str, voice: int
+) -> list[Line]:
+    """A block quotation on its tint, with where it is from on lines of its own."""
+    room = max(measure - 2 * PADDING, 1)
+    lines = text_lines(typeset, number, room, x=PADDING, ink=Ink.BLOCK_QUOTE)
+    if len(lines) > UPRIGHT:
+        for line in lines:
+            line.words = tuple(words._replace(ink=Ink.LONG_QUOTE) for words in line.words)
+    first = lines[0]
+    if typeset.text[:1] in OPENING and not first.mirrored:
+        _hang(lines, typeset, room)
+    if cite:
+        text = f"— {cite.lstrip('—– ')}"
+        lines += [
+            Line(number, signs=(Sign(PADDING, text[line.start : line.end], Ink.CITE),))
+            for line in wrap(text, room)
+        ]
+    for line in lines:
+        line.ground, line.tint = Ground.QUOTE, voice
+    return lines
+
+
+def _hang(lines: list[Line], typeset: Typeset, room: int) -> None:
+    """Set the opening mark one cell left, in the padding, so that the letters stand flush."""
+    mark = width(typeset.text[:1])
+    if mark > PADDING:
+        return
+    lines[0].words = tuple(words._replace(x=words.x - mark) for words in lines[0].words)
+
+
+def code_lines(typeset: Typeset, number: int) -> list[Line]:
+    """Code line by line, as long as it is: whoever draws it scrolls it sideways."""
+    lines, at = [], 0
+    for text in typeset.text.rstrip("\n").split("\n"):
+        words = Words(PADDING, typeset, at, at + len(text), Ink.CODE)
+        lines.append(
+            Line(number, (words,), ground=Ground.RAISED, code=max(width(text), 1))
+        )
+        at += len(text) + 1
+    return lines
+
+
+def image_lines(
+    block: Block, number: int, caption: Typeset | None, measure: int, *, name: str, hint: str
+) -> list[Line]:
+    """A band that stands for the picture, and what it shows below it."""
+    size = f"{block.width} × {block.height}" if block.width and block.height else ""
+    facts = " · ".join(fact for fact in (size, hint) if fact)
+    sign = cut(f"▣  {name}  {facts}".rstrip(), max(measure - 4, 1))
+    lines = [
+        Line(number, ground=Ground.RAISED_TOP, image=True),
+        Line(number, signs=(Sign(min(3, measure - 1), sign),), ground=Ground.RAISED, image=True),
+        Line(number, ground=Ground.RAISED_END, image=True),
+    ]
+    if caption and caption.text:
+        lines += text_lines(caption, number, measure, ink=Ink.CAPTION)
+    return lines
+
+
+def is_shown(block: Block) -> bool:
+    """Whether a block takes any room: decorative images and empty texts do not."""
+    if block.kind is BlockKind.RULE:
+        return True
+    if block.kind is BlockKind.IMAGE:
+        tiny = 0 < block.width <= 2 or 0 < block.height <= 2
+        return bool(block.url or block.text or block.alt) and not tiny
+    return bool(block.text.strip())
+
+
+def rule_line(number: int, measure: int) -> Line:
+    """A short hairline between two parts of a story."""
+    return Line(number, signs=(Sign(0, "─" * min(12, measure), Ink.HAIRLINE),))

@@ -1,0 +1,89 @@
+"""Where a story stands in its pane: measure, margin for the speakers' names, map on the right."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MEASURE = 68
+"""Cells of a line of text, unless the reader chose otherwise."""
+NARROWEST, WIDEST = 40, 90
+MARGIN = 26
+"""Cells left of the text where names stand beside it."""
+NAME = 22
+"""Cells for a name in the margin."""
+RAIL = 20
+"""Cells of the map."""
+
+_GUTTER = 3
+"""A gap, the rule and a gap."""
+_SCROLLBAR = 1
+_TINY = 60
+"""Below this many cells the gap left of the rule goes."""
+_RAIL_SPACE = 4 + 2 + RAIL + 2
+"""What the map takes right of the text: a gap, its own rule and a gap, the words, a gap."""
+
+
+class Frame(NamedTuple):
+    """The columns of one pane, in cells from its left edge. The last column is the scrollbar's."""
+
+    width: int
+    left: int
+    """The first cell of the text."""
+    measure: int
+    margin: bool
+    """Names stand in the margin; else on a line above the words."""
+    rail: int
+    """The first cell of the map's words, 0 if there is none."""
+    free: int
+    """Cells from `left` up to where a wide table may reach."""
+    top: int = 0
+    """Blank rows above the head."""
+
+    @property
+    def rule(self) -> int:
+        """The cell of the rule beside quoted words."""
+        return self.left - 2
+
+    @property
+    def name_end(self) -> int:
+        """One past the last cell of a name in the margin."""
+        return self.left - 3
+
+
+def frame(
+    width: int, *, measure: int = MEASURE, reading: bool = False, quotes: bool = True
+) -> Frame:
+    """Return the frame for a pane of `width` cells, without its hairline.
+
+    `reading` is the reading view: the story alone, centred, with a margin only if it has `quotes`.
+    """
+    if reading:
+        return _reading(width, measure, quotes)
+    least = measure * 7 // 8
+    rail_room = width - MARGIN - _RAIL_SPACE - _SCROLLBAR
+    if rail_room >= least:
+        cells = min(measure + 2, rail_room)
+        left = MARGIN + (rail_room - cells) // 2
+        rail = left + cells + 6
+        return Frame(width, left, cells, True, rail, cells + 2)
+    room = width - MARGIN - _SCROLLBAR
+    if room >= least:
+        cells = min(measure, room)
+        spare = room - cells
+        left = MARGIN + max(0, spare - MARGIN) // 2
+        return Frame(width, left, cells, True, 0, width - left - 2)
+    gutter = _GUTTER if width >= _TINY else _GUTTER - 1
+    cells = max(1, min(measure, width - 2 * gutter))
+    left = (width - cells) // 2 if width - cells > 2 * gutter + 2 else gutter
+    return Frame(width, left, cells, False, 0, width - left - 2)
+
+
+def _reading(width: int, measure: int, quotes: bool) -> Frame:
+    if width < _TINY:
+        return frame(width, measure=measure)._replace(top=1)
+    cells = min(measure, width - 2 * _GUTTER - 2)
+    left = max(_GUTTER, (width - cells) // 2)
+    margin = quotes and width >= cells + 2 * NAME
+    if margin:
+        left = max(left, MARGIN)
+    return Frame(width, left, cells, margin, 0, width - left - 2, top=1)
