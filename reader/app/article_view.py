@@ -23,13 +23,8 @@ from reader.app.scroll_bar import PlainBar, ThinBar
 from reader.model.article import Article
 from reader.model.clock import Clock, SystemClock
 from reader.model.story import Headline, Position
-from reader.text.layout import (
-    Notice,
-    Surroundings,
-    Wording,
-    lay_out,
-    lay_out_notice,
-)
+from reader.text.layout import lay_out
+from reader.text.layout_around import Notice, Surroundings, Wording, lay_out_notice
 from reader.text.layout_frame import MEASURE, Frame, frame
 from reader.text.layout_line import HEAD, Layout
 from reader.text.layout_set import Setting

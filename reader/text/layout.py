@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model.article import Article, Block, BlockKind
 from reader.model.quote import QuoteKind
-from reader.text.cells import cut_middle, width
+from reader.text.layout_around import (
+    NOWHERE,
+    Surroundings,
+    Wording,
+    head_lines,
+    link_lines,
+    next_lines,
+    notice_lines,
+)
 from reader.text.layout_blocks import (
-    PADDING,
     code_lines,
     heading_lines,
     image_lines,
@@ -26,48 +32,10 @@ from reader.text.layout_blocks import (
 )
 from reader.text.layout_frame import Frame
 from reader.text.layout_labels import Spoken, labelled
-from reader.text.layout_line import HEAD, UNATTRIBUTED, Ground, Ink, Layout, Line, Sign
+from reader.text.layout_line import UNATTRIBUTED, Ground, Layout, Line
 from reader.text.layout_set import Setting, Typeset, address, number_links
 from reader.text.layout_speakers import Speakers
 from reader.text.layout_table import table_lines
-from reader.text.normal import fold
-from reader.text.wrap import balanced, wrap
-
-_NOWHERE = -2
-"""The block number of set texts outside `Article.text`: standfirst, alternative text."""
-
-
-class Wording(NamedTuple):
-    """The words the layout adds to a story, in the language of the interface."""
-
-    unattributed: str = "unattributed"
-    quoting: str = "quoting"
-    image: str = "image"
-    opens: str = "i opens it"
-    """How to see an image; empty if it cannot be seen."""
-    next: str = "next"
-
-
-class Notice(NamedTuple):
-    """Sentences about the story that are no part of it."""
-
-    first: str
-    """What is the case."""
-    rest: str = ""
-    keys: tuple[tuple[str, str], ...] = ()
-    """What can be pressed, and what it does."""
-
-
-class Surroundings(NamedTuple):
-    """What stands around a story's text."""
-
-    kicker: str = ""
-    """The source."""
-    byline: str = ""
-    notice: Notice | None = None
-    next_title: str = ""
-    next_mark: str = ""
-    """The mark of the next story's state."""
 
 
 def lay_out(
@@ -81,24 +49,6 @@ def lay_out(
 ) -> Layout:
     """Return the lines of `article` in `frame`. Without `speakers` no quote is marked."""
     return _Page(article, frame, setting._replace(lang=article.lang), wording, speakers).lay(around)
-
-
-def lay_out_notice(notice: Notice | None, frame: Frame, rows: int) -> Layout:
-    """Return a notice in place of a story, a third of the way down a pane of `rows`."""
-    layout = Layout()
-    if notice is None:
-        return layout
-    for text, ink in ((notice.first, Ink.HEADING), (notice.rest, Ink.MUTED)):
-        layout.lines += [
-            Line(HEAD, signs=(Sign(0, text[part.start : part.end], ink),))
-            for part in wrap(text, frame.measure)
-            if text
-        ]
-    if notice.keys:
-        layout.lines += [Line(HEAD), *key_lines(notice.keys, HEAD, frame.measure, 0)]
-    above = max(0, (rows - len(layout.lines)) * 2 // 5)
-    layout.lines[:0] = [Line(HEAD) for _ in range(above)]
-    return layout
 
 
 class _Page:
@@ -149,31 +99,8 @@ class _Page:
         return layout
 
     def _head(self, around: Surroundings) -> None:
-        lines, measure = self._lines, self._measure
-        lines += [Line(HEAD) for _ in range(self._frame.top)]
-        if around.kicker:
-            for part in wrap(around.kicker, measure):
-                text = around.kicker[part.start : part.end]
-                lines.append(Line(HEAD, signs=(Sign(0, text, Ink.KICKER),)))
-        if self._article.title:
-            title = Typeset(HEAD, self._article.title, self._setting)
-            lines += text_lines(title, HEAD, measure, ink=Ink.TITLE, breaker=balanced)
-        if self._article.standfirst and not self._repeated(self._article.standfirst):
-            lines.append(Line(HEAD))
-            standfirst = Typeset(_NOWHERE, self._article.standfirst, self._setting)
-            lines += text_lines(standfirst, HEAD, measure, ink=Ink.STANDFIRST, breaker=balanced)
-        if around.byline:
-            lines.append(Line(HEAD))
-            for part in wrap(around.byline, measure):
-                lines.append(Line(HEAD, signs=(Sign(0, around.byline[part.start : part.end]),)))
-        if lines:
-            lines.append(Line(HEAD, signs=(Sign(0, "─" * measure, Ink.HAIRLINE),)))
+        self._lines += head_lines(self._article, self._frame, around, self._setting)
         self._below = 1
-
-    def _repeated(self, standfirst: str) -> bool:
-        """Whether the story begins with its own standfirst."""
-        first = next((b.text for b in self._article.blocks if b.kind is BlockKind.PARAGRAPH), "")
-        return fold(first)[: len(standfirst)].startswith(fold(standfirst).rstrip("….")[:200])
 
     def _gap(self, above: int, block: int) -> None:
         blanks = max(above, self._below) if self._lines else 0
@@ -301,7 +228,7 @@ class _Page:
                 numbers=self._numbers,
             )  # fmt: skip
         elif block.alt or block.credit:
-            caption = Typeset(_NOWHERE, block.alt, self._setting, tail=block.credit)
+            caption = Typeset(NOWHERE, block.alt, self._setting, tail=block.credit)
         hint = self._wording.opens if block.url else ""
         lines = image_lines(
             block, number, caption, self._measure, name=self._wording.image, hint=hint
@@ -333,76 +260,17 @@ class _Page:
         return end
 
     def _tail(self, around: Surroundings) -> None:
-        end, measure, lines = len(self._article.blocks), self._measure, self._lines
+        end, measure = len(self._article.blocks), self._measure
         if around.notice:
             self._gap(2, end)
-            lines += notice_lines(around.notice, end, measure)
+            self._lines += notice_lines(around.notice, end, measure)
         if self._numbers:
             self._gap(1, end)
-            lines += [rule_line(end, measure), Line(end)]
-            wide = len(str(len(self._numbers)))
-            for url, number in self._numbers.items():
-                shown = cut_middle(address(url), max(measure - wide - 2, 1))
-                signs = (
-                    Sign(0, f"{number:>{wide}}", Ink.ACCENT, number),
-                    Sign(wide + 2, shown, Ink.MUTED, number),
-                )
-                lines.append(Line(end, signs=signs))
+            self._lines += link_lines(self._numbers, end, measure)
         if around.next_title:
             self._gap(1, end)
-            lines += _next_lines(around, self._wording.next, end, measure)
+            self._lines += next_lines(around, self._wording.next, end, measure)
 
     def _link_text(self, number: int) -> str:
         text = re.sub(r"\s+", " ", self._link_texts.get(number, ""))
         return text or address(tuple(self._numbers)[number - 1])
-
-
-def notice_lines(notice: Notice, block: int, measure: int) -> list[Line]:
-    """A raised band with what is the case and what to press."""
-    room = max(measure - 2 * PADDING, 1)
-    lines = [Line(block)]
-    for text, ink in ((notice.first, Ink.BODY), (notice.rest, Ink.MUTED)):
-        if text:
-            lines += [
-                Line(block, signs=(Sign(PADDING, text[part.start : part.end], ink),))
-                for part in wrap(text, room)
-            ]
-    lines += key_lines(notice.keys, block, room, PADDING)
-    lines.append(Line(block))
-    for line in lines:
-        line.ground = Ground.RAISED
-    return lines
-
-
-def key_lines(keys: Sequence[tuple[str, str]], block: int, room: int, left: int) -> list[Line]:
-    """Keys with what they do, side by side as far as there is room."""
-    lines: list[Line] = []
-    signs: list[Sign] = []
-    x = 0
-    for key, words in keys:
-        wide = width(key) + 1 + width(words)
-        if signs and x + wide > room:
-            lines.append(Line(block, signs=tuple(signs)))
-            signs, x = [], 0
-        signs += [
-            Sign(left + x, key, Ink.ACCENT),
-            Sign(left + x + width(key) + 1, words),
-        ]
-        x += wide + 3
-    if signs:
-        lines.append(Line(block, signs=tuple(signs)))
-    return lines
-
-
-def _next_lines(around: Surroundings, word: str, block: int, measure: int) -> list[Line]:
-    """``next  ● Title``: what space opens at the end of a story."""
-    lead = f"{word}  "
-    mark = f"{around.next_mark} " if around.next_mark else ""
-    hang = width(lead + mark)
-    lines: list[Line] = []
-    for part in wrap(around.next_title, max(measure - hang, 1)):
-        first = not lines
-        signs = [Sign(0, lead), Sign(width(lead), mark, Ink.ACCENT)] if first else []
-        signs.append(Sign(hang, around.next_title[part.start : part.end]))
-        lines.append(Line(block, signs=tuple(signs)))
-    return lines
