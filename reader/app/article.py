@@ -13,7 +13,8 @@ from textual.timer import Timer
 from reader.app.article_drawing import IMAGE, LINK, VOICE
 from reader.app.article_find import find_hits
 from reader.app.article_head import minutes
-from reader.app.article_view import TOP_ROWS, StoryView
+from reader.app.article_view import StoryView
+from reader.app.drawn_view import TOP_ROWS
 from reader.app.rail import LINE
 from reader.model.article import Article
 from reader.model.quote import Quote

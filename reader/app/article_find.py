@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from textual.geometry import Offset
@@ -70,10 +70,12 @@ def _on_its_line(layout: Layout, hit: Hit) -> Hit:
     return hit
 
 
-def selected_text(layout: Layout, rendered: list[str], left: int, selection: Selection) -> str:
+def selected_text(
+    layout: Layout, rendered: Callable[[int], str], left: int, selection: Selection
+) -> str:
     """Return the story's own words within a selection: no margins, no line breaks of ours.
 
-    `rendered` are the lines as drawn, in which the selection counts characters; `left` is the cell
+    `rendered` gives a line as drawn, in which the selection counts characters; `left` is the cell
     the measure begins at. Blocks are parted by blank lines, items of a list by line breaks.
     """
     start = selection.start or Offset(0, 0)
@@ -82,7 +84,7 @@ def selected_text(layout: Layout, rendered: list[str], left: int, selection: Sel
     last: tuple[Typeset, int] | None = None
     for number in range(start.y, min(end.y + 1, len(layout.lines))):
         line = layout.lines[number]
-        drawn = rendered[number - start.y]
+        drawn = rendered(number)
         first = width(drawn[: start.x]) - left if number == start.y else -left
         stop = width(drawn[: end.x]) - left if number == end.y else width(drawn)
         for words, begin, finish in _within(line, first, stop):

@@ -5,21 +5,14 @@ from __future__ import annotations
 from threading import Thread
 from typing import ClassVar
 
-from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.app.article_drawing import Drawing
-from reader.app.article_find import Hit, find_hits, selected_text
+from reader.app.article_find import find_hits
 from reader.app.article_head import byline, kicker
-from reader.app.article_inks import Inks
-from reader.app.glyphs import COLOURLESS, TYPOGRAPHIC, Glyphs
+from reader.app.drawn_view import TOP_ROWS, DrawnView
 from reader.app.rail import rail_strips
-from reader.app.scroll_bar import PlainBar, ThinBar
 from reader.model.article import Article
 from reader.model.clock import Clock, SystemClock
 from reader.model.story import Headline, Position
@@ -31,30 +24,10 @@ from reader.text.layout_set import Setting
 
 _ON_THE_LOOP = 12_000
 """Code points that are laid out at once; more is done by a thread."""
-TOP_ROWS = 1
-"""The pane's first row stays empty, scrolled or not."""
 
 
-class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
+class StoryView(DrawnView, inherit_bindings=False):
     """Draws a story and keeps its place; `ArticlePane` adds the ways to move in it."""
-
-    ALLOW_SELECT = True
-    DEFAULT_CSS = """
-    StoryView {
-        background: $bg;
-        color: $text;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $line;
-        scrollbar-background-hover: $line;
-        scrollbar-background-active: $line;
-        scrollbar-color: $faint;
-        scrollbar-color-hover: $muted;
-        scrollbar-color-active: $accent;
-    }
-    """
 
     measure: var[int] = var(MEASURE, init=False)
     """Cells of a line, as the reader likes it; a narrow pane has less."""
@@ -68,10 +41,6 @@ class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
     next_mark: var[str] = var("", init=False)
     setting: var[Setting] = var(Setting(), init=False)
     wording: var[Wording] = var(Wording(), init=False)
-    glyphs: var[Glyphs] = var(TYPOGRAPHIC, init=False)
-    underlined: var[bool] = var(False, init=False)
-    """Without colour, quoted words are underlined: the terminal has no italic."""
-
     LAYS_OUT: ClassVar[tuple[str, ...]] = (
         *("measure", "reading_view", "lens", "setting", "wording"),
         *("notice", "next_title", "next_mark"),
@@ -90,34 +59,17 @@ class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
         self._clock = clock or SystemClock()
         self._article: Article | None = None
         self._headline: Headline | None = None
-        self._made = Layout()
-        self._frame = frame(80)
         self._place: Position | None = None
         """Where the reader is; kept while the lines under it change."""
         self._generation = 0
         self._ready = False
-        self._drawing: Drawing | None = None
-        self._inks: Inks | None = None
-        self._strips: dict[int, Strip] = {}
         self._rail: list[Strip] = []
-        self._code = 0
-        self._marked_quote = -1
-        self._context_line = -1
         self._words: tuple[str, ...] = ()
-        self._hits: list[Hit] = []
-        self._settling = False
 
     def on_mount(self) -> None:
-        """Take the thin scrollbar and follow the theme."""
-        self.vertical_scrollbar.renderer = (  # type: ignore[misc]  # its documentation says so
-            PlainBar if self.glyphs.ascii else ThinBar
-        )
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.redraw())
+        """Lay out again whenever something asks for other lines."""
         for name in self.LAYS_OUT:
-            self.watch(self, name, self._lay_out, init=False)
-        for name in ("glyphs", "underlined"):
-            self.watch(self, name, self.redraw, init=False)
-        self._lay_out()
+            self.watch(self, name, self.lay_out, init=False)
 
     # What it shows
 
@@ -130,13 +82,13 @@ class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
         self._code = 0
         self._marked_quote = self._context_line = -1
         self.set_reactive(StoryView.notice, None)
-        self._lay_out()
+        self.lay_out()
 
     def clear(self, notice: Notice | None = None) -> None:
         """Show no story, only a notice."""
         self._article = self._headline = self._place = None
         self.set_reactive(StoryView.notice, notice)
-        self._lay_out()
+        self.lay_out()
 
     @property
     def article(self) -> Article | None:
@@ -148,19 +100,9 @@ class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
         """Its row in the list, if it is in one."""
         return self._headline
 
-    @property
-    def rows(self) -> int:
-        """How many lines of the story are on screen at once."""
-        return max(1, self.size.height - TOP_ROWS)
-
-    @property
-    def top_line(self) -> int:
-        """The line at the top of the pane."""
-        return round(self.scroll_y)
-
     # Laying out
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         """Lay the story out for the width there is, keeping the place; long ones in a thread."""
         self._generation += 1
         width = self.size.width
@@ -200,13 +142,10 @@ class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
             self._take(message.made, message.frame)
 
     def _take(self, made: Layout, columns: Frame) -> None:
-        self._made, self._frame, self._ready = made, columns, True
-        self._hits = find_hits(made, self._words) if self._words else []
-        self._settling = True
-        self.virtual_size = Size(self.scrollable_content_region.width, len(made.lines) + TOP_ROWS)
-        self.scroll_to(y=self._line_of(self._place), animate=False)
-        self._settling = False
-        self.redraw()
+        self._ready = True
+        self._made = made
+        self._hits = find_hits(made, self._words) if self._words else ()
+        self.take(made, columns, self._line_of(self._place))
         self.settled()
 
     def _line_of(self, place: Position | None) -> int:
@@ -225,10 +164,6 @@ class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def moved(self) -> None:
         """Called when the reader has moved."""
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out again; the place stays."""
-        self._lay_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, so that another width can keep it."""
@@ -249,66 +184,17 @@ class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
         last = next((line for line in reversed(lines) if line.at >= 0), None)
         return Position(last.block, last.at) if last else Position(HEAD, 0)
 
-    # Drawing
-
     def redraw(self) -> None:
-        """Draw every line anew."""
-        if not self.is_mounted:
-            return
-        colourless = self.app.no_color
-        self._inks = Inks(
-            self.app.theme_variables,
-            self._made.voices,
-            colourless=colourless,
-            underlined=self.underlined,
-        )
-        glyphs = COLOURLESS if colourless and self.glyphs is TYPOGRAPHIC else self.glyphs
-        self._drawing = Drawing(self._made, self._frame, self._inks, glyphs)
-        self._strips.clear()
+        """Draw every line anew, and the map."""
         self._rail = []
-        self.refresh()
+        super().redraw()
 
     def render_line(self, y: int) -> Strip:
-        """Row `y` of the pane."""
-        width = self.scrollable_content_region.width
-        number = self.top_line + y - TOP_ROWS
-        if y < TOP_ROWS or number >= len(self._made.lines) or self._drawing is None:
-            strip = Strip.blank(width)
-        else:
-            strip = self._line_strip(number).adjust_cell_length(width)
-            strip = self._selected(number, strip.apply_offsets(0, number))
+        """Row `y` of the pane, with its row of the map."""
+        strip = super().render_line(y)
         if self._frame.rail and y >= TOP_ROWS and self._article:
-            strip = self._with_rail(strip, y - TOP_ROWS, width)
-        return strip.apply_style(self.rich_style)
-
-    def _line_strip(self, number: int) -> Strip:
-        strip = self._strips.get(number)
-        if strip is None:
-            assert self._drawing
-            assert self._inks
-            line = self._made.lines[number]
-            mark = self._drawing.glyphs.context if number == self._context_line else ""
-            strip = self._drawing.strip(line, code=self._code, mark=mark)
-            for style, start, end in self._drawing.overlays(
-                line, number, self._hits, self._marked_quote
-            ):
-                strip = _styled(strip, style, start, end)
-            self._strips[number] = strip
+            strip = self._with_rail(strip, y - TOP_ROWS, strip.cell_length)
         return strip
-
-    def _selected(self, number: int, strip: Strip) -> Strip:
-        selection = self.text_selection
-        span = selection.get_span(number) if selection else None
-        if span is None:
-            return strip
-        start, end = span
-        text = strip.text
-        first = strip.index_to_cell_position(start)
-        last = strip.cell_length if end < 0 else strip.index_to_cell_position(min(end, len(text)))
-        first = max(first, self._frame.left)
-        last = min(last, self._frame.left + self._frame.free)
-        style = self.screen.get_component_rich_style("screen--selection")
-        return _styled(strip, style, first, last) if first < last else strip
 
     def _with_rail(self, strip: Strip, row: int, width: int) -> Strip:
         if not self._rail:
@@ -322,26 +208,3 @@ class StoryView(ScrollView, can_focus=True, inherit_bindings=False):
         left = self._frame.rail - 2
         end = strip.crop(left + self._rail[row].cell_length, width)
         return Strip.join([strip.crop(0, left), self._rail[row], end])
-
-    # Selecting
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The story's own words under the mouse's selection."""
-        rendered = [strip.text for strip in map(self._line_strip, range(len(self._made.lines)))]
-        text = selected_text(self._made, rendered, self._frame.left, selection)
-        return (text, "\n") if text else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Show what is selected."""
-        self.refresh()
-
-
-def _styled(strip: Strip, style: object, start: int, end: int) -> Strip:
-    """Lay a style over the cells from `start` to `end`."""
-    from rich.segment import Segment
-    from rich.style import Style
-
-    assert isinstance(style, Style)
-    parts = [strip.crop(0, start), strip.crop(start, end), strip.crop(end, strip.cell_length)]
-    middle = [Segment(text, (own or Style()) + style, control) for text, own, control in parts[1]]
-    return Strip.join([parts[0], Strip(middle, parts[1].cell_length), parts[2]])

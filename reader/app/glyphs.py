@@ -24,6 +24,7 @@ class Glyphs(NamedTuple):
     thumb: str = "▐"
     hairline: str = "─"
     image: str = "▣"
+    selected: str = "▌"
     ascii: bool = False
 
     def plain(self, text: str) -> str:
@@ -39,5 +40,6 @@ COLOURLESS = Glyphs(rule="┃")
 ASCII = Glyphs(
     rule="|", broken_rule=":", ellipsis=".", context="-", dashes="-", lower_half=" ",
     upper_half=" ", cut_left="<", cut_right=">", track="|", thumb="#", hairline="-", image="#",
+    selected=">",
     ascii=True,
 )  # fmt: skip

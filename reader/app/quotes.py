@@ -1,0 +1,153 @@
+"""The quotes view's right half: one voice's words, by story, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+
+from reader.app.article_head import moment
+from reader.app.drawn_view import TOP_ROWS, DrawnView
+from reader.model.clock import Clock, SystemClock
+from reader.model.quote import Voice
+from reader.model.story import QuoteRow
+from reader.text.layout_frame import MEASURE, frame
+from reader.text.layout_quotes import QuotesWording, citation, lay_out_quotes
+
+
+class QuotesPane(DrawnView, inherit_bindings=False):
+    """Shows the quotes of one voice; one of them is chosen. The app's actions call its methods."""
+
+    measure: var[int] = var(MEASURE, init=False)
+    wording: var[QuotesWording] = var(QuotesWording(), init=False)
+
+    class QuoteChosen(Message):
+        """A quote is to be read where it stands."""
+
+        def __init__(self, story: int, index: int) -> None:
+            super().__init__()
+            self.story = story
+            self.index = index
+
+    class QuoteCopied(Message):
+        """A quote is to be copied; `text` has the words, the speaker and where they stand."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, *, clock: Clock | None = None, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._clock = clock or SystemClock()
+        self._voice: Voice | None = None
+        self._rows: Sequence[QuoteRow] = ()
+        self._chosen = 0
+
+    def on_mount(self) -> None:
+        """Lay out again whenever something asks for other lines."""
+        for name in ("measure", "wording"):
+            self.watch(self, name, self.lay_out, init=False)
+
+    def show(self, voice: Voice | None, rows: Sequence[QuoteRow], chosen: int = 0) -> None:
+        """Show the quotes of a voice; rows of one story stand together, the newest first."""
+        self._voice, self._rows = voice, rows
+        self._chosen = max(0, min(chosen, len(rows) - 1))
+        self.lay_out()
+        self._show_chosen()
+
+    @property
+    def row(self) -> QuoteRow | None:
+        """The chosen quote."""
+        return self._rows[self._chosen] if self._rows else None
+
+    @property
+    def chosen(self) -> int:
+        """Which of the rows is chosen."""
+        return self._chosen
+
+    def move(self, count: int) -> None:
+        """Choose the quote `count` further down, or up if negative."""
+        self._choose(self._chosen + count)
+
+    def page(self, direction: int) -> None:
+        """Choose the quote a page further down (1) or up (-1)."""
+        lines = self._made.quote_lines
+        wanted = lines.get(self._chosen, 0) + direction * max(1, self.rows - 2)
+        ahead = [quote for quote, line in lines.items() if line <= wanted]
+        self._choose(max(ahead, default=0))
+
+    def top(self) -> None:
+        """Choose the first quote."""
+        self._choose(0)
+
+    def end(self) -> None:
+        """Choose the last quote."""
+        self._choose(len(self._rows) - 1)
+
+    def _choose(self, chosen: int) -> None:
+        chosen = max(0, min(chosen, len(self._rows) - 1))
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.lay_out()
+        self._show_chosen()
+
+    def read(self) -> None:
+        """Ask for the chosen quote where it stands."""
+        if row := self.row:
+            self.post_message(self.QuoteChosen(row.story, row.index))
+
+    def copy(self) -> None:
+        """Ask for the chosen quote with its credit on the clipboard."""
+        if row := self.row:
+            self.post_message(self.QuoteCopied(citation(row)))
+
+    def lay_out(self) -> None:
+        """Lay the quotes out for the width there is."""
+        if not self.size.width:
+            return
+        columns = frame(self.size.width, measure=self.measure)
+        if columns.margin:  # no names beside the words here: they stand above
+            columns = columns._replace(margin=False, rail=0)
+        now = self._clock.now()
+        made = lay_out_quotes(
+            self._voice,
+            self._rows,
+            self._chosen,
+            columns,
+            lambda row: moment(row.published, now),
+            wording=self.wording,
+        )
+        self.take(made, columns, self.top_line)
+
+    def _show_chosen(self) -> None:
+        """Scroll just as far as the chosen quote needs; the first one brings the head with it."""
+        line = self._made.quote_lines.get(self._chosen)
+        if line is None:
+            return
+        last = line
+        while last + 1 < len(self._made.lines) and self._made.lines[last + 1].block == self._chosen:
+            last += 1
+        top = self.top_line
+        if self._chosen == 0:
+            top = 0
+        elif line < top + 3:
+            top = line - 3
+        elif last >= top + self.rows - 1:
+            top = last - self.rows + 2
+        self.scroll_to(y=max(0, min(top, self.max_scroll_y)), animate=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a quote, a second one reads it."""
+        number = self.top_line + event.y - TOP_ROWS
+        if not 0 <= number < len(self._made.lines):
+            return
+        quote = self._made.lines[number].block
+        if quote < 0:
+            return
+        if quote == self._chosen or event.chain > 1:
+            self._choose(quote)
+            self.read()
+        else:
+            self._choose(quote)
