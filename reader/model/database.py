@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -58,6 +59,7 @@ class Database:
         """Open the file, or make it.
 
         `attach`: another database that readers see, read-only, under the name ``lib``.
+        `read_only`: nothing is written; a file of a later version is shown as far as it goes.
         Raises `DamagedError`, `NewerSchemaError`, or `StoreError` if it cannot be opened.
         """
         self.path, self.read_only = path, read_only
@@ -68,7 +70,7 @@ class Database:
         self._writer: apsw.Connection | None = None
         with _in_words(path):
             if read_only:
-                _check_version(self.reader(), schema, path)
+                _check_version(self.reader(), schema, path, newer=True)
             else:
                 self._writer = _open_writer(path, schema, before_migration)
 
@@ -132,6 +134,13 @@ class Database:
                 writer.close()
 
 
+def numbers(values: Iterable[int]) -> apsw.CArrayBinding | None:
+    """A value for ``IN carray(?)``: as many whole numbers as one likes, none at all included."""
+    # The buffer of an empty array has no address that SQLite takes; NULL is an empty table.
+    content = values if isinstance(values, array) else array("q", values)
+    return apsw.carray(content) if content else None
+
+
 def make_private(path: Path) -> None:
     """Make an empty file for this user alone: SQLite would make it readable for all."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -139,15 +148,17 @@ def make_private(path: Path) -> None:
 
 
 def is_sound(path: Path, application_id: int) -> bool:
-    """Whether the file is a whole database of that kind."""
+    """Whether the file is a whole database of that kind; reads all of it.
+
+    Raises `StoreError` if it cannot be opened, which says nothing about what is in it.
+    """
     try:
-        connection = apsw.Connection(_uri(path, "mode=ro"), flags=_OPEN_READ)
-        try:
-            ours = connection.pragma("application_id") == application_id
-            return bool(ours and connection.pragma("quick_check", 1) == "ok")
-        finally:
-            connection.close()
-    except apsw.Error:
+        with _in_words(path):
+            connection = apsw.Connection(_uri(path, "mode=ro"), flags=_OPEN_READ)
+            with contextlib.closing(connection):
+                ours = connection.pragma("application_id") == application_id
+                return bool(ours and connection.pragma("quick_check", 1) == "ok")
+    except DamagedError:
         return False
 
 
@@ -200,9 +211,10 @@ def _open_writer(
     connection = apsw.Connection(_uri(path), flags=_OPEN_WRITE)
     try:
         connection.set_busy_timeout(BUSY_SECONDS * 1000)
+        connection.pragma("journal_mode", "WAL")  # gives a row, so what follows it would not run
         connection.execute(
-            f"PRAGMA journal_mode=WAL; PRAGMA synchronous={schema.synchronous};"
-            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000"
+            f"PRAGMA synchronous={schema.synchronous}; PRAGMA foreign_keys=ON;"
+            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000"
         )
         version = int(str(connection.pragma("user_version")))
         if 0 < version < len(schema.migrations) and before_migration:
@@ -235,8 +247,10 @@ def _open_reader(path: Path, attach: Path | None) -> apsw.Connection:
     return connection
 
 
-def _check_version(connection: apsw.Connection, schema: Schema, path: Path) -> None:
-    """Refuse what is not ours or newer, before anything is written to it."""
+def _check_version(
+    connection: apsw.Connection, schema: Schema, path: Path, *, newer: bool = False
+) -> None:
+    """Refuse what is not ours or, unless `newer` is fine, newer, before anything is written."""
     version = int(str(connection.pragma("user_version")))
     kind = int(str(connection.pragma("application_id")))
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").get == 0
@@ -244,7 +258,7 @@ def _check_version(connection: apsw.Connection, schema: Schema, path: Path) -> N
         return
     if kind != schema.application_id or version == 0 or empty:
         raise DamagedError(f"{path} is not a database of newsreader.")
-    if version > len(schema.migrations):
+    if version > len(schema.migrations) and not newer:
         raise NewerSchemaError(
             f"{path.name} was written by a later newsreader (version {version} of its form, this"
             f" one knows {len(schema.migrations)}). It is shown, and nothing is written to it."

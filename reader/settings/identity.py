@@ -8,19 +8,16 @@ from collections.abc import Iterable, Sequence
 
 import apsw
 
-from reader.model.clock import Clock
-from reader.model.database import Database
+from reader.model.database import numbers
 from reader.model.story import Candidate, Known
+from reader.settings.journal import Part
 
 _EVERYWHERE = 0
 """The feed number under which keys lie that hold in every feed."""
 
 
-class Identities:
+class Identities(Part):
     """The part of the library that knows feeds by their addresses and stories by their keys."""
-
-    _database: Database
-    _clock: Clock
 
     def feed_id(self, url: str) -> int:
         """The number of the feed at `url`, made if there is none; an address it had before counts.
@@ -79,11 +76,11 @@ class Identities:
             stories = array("q", {story for story in found if story is not None})
             connection.execute(
                 "UPDATE stories SET here = 1 WHERE here = 0 AND id IN carray(?)",
-                (apsw.carray(stories),),
+                (numbers(stories),),
             )
             rows = connection.execute(
                 "SELECT id, feed, published, first_seen FROM stories WHERE id IN carray(?)",
-                (apsw.carray(stories),),
+                (numbers(stories),),
             )
             facts = {int(row[0]): row[1:] for row in rows}
         return [Known(story, story in new, *facts[story]) for story in found if story is not None]
@@ -93,13 +90,27 @@ class Identities:
         with self._database.immediate() as connection:
             connection.execute(
                 "UPDATE stories SET here = 0 WHERE id IN carray(?)",
-                (apsw.carray(array("q", stories)),),
+                (numbers(stories),),
+            )
+
+    def present(self, stories: Iterable[int]) -> None:
+        """The texts of these are in the cache again. Writer."""
+        with self._database.immediate() as connection:
+            connection.execute(
+                "UPDATE stories SET here = 1 WHERE here = 0 AND id IN carray(?)",
+                (numbers(stories),),
             )
 
     def cache_lost(self) -> None:
-        """All texts left the cache. Marks stay, and count again as the stories return. Writer."""
+        """All texts left the cache, but for the saved ones, which are put back from here.
+
+        Marks stay, and count again as the stories return. Writer.
+        """
         with self._database.immediate() as connection:
-            connection.execute("UPDATE stories SET here = 0 WHERE here = 1")
+            connection.execute(
+                "UPDATE stories SET here = 0 WHERE here = 1"
+                " AND id NOT IN (SELECT story FROM saved WHERE dropped IS NULL)"
+            )
 
 
 class _Matcher:
@@ -167,7 +178,7 @@ class _Matcher:
         keys = array("q", {key for keys in keys_of for key in keys})
         rows = self._connection.execute(
             "SELECT key, story FROM keys WHERE feed = ? AND key IN carray(?)",
-            (feed, apsw.carray(keys)),
+            (feed, numbers(keys)),
         )
         return {int(key): int(story) for key, story in rows}
 

@@ -46,6 +46,8 @@ CREATE TABLE saved (
     article BLOB NOT NULL,        -- JSON of model.article.Article, zlib
     dropped INTEGER               -- the journal's step that removed it; NULL while it is saved
 );
+CREATE INDEX saved_by_date ON saved (at, story) WHERE dropped IS NULL;
+CREATE INDEX saved_dropped ON saved (dropped) WHERE dropped IS NOT NULL;
 CREATE TABLE tags (
     tag TEXT NOT NULL,
     story INTEGER NOT NULL,
@@ -62,16 +64,19 @@ CREATE TABLE state (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+-- Which library this is: a cache that was filled from another one has other numbers.
+INSERT INTO state VALUES ('stamp', hex(randomblob(16)));
 
 -- What a person says about quotes.
 CREATE TABLE aliases (
-    voice TEXT PRIMARY KEY,
-    target TEXT NOT NULL
+    voice TEXT PRIMARY KEY,       -- Voice.key
+    target TEXT NOT NULL          -- the key of whom it is; never itself a voice with an alias
 ) WITHOUT ROWID;
 CREATE TABLE corrections (
     story INTEGER NOT NULL,
     quote TEXT NOT NULL,          -- its text: offsets move when a story changes
-    speaker TEXT NOT NULL,
+    speaker TEXT NOT NULL,        -- empty: it is no quote
+    voice TEXT NOT NULL,          -- Voice.key of the speaker
     PRIMARY KEY (story, quote)
 ) WITHOUT ROWID;
 

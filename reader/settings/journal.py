@@ -1,0 +1,121 @@
+"""The journal: what a person did, so that it can be taken back step by step, the last one first."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import apsw
+
+from reader.model.change import Act, Change
+from reader.model.clock import Clock
+from reader.model.database import Database
+
+STEPS = 50
+"""How many changes can be taken back."""
+
+Undo = Callable[[apsw.Connection, int, tuple[int, ...], list[object]], None]
+"""Takes back a step, given its number, its stories and what was kept with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The last step of the journal."""
+
+    change: Change
+    before: str = ""
+    """Subscriptions: the text of feeds.toml before the step."""
+    after: str = ""
+    """Subscriptions: the text of feeds.toml after the step."""
+
+
+class Part:
+    """What every part of the library has."""
+
+    _database: Database
+    _clock: Clock
+
+    def _undoers(self) -> dict[Act, Undo]:
+        """How this part takes back its acts."""
+        return {}
+
+
+class Journal(Part):
+    """The part of the library that remembers steps."""
+
+    def record(self, act: Act, subject: str, before: str, after: str) -> Change:
+        """Remember that the subscriptions changed, and both texts of feeds.toml. Writer."""
+        with self._database.immediate() as connection:
+            enter(connection, self._clock.now(), act, subject, payload=[before, after])
+        return Change(act, subject=subject)
+
+    def last_step(self) -> Step | None:
+        """What `undo` would take back; None if there is nothing. Any thread."""
+        row = _last(self._database.reader())
+        if row is None:
+            return None
+        _, change, payload = row
+        texts = change.act in (Act.SUBSCRIBE, Act.UNSUBSCRIBE)
+        return Step(change, *map(str, payload)) if texts else Step(change)
+
+    def undo(self) -> Change | None:
+        """Take back the last step and return what it was; None if there is none. Writer.
+
+        Of the subscriptions only the step is forgotten: the caller puts the file back.
+        """
+        with self._database.immediate() as connection:
+            row = _last(connection)
+            if row is None:
+                return None
+            step, change, payload = row
+            undoer = self._undoers().get(change.act)
+            if undoer is not None:
+                undoer(connection, step, change.stories, payload)
+            connection.execute("DELETE FROM journal WHERE id = ?", (step,))
+            return change
+
+
+def enter(
+    connection: apsw.Connection,
+    now: int,
+    act: Act,
+    subject: str = "",
+    stories: Iterable[int] = (),
+    payload: Iterable[object] = (),
+) -> int:
+    """Add a step within a transaction, forget those that are too old; returns its number."""
+    connection.execute(
+        "INSERT INTO journal (at, act, subject, stories, payload) VALUES (?, ?, ?, ?, ?)",
+        (
+            now,
+            act.value,
+            subject,
+            zlib.compress(array("q", stories).tobytes(), 1),
+            zlib.compress(json.dumps(list(payload)).encode(), 1),
+        ),
+    )
+    step = connection.last_insert_rowid()
+    connection.execute(
+        "DELETE FROM journal WHERE id <="
+        " (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)",
+        (STEPS,),
+    )
+    connection.execute(
+        "DELETE FROM saved WHERE dropped IS NOT NULL AND dropped < (SELECT min(id) FROM journal)"
+    )
+    return step
+
+
+def _last(connection: apsw.Connection) -> tuple[int, Change, list[object]] | None:
+    row = connection.execute(
+        "SELECT id, act, subject, stories, payload FROM journal ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    step, act, subject, packed, payload = row
+    stories = array("q", zlib.decompress(packed))
+    change = Change(Act(act), tuple(stories), subject)
+    return int(step), change, json.loads(zlib.decompress(payload))

@@ -1,0 +1,161 @@
+"""``library.db``: what a person did. It outlives the cache, a kill, a full disk and its own damage.
+
+The parts lie beside this file: `identity` (which story is this?), `marks`, `saved`, `voices`,
+`journal` (undo), `backups`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from reader.model.clock import Clock
+from reader.model.database import (
+    DamagedError,
+    Database,
+    NewerSchemaError,
+    copy_database,
+    is_sound,
+    set_aside,
+)
+from reader.model.errors import StoreError
+from reader.model.paths import Paths
+from reader.settings.backups import path_before_change, path_of_day, restore, tidy
+from reader.settings.identity import Identities
+from reader.settings.journal import Journal, Step
+from reader.settings.lock import InstanceLock
+from reader.settings.marks import Marks
+from reader.settings.saved import Saved
+from reader.settings.schema import LIBRARY
+from reader.settings.voices import Voices
+
+__all__ = ["Library", "Step"]
+
+ANOTHER = (
+    "Another newsreader is open on this machine. This one shows everything but saves nothing."
+)
+
+
+class Library(Identities, Marks, Saved, Voices, Journal):
+    """Feeds and stories by their numbers, and all marks. Methods say which thread may call them."""
+
+    def __init__(
+        self, paths: Paths, clock: Clock, database: Database, lock: InstanceLock, notice: str
+    ) -> None:
+        """Use `open`."""
+        self.path = paths.library
+        self.notice = notice
+        """A sentence for a person about the state of the library; empty when all is well."""
+        self._paths, self._clock, self._database, self._lock = paths, clock, database, lock
+
+    @classmethod
+    def open(cls, paths: Paths, clock: Clock) -> Library:
+        """Open the library, make it, or put it back from a backup.
+
+        Raises:
+            StoreError: it can neither be opened nor made. A library that another instance has
+                open, that a later version wrote or that lies on a disk that cannot be written is
+                opened for reading (`read_only`).
+
+        """
+        lock = InstanceLock(paths.data / "library.lock")
+        try:
+            alone = lock.take()
+        except OSError as error:
+            reason = f"{paths.data} cannot be written ({error.strerror})"
+            return _to_look(paths, clock, lock, f"{reason}: everything is shown, nothing is saved.")
+        try:
+            if not alone:
+                return _to_look(paths, clock, lock, ANOTHER)
+            return _to_write(paths, clock, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing is written; `notice` says why."""
+        return self._database.read_only
+
+    def close(self) -> None:
+        """Let go of the file. Idempotent."""
+        self._database.close()
+        self._lock.release()
+
+    def back_up_if_due(self) -> Path | None:
+        """Make the copy of this day unless it is there; returns it, or None. Writer.
+
+        Raises:
+            StoreError: it could not be made; older copies stay.
+
+        """
+        target = path_of_day(self._paths.backups, self._clock.now())
+        if self.read_only or target.exists():
+            return None
+        self._database.back_up(target)
+        tidy(self._paths.backups)
+        return target
+
+
+def _to_look(paths: Paths, clock: Clock, lock: InstanceLock, notice: str) -> Library:
+    database = Database(paths.library, LIBRARY, read_only=True)
+    return Library(paths, clock, database, lock, notice)
+
+
+def _to_write(paths: Paths, clock: Clock, lock: InstanceLock) -> Library:
+    try:
+        _check(paths, clock.now())
+        return Library(paths, clock, _database(paths, clock), lock, "")
+    except NewerSchemaError as error:
+        return _to_look(paths, clock, lock, str(error))
+    except DamagedError:
+        notice = _put_back(paths, clock)
+    except StoreError as error:
+        if not paths.library.exists():
+            raise
+        return _to_look(paths, clock, lock, f"{error} Everything is shown, nothing is saved.")
+    return Library(paths, clock, _database(paths, clock), lock, notice)
+
+
+def _database(paths: Paths, clock: Clock) -> Database:
+    def copy(connection: apsw.Connection, version: int) -> None:
+        copy_database(connection, path_before_change(paths.backups, clock.now(), version))
+
+    return Database(paths.library, LIBRARY, before_migration=copy)
+
+
+def _check(paths: Paths, now: int) -> None:
+    """Read the file through where it may be damaged: after an unclean end, and once a day."""
+    library = paths.library
+    if not library.exists():
+        if paths.backups.is_dir() and any(paths.backups.glob("library-*.db")):
+            raise DamagedError("library.db is missing.")
+        return
+    unclean = library.with_name(library.name + "-wal").exists()
+    first_today = not path_of_day(paths.backups, now).exists()
+    empty = library.stat().st_size == 0
+    if (unclean or first_today) and not empty and not is_sound(library, LIBRARY.application_id):
+        raise DamagedError("library.db is damaged.")
+
+
+def _put_back(paths: Paths, clock: Clock) -> str:
+    """Put the newest sound backup in place of the library; returns the sentence about it."""
+    was_there = paths.library.exists()
+    aside = set_aside(paths.library, clock.now())
+    backup = restore(paths.backups, paths.library)
+    what = f"was damaged (it is kept as {aside.name})" if was_there else "was missing"
+    if backup is None:
+        return f"library.db {what} and there was no backup: it begins anew, nothing is marked read."
+    database = Database(paths.library, LIBRARY)
+    try:
+        with database.immediate() as connection:
+            # Numbers given since the backup will be given again: the cache must not keep them.
+            connection.execute(
+                "UPDATE state SET value = hex(randomblob(16)) WHERE key = 'stamp'"
+            )
+    finally:
+        database.close()
+    day = datetime.fromtimestamp(backup.stat().st_mtime, UTC)
+    return f"library.db {what}. It was put back from the backup of {day:%Y-%m-%d}."
