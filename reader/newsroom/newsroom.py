@@ -26,7 +26,7 @@ from reader.model.sources import Sources
 from reader.model.story import Headline, Position, QuoteRow
 from reader.newsroom.acts import Acts
 from reader.newsroom.adding import add_source
-from reader.newsroom.digestion import Digestion
+from reader.newsroom.digestion import Asker, Digestion
 from reader.newsroom.events import (
     AddFailed,
     Event,
@@ -42,6 +42,7 @@ from reader.newsroom.pages import open_page
 from reader.newsroom.runs import Runs
 from reader.newsroom.sources import sources_of
 from reader.newsroom.subscribing import Subscribing
+from reader.newsroom.web import web_fetcher
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
 from reader.settings.config import Config, load_config, set_preference
@@ -61,6 +62,7 @@ class Newsroom:
         clock: Clock,
         fetcher: Fetcher,
         jitter: Callable[[], float],
+        asker: Asker | None,
     ) -> None:
         """Use `open`."""
         self.paths = paths
@@ -74,7 +76,7 @@ class Newsroom:
         self._closed = False
         self._config_stamp = file_stamp(paths.config_file)
         self._writer = Writer(lambda error: self._tell(StoreFailed(_words(error))))
-        self._digestion = Digestion(clock, lambda: self.config)
+        self._digestion = Digestion(clock, lambda: self.config, asker)
         self._subscribing = Subscribing(paths, library, articles, self._writer, self._tell)
         self._acts = Acts(library, articles, self._writer, self._subscribing, self._tell)
         self._runs = Runs(
@@ -98,8 +100,11 @@ class Newsroom:
         clock: Clock | None = None,
         fetcher: Fetcher | None = None,
         jitter: Callable[[], float] = random.random,
+        asker: Asker | None = None,
     ) -> Newsroom:
         """Open the newsroom whose files lie at `paths`, making what is missing.
+
+        `fetcher` stands in for the network, `asker` for the processes that read what came.
 
         Raises:
             SettingsError: config.toml or feeds.toml cannot be used; nothing was touched.
@@ -111,12 +116,15 @@ class Newsroom:
         config = load_config(paths.config_file)
         library = Library.open(paths, clock)
         articles = Articles.open(paths.articles, paths.library, clock)
-        if fetcher is None:
-            from reader.loader.http import CurlFetcher
-
-            fetcher = CurlFetcher(clock, max_parallel=config.refresh.parallel)
         newsroom = cls(
-            paths, config, library, articles, clock=clock, fetcher=fetcher, jitter=jitter
+            paths,
+            config,
+            library,
+            articles,
+            clock=clock,
+            fetcher=fetcher or web_fetcher(config, clock),
+            jitter=jitter,
+            asker=asker,
         )
         try:
             newsroom._subscribing.load()

@@ -1,0 +1,16 @@
+"""Who answers requests: the network, and the person's own programs for feeds that have one."""
+
+from __future__ import annotations
+
+from reader.model.clock import Clock
+from reader.model.fetch import Fetcher
+from reader.settings.config import Config
+
+
+def web_fetcher(config: Config, clock: Clock) -> Fetcher:
+    """Return the fetcher of the real world."""
+    # Imported here: reading what is stored needs no network, and pycurl costs 23 ms.
+    from reader.loader.command import ProgramFetcher
+    from reader.loader.http import CurlFetcher
+
+    return ProgramFetcher(CurlFetcher(clock, max_parallel=config.refresh.parallel), clock)
