@@ -12,7 +12,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
+from reader import __version__
 from reader.loader.http_headers import DAY, freshness
+from reader.loader.outcomes import WAITING
 from reader.loader.redirects import may_know_secrets
 from reader.model.feed import FeedHealth, FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Request, Response
@@ -73,13 +75,30 @@ def is_due(health: FeedHealth, now: int) -> bool:
     return health.checked is not None and health.checked > now + HOUR
 
 
-def must_wait(health: FeedHealth, now: int) -> bool:
-    """Return whether the site asked to be left alone until later, even by a person's hand."""
-    return (
-        health.outcome is FetchOutcome.WAIT
-        and health.reason == "Retry-After"
-        and not is_due(health, now)
+def answer_without_asking(
+    subscription: Subscription, health: FeedHealth, now: int
+) -> Response | None:
+    """Return the answer for a feed whose site asked to be left alone until later; else None.
+
+    That holds even if a person asks for the feed by hand.
+    """
+    asked_to_wait = health.outcome is FetchOutcome.WAIT and health.reason == "Retry-After"
+    if not asked_to_wait or health.next_visit is None or is_due(health, now):
+        return None
+    outcome, message = WAITING
+    return Response(
+        request_for(subscription, health, now),
+        outcome,
+        url=subscription.url,
+        message=message,
+        requests=0,
+        retry_after=health.next_visit - now,
     )
+
+
+def same_body(health: FeedHealth, response: Response) -> bool:
+    """Return whether the server sent again what was already taken in, by this very version."""
+    return bool(health.body_hash) and health.body_hash == _body_hash(response.body)
 
 
 def new_address(before: FeedHealth, after: FeedHealth) -> str:
@@ -101,8 +120,9 @@ def health_after(
 ) -> FeedHealth:
     """Return how a feed is doing after a visit.
 
-    `parsed` is what the response held, None if there was nothing to read; `jitter` is a number
-    from 0 to 1; `interval_minutes` the general setting, for feeds without their own.
+    `parsed` is what the response held, None if there was nothing to read in it or nothing that is
+    not known (`same_body`); `jitter` is a number from 0 to 1; `interval_minutes` the general
+    setting, for feeds without their own.
     """
     minutes = max(subscription.interval or interval_minutes, SHORTEST_MINUTES)
     interval = min(minutes, LONGEST_MINUTES) * 60
@@ -161,7 +181,7 @@ def _after_success(
             etag=etag,
             last_modified=modified,
             validators_since=now if etag or modified else None,
-            body_hash=blake2b(response.body, digest_size=16).hexdigest(),
+            body_hash=_body_hash(response.body),
         )
     if parsed is None:
         return after
@@ -172,6 +192,10 @@ def _after_success(
         skip_hours=parsed.skip_hours,
         skip_days=parsed.skip_days,
     )
+
+
+def _body_hash(body: bytes) -> str:
+    return blake2b(body, digest_size=16, key=__version__.encode()).hexdigest()
 
 
 def _moved_to(subscription: Subscription, response: Response) -> str:

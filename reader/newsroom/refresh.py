@@ -17,7 +17,13 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reader.loader.schedule import health_after, new_address, request_for
+from reader.loader.schedule import (
+    answer_without_asking,
+    health_after,
+    new_address,
+    request_for,
+    same_body,
+)
 from reader.model.clock import Clock
 from reader.model.feed import FeedHealth, FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Response
@@ -104,14 +110,20 @@ class RefreshRun:
         for thread in digesters:
             thread.start()
         now = self._clock.now()
+        asked = []
+        for visit in self._visits:
+            answer = answer_without_asking(visit.subscription, visit.health, now)
+            if answer is None:
+                asked.append(visit)
+            else:
+                self._waiting.put((visit, answer))
         requests = [
-            request_for(visit.subscription, visit.health, now, trusted=True)
-            for visit in self._visits
+            request_for(visit.subscription, visit.health, now, trusted=True) for visit in asked
         ]
         try:
             self._fetcher.fetch_all(
                 requests,
-                lambda index, response: self._waiting.put((self._visits[index], response)),
+                lambda index, response: self._waiting.put((asked[index], response)),
                 self._stop.is_set,
             )
         finally:
@@ -144,7 +156,7 @@ class RefreshRun:
 
     def _settle(self, visit: Visit, response: Response) -> None:
         digested: DigestedFeed | None = None
-        if response.outcome is FetchOutcome.OK:
+        if response.outcome is FetchOutcome.OK and not same_body(visit.health, response):
             response, digested = self._digestion.feed(visit.subscription, response)
         health = health_after(
             visit.subscription,

@@ -9,11 +9,12 @@ from reader.loader.http_headers import DAY
 from reader.loader.schedule import (
     HOUR,
     WEEK,
+    answer_without_asking,
     health_after,
     is_due,
-    must_wait,
     new_address,
     request_for,
+    same_body,
 )
 from reader.model.feed import Entry, FeedHealth, FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Request, Response
@@ -218,12 +219,28 @@ def test_a_feed_that_was_not_asked_for_its_hosts_sake_did_not_fail() -> None:
 
 
 def test_a_site_that_asked_for_a_pause_is_left_alone_by_hand_too() -> None:
-    asked = replace(answer(FetchOutcome.WAIT), retry_after=2 * HOUR)
-    health = after(asked)
-    assert must_wait(health, NOW + HOUR)
-    assert not must_wait(health, NOW + 2 * HOUR)
-    assert not must_wait(after(replace(asked, retry_after=0)), NOW + 60)
-    assert not must_wait(after(answer()), NOW + 60)
+    words = "The site asks us to wait."
+    health = after(replace(answer(FetchOutcome.WAIT), retry_after=2 * HOUR, message=words))
+    early = answer_without_asking(FEED, health, NOW + HOUR)
+    assert early is not None
+    assert (early.outcome, early.retry_after, early.requests) == (FetchOutcome.WAIT, HOUR, 0)
+    assert after(early, health, now=NOW + HOUR) == health
+    assert answer_without_asking(FEED, health, NOW + 2 * HOUR) is None
+
+
+def test_only_the_sites_own_word_holds_a_person_back() -> None:
+    backing_off = after(answer(FetchOutcome.WAIT))
+    for health in (FeedHealth(), after(answer()), backing_off):
+        assert answer_without_asking(FEED, health, NOW + 60) is None
+
+
+def test_a_body_that_was_taken_in_is_known_again() -> None:
+    health = after(answer())
+    assert same_body(health, answer())
+    assert not same_body(health, replace(answer(), body=b"<rss>1</rss>"))
+    assert not same_body(FeedHealth(), answer())
+    again = health_after(FEED, health, answer(etag='"2"'), None, NOW + HOUR, 0.0, 60)
+    assert (again.entries, again.etag, again.succeeded) == (3, '"2"', NOW + HOUR)
 
 
 def test_being_offline_is_nobodys_fault() -> None:
