@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import apsw
@@ -93,12 +94,15 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
-    def read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[apsw.SQLiteValue, ...]]:
-        """All rows of a query, on the calling thread's reading connection."""
+    def read(self, sql: str, values: Sequence[apsw.Binding] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query, on the calling thread's reading connection.
+
+        Who writes the query knows the types of its columns.
+        """
         with _in_words(self.path):
             return list(self.reader().execute(sql, tuple(values)))
 
-    def value(self, sql: str, values: Sequence[object] = ()) -> apsw.SQLiteValue:
+    def value(self, sql: str, values: Sequence[apsw.Binding] = ()) -> Any:
         """The first column of the first row, or None."""
         rows = self.read(sql, values)
         return rows[0][0] if rows else None

@@ -46,7 +46,7 @@ class Identities(Part):
     def feeds(self) -> dict[str, int]:
         """Current address of every feed ever known -> its number. Any thread."""
         rows = self._database.read("SELECT address, id FROM feeds")
-        return {str(address): int(str(feed)) for address, feed in rows}
+        return {str(address): int(feed) for address, feed in rows}
 
     def known_story(self, story: int) -> bool:
         """Whether that number was ever given. Any thread."""

@@ -49,7 +49,7 @@ class Marks(Part):
         rows = self._database.read(
             'SELECT block, "offset" FROM positions WHERE story = ?', (story,)
         )
-        return Position(int(str(rows[0][0])), int(str(rows[0][1]))) if rows else None
+        return Position(*rows[0]) if rows else None
 
     def tag(self, stories: Iterable[int], tag: str, on: bool = True) -> None:
         """Give stories a tag, or take it away. Writer."""

@@ -59,7 +59,7 @@ class Saved(Part):
         rows = self._database.read(
             "SELECT story FROM saved WHERE dropped IS NULL ORDER BY at DESC, story DESC"
         )
-        return [int(str(row[0])) for row in rows]
+        return [int(row[0]) for row in rows]
 
     def kept(self, stories: Iterable[int]) -> list[Story]:
         """Saved stories, whole; those that are not saved are left out. Any thread."""

@@ -1,0 +1,165 @@
+"""Who said what, over all stories: quotes and voices, as a person set them right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reader.cache.lists import Lists
+from reader.cache.texts import hash_of
+from reader.model.database import numbers
+from reader.model.query import Query
+from reader.model.quote import Place, Voice
+from reader.model.story import QuoteRow
+from reader.text.normal import fold, name_key
+
+AT_ONCE = 500
+"""Stories whose quotes are read at a time."""
+
+_SPOKEN = """
+FROM quotes q
+LEFT JOIN lib.corrections c ON c.story = q.story AND c.quote = q.text
+LEFT JOIN lib.aliases a ON a.voice = coalesce(c.voice, q.voice)
+JOIN stories s ON s.id = q.story
+"""
+"""Quotes as they were set right; ``c.speaker IS NOT ''`` leaves out what is no quote."""
+_VOICE = "coalesce(a.target, c.voice, q.voice)"
+
+
+class Voices(Lists):
+    """The part of the cache that knows who is quoted. All of it from any thread."""
+
+    def quote_rows(self, query: Query, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
+        """Return the quotes in the stories that match, the newest story first.
+
+        `speaker`: only those of one voice, by `Voice.key` or name.
+        """
+        stories = self.select(query)
+        voice = self._voice(speaker) if speaker else ""
+        if speaker:
+            told = self._stories_of(voice)
+            stories = type(stories)("q", (story for story in stories if story in told))
+        rows: list[QuoteRow] = []
+        for start in range(0, len(stories), AT_ONCE):
+            found = self._rows(stories[start : start + AT_ONCE])
+            rows += [row for row in found if not speaker or row.voice == voice]
+            if len(rows) >= limit:
+                break
+        return rows[:limit]
+
+    def story_quotes(self, story: int) -> list[QuoteRow]:
+        """Return the quotes of one story in their order."""
+        return self._rows([story])
+
+    def voices(self, query: Query) -> list[Voice]:
+        """Return who is quoted in the stories that match, most quoted first.
+
+        Quotes that are nobody's by name stand last, under the key "".
+        """
+        titles = {known.id: known.title for known in self._feed_set().all.values()}
+        # The columns beside max() come from the row that has it: the story that quoted last.
+        rows = self._database.read(
+            f"SELECT {_VOICE} AS voice, count(*), max(s.published), s.feed, s.source,"
+            f" coalesce(c.speaker, q.speaker), v.name, v.role {_SPOKEN}"
+            f" LEFT JOIN voices v ON v.key = {_VOICE}"
+            " WHERE q.story IN carray(?) AND c.speaker IS NOT '' GROUP BY 1",
+            (numbers(self.select(query)),),
+        )
+        voices = [
+            Voice(
+                name=(name or speaker) if key else "",
+                role=role or "",
+                quotes=count,
+                source=titles.get(feed) or source,
+                key=key,
+            )
+            for key, count, _, feed, source, speaker, name, role in rows
+        ]
+        return sorted(voices, key=lambda voice: (not voice.key, -voice.quotes, voice.name))
+
+    def _rows(self, stories: Sequence[int]) -> list[QuoteRow]:
+        """The quotes of stories, in the order of the stories and their own."""
+        titles = {known.id: known.title for known in self._feed_set().all.values()}
+        found: dict[int, list[QuoteRow]] = {}
+        for row in self._database.read(
+            "SELECT q.story, q.number, q.text, q.kind, coalesce(c.speaker, q.speaker),"
+            f" CASE WHEN c.speaker IS NULL THEN q.role ELSE '' END, {_VOICE}, q.via, q.cue,"
+            " CASE WHEN c.speaker IS NULL THEN q.certainty ELSE 'named' END,"
+            " CASE WHEN c.speaker IS NULL THEN q.reason ELSE 'corrected' END,"
+            f" q.place, q.start, q.end, s.title, s.source, s.feed, s.link, s.published, t.hash"
+            f" {_SPOKEN} JOIN texts t ON t.story = q.story"
+            " WHERE q.story IN carray(?) AND c.speaker IS NOT '' ORDER BY q.story, q.number",
+            (numbers(stories),),
+        ):
+            found.setdefault(row[0], []).append(_quote_row(row, titles))
+        return [row for story in stories for row in found.get(story, [])]
+
+    def _voice(self, name: str) -> str:
+        """The key of a voice, given its key or name, past an alias."""
+        key = name_key(name)
+        target = self._database.value("SELECT target FROM lib.aliases WHERE voice = ?", (key,))
+        return key if target is None else str(target)
+
+    def _stories_of(self, voice: str) -> set[int]:
+        keys = (voice, *self._aliases_of(voice))
+        marks = ", ".join("?" * len(keys))
+        rows = self._database.read(
+            f"SELECT story FROM quotes WHERE voice IN ({marks})"
+            f" UNION SELECT story FROM lib.corrections WHERE voice IN ({marks})",
+            (*keys, *keys),
+        )
+        return {row[0] for row in rows}
+
+    def _aliases_of(self, voice: str) -> list[str]:
+        rows = self._database.read("SELECT voice FROM lib.aliases WHERE target = ?", (voice,))
+        return [row[0] for row in rows]
+
+    def _voices_named(self, name: str) -> list[str]:
+        """The keys of the voices in whose names words begin like those of `name`.
+
+        Voices that a person took for one are found by any of their names.
+        """
+        wanted = fold(name_key(name) or name).split()
+        if not wanted:
+            return []
+        condition = " AND ".join(["' ' || key LIKE ? ESCAPE '\\'"] * len(wanted))
+        patterns = [f"% {_escaped(word)}%" for word in wanted]
+        rows = self._database.read(
+            f"WITH keys(key) AS (SELECT key FROM voices UNION SELECT voice FROM lib.corrections"
+            f" UNION SELECT target FROM lib.aliases) SELECT key FROM keys WHERE {condition}",
+            patterns,
+        )
+        # Joined by aliases are all that have the same target.
+        targets = {self._voice(row[0]) for row in rows}
+        return sorted(targets.union(*map(self._aliases_of, targets)))
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+
+
+def _quote_row(row: Sequence[Any], titles: dict[int, str]) -> QuoteRow:
+    (story, number, text, kind, speaker, role, voice, via, cue, certainty, reason, place, start,
+     end, title, source, feed, link, published, digest) = row  # fmt: skip
+    return QuoteRow(
+        story=story,
+        index=number,
+        text=text,
+        kind=kind,
+        speaker=speaker,
+        role=role,
+        voice=voice,
+        via=via,
+        cue=cue,
+        certainty=certainty,
+        reason=reason,
+        place=place,
+        start=start,
+        end=end,
+        title=title,
+        source=titles.get(feed) or source,
+        feed=feed,
+        link=link,
+        published=published,
+        text_hash=hash_of(title) if place == Place.TITLE.value else digest,
+    )
