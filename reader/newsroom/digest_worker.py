@@ -45,7 +45,7 @@ def _page(job: PageJob, body: bytes) -> Article:
         return with_quotes(article_from_plain(text, job.path or job.url))
     from reader.loader.extract import extract  # 300 ms, and feeds do not need it
 
-    article = extract(text, job.url)
+    article = extract(text, job.url, job.rules)
     if job.path:
         provenance = dataclasses.replace(article.provenance, origin=Origin.FILE, url=job.path)
     else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from reader.loader.command import run
 from reader.loader.digest import (
@@ -22,6 +23,7 @@ from reader.model.codec import CodecError, from_json, to_json
 from reader.model.errors import LoadError
 from reader.model.feed import FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Response
+from reader.model.site import SiteRules
 from reader.settings.config import Config
 
 MOST_WORKERS = 4
@@ -64,6 +66,8 @@ class PageJob:
     url: str
     fetched: int
     """Unix seconds."""
+    rules: SiteRules
+    """What the person's settings say about the page's site."""
     path: str = ""
     """Of the file it comes from; empty for a page of the web."""
     plain: bool = False
@@ -142,7 +146,8 @@ class Digestion:
             return self._nothing(url, path, f"This is {other}, not a page with text.")
         kind = content_type.partition(";")[0].strip().lower()
         plain = kind in _PLAIN and not data[:500].lstrip().lower().startswith(_MARKUP_SIGNS)
-        job = PageJob(content_type, url, self._clock.now(), path, plain)
+        rules = rules_for(url, self._config().sites)
+        job = PageJob(content_type, url, self._clock.now(), rules, path, plain)
         try:
             return from_json(Article, self._asker.ask(to_json(Job(page=job)), data))
         except DigesterClosedError:
@@ -165,6 +170,16 @@ class Digestion:
             note=why,
         )
         return Article("", (), provenance, link=url)
+
+
+def rules_for(url: str, sites: Mapping[str, SiteRules]) -> SiteRules:
+    """Return the rules of an address: those of its host, else of what that is a part of."""
+    host = urlsplit(url).hostname or ""
+    while host:
+        if host in sites:
+            return sites[host]
+        host = host.partition(".")[2]
+    return SiteRules()
 
 
 def _failed(response: Response, outcome: FetchOutcome, message: str) -> Response:
