@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.model.article import Article, BlockKind
-from reader.text.cells import cut_middle, width
+from reader.text.cells import cut, cut_middle, width
 from reader.text.layout_blocks import PADDING, rule_line, text_lines
 from reader.text.layout_frame import Frame
 from reader.text.layout_line import HEAD, Ground, Ink, Layout, Line, Sign
@@ -134,7 +134,8 @@ def key_lines(keys: Sequence[tuple[str, str]], block: int, room: int, left: int)
     lines: list[Line] = []
     signs: list[Sign] = []
     x = 0
-    for key, words in keys:
+    for key, does in keys:
+        words = cut(does, max(room - width(key) - 1, 1))
         wide = width(key) + 1 + width(words)
         if signs and x + wide > room:
             lines.append(Line(block, signs=tuple(signs)))

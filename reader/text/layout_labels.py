@@ -31,9 +31,9 @@ def labelled(
     `spoken` are the block's quotes in its shown text, in order; a line without words of the
     block's own (an attribution) belongs to the voice above it.
     """
-    if not spoken or not speeches:
-        return lines
     heard = _heard(lines, spoken)
+    if not speeches or not any(heard):
+        return lines
     first = [_first_row(heard, lines, speech, spoken) for speech in speeches]
     if margin and not lines[0].mirrored:
         return _in_margin(lines, heard, speeches, first)

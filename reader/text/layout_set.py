@@ -80,8 +80,6 @@ class Setting(NamedTuple):
     ascii: bool = False
     """Only signs that every terminal draws one cell wide."""
     lang: str = ""
-    hints: bool = True
-    """Name the key that opens an image."""
 
 
 class Typeset:

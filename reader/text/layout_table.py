@@ -32,6 +32,7 @@ def table_lines(
     """Return the lines of a table: at most `free` cells wide as columns, `measure` as blocks."""
     cells = _cells(block, typeset)
     columns = max((len(row) for row in cells), default=0)
+    header = block.header and len(cells) > 1
     if not columns:
         return []
     widths = [
@@ -40,8 +41,8 @@ def table_lines(
     ]
     total = sum(widths) + _SPACE * (columns - 1)
     if total <= max(measure, free):
-        return _columns(block, number, typeset, cells, widths, total)
-    return _blocks(block, number, typeset, cells, measure)
+        return _columns(number, typeset, cells, widths, header)
+    return _blocks(number, typeset, cells, measure, header)
 
 
 def _cells(block: Block, typeset: Typeset) -> list[list[_Cell]]:
@@ -58,27 +59,27 @@ def _cells(block: Block, typeset: Typeset) -> list[list[_Cell]]:
 
 
 def _columns(
-    block: Block,
     number: int,
     typeset: Typeset,
     cells: Sequence[Sequence[_Cell]],
     widths: Sequence[int],
-    total: int,
+    header: bool,
 ) -> list[Line]:
-    body = cells[1:] if block.header else cells
+    body = cells[1:] if header else cells
+    total = sum(widths) + _SPACE * (len(widths) - 1)
     right = [_is_numeric(body, column) for column in range(len(widths))]
     lines = []
     for index, row in enumerate(cells):
-        header = block.header and index == 0
+        heads = header and index == 0
         words, x = [], 0
         for column, cell in enumerate(row):
             inset = widths[column] - width(cell.text) if right[column] else 0
             if cell.start < cell.end:
-                ink = Ink.STRONG if header else Ink.BODY
+                ink = Ink.STRONG if heads else Ink.BODY
                 words.append(Words(x + inset, typeset, cell.start, cell.end, ink))
             x += widths[column] + _SPACE
         lines.append(Line(number, tuple(words)))
-        if header:
+        if heads:
             lines.append(Line(number, signs=(Sign(0, "─" * total, Ink.HAIRLINE),)))
     return lines
 
@@ -90,11 +91,11 @@ def _is_numeric(rows: Sequence[Sequence[_Cell]], column: int) -> bool:
 
 
 def _blocks(
-    block: Block, number: int, typeset: Typeset, cells: Sequence[Sequence[_Cell]], measure: int
+    number: int, typeset: Typeset, cells: Sequence[Sequence[_Cell]], measure: int, header: bool
 ) -> list[Line]:
-    names = [cell.text for cell in cells[0]] if block.header else []
+    names = [cell.text for cell in cells[0]] if header else []
     lines: list[Line] = []
-    for row in cells[1:] if block.header else cells:
+    for row in cells[1:] if header else cells:
         if lines:
             lines.append(Line(number))
         for column, cell in enumerate(row):
