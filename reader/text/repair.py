@@ -26,6 +26,9 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ENTITY = re.compile(
     r"""<!ENTITY\s{1,20}([A-Za-z_][\w.-]{0,40})\s{1,20}(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s{0,20}>"""
 )
+MOST_ATTRIBUTES = 250
+"""Of one element; more are of no use, and cost a SAX parser their square in time."""
+_LONG_TAG = re.compile(r"<([A-Za-z_][\w.:-]{0,100})\s[^<>]{1000,}>")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -57,7 +60,7 @@ def mend(text: str, roots: Collection[str]) -> Mended:
     if _NOT_XML.search(body):
         warnings.append("Characters that no XML may hold were left out.")
         body = _NOT_XML.sub("", body)
-    return Mended(_with_known_references(body, _declared(prolog)), root, tuple(warnings))
+    return Mended(_readable(body, _declared(prolog)), root, tuple(warnings))
 
 
 def _find_root(text: str, roots: Collection[str]) -> tuple[int, str]:
@@ -88,7 +91,9 @@ def _declared(prolog: str) -> dict[str, str]:
     return entities
 
 
-def _with_known_references(text: str, declared: dict[str, str]) -> str:
+def _readable(text: str, declared: dict[str, str]) -> str:
+    """`text` with the references XML knows alone, and no element with far too many attributes."""
+
     def known(found: re.Match[str]) -> str:
         number, name = found.groups()
         if number:
@@ -102,15 +107,25 @@ def _with_known_references(text: str, declared: dict[str, str]) -> str:
             return f"&amp;{name};"
         return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
-    if "&" not in text:
-        return text
     pieces, end = [], 0
     for opaque in _OPAQUE.finditer(text):
-        pieces.append(_REFERENCE.sub(known, text[end : opaque.start()]))
+        pieces.append(_narrow(_REFERENCE.sub(known, text[end : opaque.start()])))
         pieces.append(opaque.group())
         end = opaque.end()
-    pieces.append(_REFERENCE.sub(known, text[end:]))
+    pieces.append(_narrow(_REFERENCE.sub(known, text[end:])))
     return "".join(pieces)
+
+
+def _narrow(text: str) -> str:
+    """Leave out the attributes of elements that have far too many."""
+
+    def bare(found: re.Match[str]) -> str:
+        tag = found.group()
+        if tag.count("=") <= MOST_ATTRIBUTES:
+            return tag
+        return f"<{found.group(1)}{'/' if tag.endswith('/>') else ''}>"
+
+    return _LONG_TAG.sub(bare, text)
 
 
 def _character(number: str) -> str:
