@@ -132,33 +132,30 @@ class ArticlePane(StoryView, inherit_bindings=False):
         if self.at_end:
             return False
         last = self.top_line + self.rows - 1
-        self._scroll(self.top_line + max(1, self.rows - CONTEXT))
+        self.scroll_to_line(self.top_line + max(1, self.rows - CONTEXT))
         if last - self.top_line < CONTEXT:  # the last page may be shorter
             self._mark(context_line=last)
         return True
 
     def page_back(self) -> None:
         """Turn a page back."""
-        self._scroll(self.top_line - max(1, self.rows - CONTEXT))
+        self.scroll_to_line(self.top_line - max(1, self.rows - CONTEXT))
 
     def half_page(self, direction: int) -> None:
         """Half a page on (1) or back (-1)."""
-        self._scroll(self.top_line + direction * max(1, self.rows // 2))
+        self.scroll_to_line(self.top_line + direction * max(1, self.rows // 2))
 
     def line(self, count: int) -> None:
         """Lines down, or up if negative."""
-        self._scroll(self.top_line + count)
+        self.scroll_to_line(self.top_line + count)
 
     def top(self) -> None:
         """To the head."""
-        self._scroll(0)
+        self.scroll_to_line(0)
 
     def end(self) -> None:
         """To the last line."""
-        self._scroll(self.max_scroll_y)
-
-    def _scroll(self, line: float) -> None:
-        self.scroll_to(y=max(0, min(line, self.max_scroll_y)), animate=False)
+        self.scroll_to_line(self.max_scroll_y)
 
     # Quotes
 
@@ -203,7 +200,7 @@ class ArticlePane(StoryView, inherit_bindings=False):
         self._wanted_quote = -1
         self._quote = index
         line = self._made.quote_lines.get(index)
-        self._scroll(0 if line is None else line - self.rows // 3)
+        self.scroll_to_line(0 if line is None else line - self.rows // 3)
         self._mark(quote=index)
         self._put_cursor()
 
@@ -245,7 +242,7 @@ class ArticlePane(StoryView, inherit_bindings=False):
         self._hit = at
         line = self._hits[at].line
         if not self.top_line <= line < self.top_line + self.rows:
-            self._scroll(line - self.rows // 3)
+            self.scroll_to_line(line - self.rows // 3)
         return True
 
     # Links, code, measure
@@ -294,4 +291,4 @@ class ArticlePane(StoryView, inherit_bindings=False):
         elif IMAGE in meta:
             self.post_message(self.ImageChosen(meta[IMAGE]))
         elif LINE in meta:
-            self._scroll(meta[LINE])
+            self.scroll_to_line(meta[LINE])

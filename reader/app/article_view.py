@@ -61,6 +61,8 @@ class StoryView(DrawnView, inherit_bindings=False):
         self._headline: Headline | None = None
         self._place: Position | None = None
         """Where the reader is; kept while the lines under it change."""
+        self._above = 0
+        """How many lines without words stood above that place."""
         self._generation = 0
         self._ready = False
         self._rail: list[Strip] = []
@@ -78,7 +80,7 @@ class StoryView(DrawnView, inherit_bindings=False):
     ) -> None:
         """Show a story at a position, or from its head."""
         self._article, self._headline = article, headline
-        self._place = position
+        self._place, self._above = position, 0
         self._code = 0
         self._marked_quote = self._context_line = -1
         self.set_reactive(StoryView.notice, None)
@@ -153,10 +155,11 @@ class StoryView(DrawnView, inherit_bindings=False):
             return 0
         lines = self._made.lines
         line = self._made.line_of(place.block, place.offset)
-        if place.offset <= 0:
-            # The label above the first words belongs to them; the blank row above it does not.
-            while line and lines[line - 1].block == place.block and lines[line - 1].signs:
-                line -= 1
+        above = self._above
+        while line and lines[line - 1].at < 0 and (above > 0 or lines[line - 1].label):
+            # The name above the first words belongs to them; a blank row only if it was there.
+            line -= 1
+            above -= 1
         return line
 
     def settled(self) -> None:
@@ -170,19 +173,23 @@ class StoryView(DrawnView, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if not self._settling and round(old_value) != round(new_value):
             self._rail = []
-            self._place = self.position()
+            self._place, self._above = self._found_place()
             self.moved()
 
     def position(self) -> Position:
         """Where the reader is: the first words on screen."""
-        lines = self._made.lines
-        if not self._ready or not self.top_line:
-            return self._place or Position(HEAD, 0)
-        for line in lines[self.top_line :]:
+        return self._place or Position(HEAD, 0)
+
+    def _found_place(self) -> tuple[Position, int]:
+        """The first words on screen, and how many lines without words stand above them there."""
+        lines, top = self._made.lines, self.top_line
+        if not top:
+            return Position(HEAD, 0), 0
+        for above, line in enumerate(lines[top:]):
             if line.at >= 0:
-                return Position(line.block, line.at)
+                return Position(line.block, line.at), above
         last = next((line for line in reversed(lines) if line.at >= 0), None)
-        return Position(last.block, last.at) if last else Position(HEAD, 0)
+        return Position(last.block, last.at) if last else Position(HEAD, 0), 0
 
     def redraw(self) -> None:
         """Draw every line anew, and the map."""

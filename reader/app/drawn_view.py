@@ -95,9 +95,14 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         self._made, self._frame = made, columns
         self._settling = True
         self.virtual_size = Size(self.scrollable_content_region.width, len(made.lines) + TOP_ROWS)
-        self.scroll_to(y=line, animate=False)
+        self.scroll_to_line(line)
         self._settling = False
         self.redraw()
+
+    def scroll_to_line(self, line: float) -> None:
+        """Put a line on top, as far as there are lines below it."""
+        # Forced, because Textual allows scrolling only once it has drawn the scrollbar.
+        self.scroll_to(y=max(0, min(line, self.max_scroll_y)), animate=False, force=True)
 
     # Drawing
 

@@ -136,7 +136,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
             top = line - 3
         elif last >= top + self.rows - 1:
             top = last - self.rows + 2
-        self.scroll_to(y=max(0, min(top, self.max_scroll_y)), animate=False)
+        self.scroll_to_line(top)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a quote, a second one reads it."""

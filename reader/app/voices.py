@@ -133,7 +133,7 @@ class VoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         first = min(first, top - kept)
         first = max(first, top + 2 + kept - room)
         self.virtual_size = Size(self.size.width, len(self._voices) * _ROWS + _HEAD)
-        self.scroll_to(y=max(0, min(first, self.max_scroll_y)), animate=False)
+        self.scroll_to(y=max(0, min(first, self.max_scroll_y)), animate=False, force=True)
         if self.has_focus:
             row = top - round(self.scroll_y) + _HEAD
             self.app.cursor_position = self.region.offset + Offset(_LEFT, row)
