@@ -1,0 +1,78 @@
+"""A bare app around one pane, to drive and to look at."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from reader.app.themes import DEFAULTS, LAMPLIGHT, themes
+
+
+class Stage(App[None]):
+    """Shows one pane in one of our themes and remembers the messages of its own kind."""
+
+    CSS = "Screen { background: $bg; } #pane { width: 1fr; height: 1fr; }"
+
+    def __init__(self, pane: Widget, theme: str) -> None:
+        super().__init__()
+        self.pane = pane
+        self._wanted = theme
+        self.heard: list[Message] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our tokens, for themes that lack them."""
+        return dict(DEFAULTS)
+
+    def compose(self) -> ComposeResult:
+        """The pane alone."""
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = self._wanted
+        yield self.pane
+
+
+@asynccontextmanager
+async def staged(
+    pane: Widget, size: tuple[int, int] = (80, 24), theme: str = LAMPLIGHT
+) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
+    """Run a pane on a stage of `size` cells."""
+    app = Stage(pane, theme)
+    own = type(pane).__qualname__
+
+    def hear(message: Message) -> None:
+        # Every pump the message passes calls this.
+        if type(message).__qualname__.startswith(own) and message not in app.heard:
+            app.heard.append(message)
+
+    async with app.run_test(size=size, message_hook=hear) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+def screen_lines(app: App[None]) -> list[str]:
+    """What is on screen, row by row, without the blanks at the ends."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def check_frame(app: App[None], kept: Path, update: bool) -> None:
+    """Compare the screen with a kept frame: its text, and a digest of all its styles."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
+    styles = sha256()
+    for strip in strips:
+        for text, style, _control in strip:
+            look = style.clear_meta_and_links() if style else ""
+            styles.update(f"{len(text)} {look}\n".encode())
+        styles.update(b"\n")
+    frame = "\n".join([*screen_lines(app), f"styles {styles.hexdigest()[:16]}", ""])
+    if update:
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(frame, encoding="utf-8")
+    assert kept.read_text(encoding="utf-8").splitlines() == frame.splitlines()

@@ -1,0 +1,303 @@
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from reader.app.article import ArticlePane
+from reader.model.story import Position
+from reader.text.layout_around import Notice
+from tests.app.stage import Stage, screen_lines, staged
+from tests.app.stories import NOON, headline, lamps, long_story, paragraph, story
+from tests.fakes import FakeClock
+
+
+def pane() -> ArticlePane:
+    return ArticlePane(clock=FakeClock(NOON), id="pane")
+
+
+def kinds(app: Stage) -> list[str]:
+    return [type(message).__name__ for message in app.heard]
+
+
+async def test_the_speaker_stands_above_the_words_in_a_narrow_pane() -> None:
+    view = pane()
+    async with staged(view, (60, 30)) as (app, pilot):
+        view.show(lamps(), headline(lamps()))
+        await pilot.pause()
+        lines = screen_lines(app)
+        assert lines[1].strip(" ▐▕") == "MELLGATE MIRROR"
+        row = next(n for n, line in enumerate(lines) if "Piet Arends, inspector" in line)
+        assert lines[row].startswith(" ▎ Piet Arends, inspector")
+        assert lines[row + 1].startswith(" ▎ “I only came to read the meter,” said Piet Arends")
+
+
+async def test_the_speaker_stands_beside_the_words_in_a_wide_one() -> None:
+    view = pane()
+    async with staged(view, (120, 36)) as (app, pilot):
+        view.reading_view = True
+        view.show(lamps(), headline(lamps()))
+        await pilot.pause()
+        lines = screen_lines(app)
+        row = next(n for n, line in enumerate(lines) if "I only came" in line)
+        assert lines[row].startswith("            Piet Arends ▎ “I only came to")
+        assert lines[row + 1].startswith("              inspector ▎ ")
+
+
+async def test_names_worked_out_and_missing_names_say_so() -> None:
+    view = pane()
+    async with staged(view, (120, 60)) as (app, pilot):
+        view.reading_view = True
+        view.show(lamps(), headline(lamps()))
+        await pilot.pause()
+        text = "\n".join(screen_lines(app))
+        assert "Arends? ▎" in text
+        assert "unattributed ▎" in text
+
+
+async def test_without_the_lens_no_speaker_is_marked() -> None:
+    view = pane()
+    async with staged(view, (60, 40)) as (app, pilot):
+        view.show(lamps())
+        view.lens = False
+        await pilot.pause()
+        assert not any("▎" in line or "Arends, inspector" in line for line in screen_lines(app))
+
+
+async def test_space_reads_every_line_to_the_end_keeping_two() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(long_story())
+        await pilot.pause()
+        seen = screen_lines(app)[1:]
+        while view.page_on():
+            await pilot.pause()
+            now = screen_lines(app)[1:]
+            if not view.at_end:
+                assert [line.strip("▐▕ ╌") for line in now[:2]] == [
+                    line.strip("▐▕ ╌") for line in seen[-2:]
+                ]
+            seen += now
+        text = " ".join(line.strip("▐▕ ╌▎") for line in seen)
+        assert all(f"Paragraph {number} begins" in text for number in range(1, 41))
+        assert view.at_end
+        assert view.progress() == 1.0
+        assert kinds(app).count("EndReached") == 1
+
+
+async def test_a_story_that_fits_is_at_its_end_at_once() -> None:
+    view = pane()
+    async with staged(view) as (app, pilot):
+        view.show(story(paragraph("Nothing happened.")))
+        await pilot.pause()
+        assert not view.page_on()
+        assert kinds(app) == ["EndReached"]
+
+
+@pytest.mark.parametrize("reading", [False, True])
+async def test_the_place_survives_every_width_and_back(reading: bool) -> None:
+    view = pane()
+    async with staged(view, (120, 30)) as (_app, pilot):
+        view.reading_view = reading
+        view.show(long_story())
+        await pilot.pause()
+        view.line(37)
+        await pilot.pause()
+        place, top = view.position(), view.top_line
+        for size in ((60, 30), (200, 50), (41, 12), (120, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert view.position().block == place.block
+        assert (view.position(), view.top_line) == (place, top)
+
+
+async def test_a_kept_position_is_shown_again() -> None:
+    view = pane()
+    async with staged(view, (70, 24)) as (app, pilot):
+        view.show(long_story(), None, Position(20, 0))
+        await pilot.pause()
+        assert "Paragraph 21 begins" in " ".join(screen_lines(app)[1:3])
+        assert view.position() == Position(20, 0)
+
+
+async def test_big_stories_are_laid_out_by_a_thread_and_land_where_they_should() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(long_story(400), None, Position(300, 0))
+        assert view.page_on()  # asked too early: no next story is opened
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if view.position() == Position(300, 0) and view.links == () and view.top_line:
+                break
+        assert "Paragraph 301 begins" in " ".join(screen_lines(app)[1:3])
+
+
+async def test_quotes_are_stepped_through_a_third_down_the_pane() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(long_story())
+        await pilot.pause()
+        assert view.next_quote(1)
+        assert view.next_quote(1)
+        await pilot.pause()
+        assert view.current_quote == 1
+        row = next(n for n, line in enumerate(screen_lines(app)) if "fifth again" in line)
+        assert row == 1 + view.rows // 3
+        assert view.next_quote(-1)
+        assert view.current_quote == 0
+        assert not view.next_quote(-1)
+        view.go_to_quote(7)
+        assert view.current_quote == 7
+        assert not view.next_quote(1)
+
+
+async def test_a_quote_asked_for_before_the_lines_are_there_is_shown_when_they_are() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(long_story(400))
+        view.go_to_quote(60)
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if view.current_quote == 60:
+                break
+        assert "Paragraph 305 begins" in " ".join(screen_lines(app))
+
+
+async def test_found_words_are_stepped_through() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(long_story())
+        await pilot.pause()
+        assert view.find(["PARAGRAPH 3"]) == 11  # 3 and 30 to 39
+        assert view.next_hit(1)
+        assert "Paragraph 30 begins" in " ".join(screen_lines(app))
+        assert view.next_hit(-1)
+        assert not view.next_hit(-1)
+        assert view.find([]) == 0
+
+
+async def test_links_have_numbers_and_addresses() -> None:
+    view = pane()
+    async with staged(view, (80, 60)) as (app, pilot):
+        view.show(lamps())
+        await pilot.pause()
+        assert view.link(1) == "https://mellgate.example/minutes/march"
+        assert view.link(2) == "https://chalk.example"
+        assert view.link(3) == view.link(0) == ""
+        text = "\n".join(screen_lines(app))
+        assert "council[1]" in text
+        assert "1  mellgate.example/minutes/march" in text
+
+
+async def test_clicks_choose_links_voices_and_images() -> None:
+    view = pane()
+    async with staged(view, (80, 60)) as (app, pilot):
+        view.show(lamps())
+        await pilot.pause()
+        lines = screen_lines(app)
+
+        async def click(text: str) -> None:
+            row = next(n for n, line in enumerate(lines) if text in line)
+            await pilot.click(view, offset=(lines[row].index(text) + 1, row))
+
+        await click("council[1]")
+        await click("Wilma Oyelaran, treasurer")
+        await click("▣  image")
+        await click("The last gas lamp")
+        chosen = [message for message in app.heard if "Chosen" in type(message).__name__]
+        link, voice, image = chosen
+        assert isinstance(link, ArticlePane.LinkChosen)
+        assert isinstance(voice, ArticlePane.VoiceChosen)
+        assert isinstance(image, ArticlePane.ImageChosen)
+        assert (link.number, voice.key, image.block) == (1, "wilma oyelaran", 6)
+
+
+async def test_selected_words_are_copied_as_written_without_margins_and_line_breaks() -> None:
+    view = pane()
+    async with staged(view, (60, 40)) as (app, pilot):
+        view.show(lamps())
+        await pilot.pause()
+        lines = screen_lines(app)
+        first = next(n for n, line in enumerate(lines) if "I only came" in line)
+        start = Offset(lines[first].index("I only"), first - 1)
+        end = Offset(lines[first + 2].index("match") + 5, first + 1)
+        selected = view.get_selection(Selection(start, end))
+        assert selected
+        assert selected[0] == (
+            'I only came to read the meter," said Piet Arends, the inspector who found the tap '
+            'shut. "Then someone handed me a match'
+        )
+        everything = view.get_selection(Selection(None, None))
+        assert everything
+        assert lamps().blocks[0].text + "\n\n" + lamps().blocks[1].text in everything[0]
+        assert "▎" not in everything[0]
+        assert "Photograph" not in everything[0]
+
+
+async def test_dragging_the_mouse_selects() -> None:
+    view = pane()
+    async with staged(view, (60, 40)) as (app, pilot):
+        view.show(lamps())
+        await pilot.pause()
+        lines = screen_lines(app)
+        row = next(n for n, line in enumerate(lines) if "The last gas lamp" in line)
+        left = lines[row].index("The")
+        await pilot.mouse_down(view, offset=(left, row))
+        await pilot.hover(view, offset=(left + 11, row))
+        await pilot.mouse_up(view, offset=(left + 11, row))
+        assert app.screen.get_selected_text() == "The last gas"
+
+
+async def test_a_notice_stands_below_the_text_or_in_its_place() -> None:
+    view = pane()
+    async with staged(view, (60, 24)) as (app, pilot):
+        view.show(story(paragraph("A short text.")))
+        view.notice = Notice("This source sends only a summary.", keys=(("x", "fetch the story"),))
+        await pilot.pause()
+        text = "\n".join(screen_lines(app))
+        assert text.index("A short text.") < text.index("only a summary")
+        assert "x fetch the story" in text
+        view.clear(Notice("Nothing saved.", "Press s on any story to keep it here."))
+        await pilot.pause()
+        text = "\n".join(screen_lines(app))
+        assert "Nothing saved." in text
+        assert "A short text." not in text
+        assert view.links == ()
+
+
+async def test_the_next_story_is_named_at_the_end() -> None:
+    view = pane()
+    async with staged(view, (60, 24)) as (app, pilot):
+        view.show(story(paragraph("A short text.")))
+        view.next_mark, view.next_title = "●", "Orrin keeps its swifts"
+        await pilot.pause()
+        assert any("next  ● Orrin keeps its swifts" in line for line in screen_lines(app))
+
+
+async def test_minutes_left_count_down() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (_app, pilot):
+        view.show(long_story(), headline(long_story(), minutes=8))
+        await pilot.pause()
+        assert view.minutes_left == 8
+        view.end()
+        assert view.minutes_left == 1
+
+
+async def test_code_scrolls_sideways_and_back() -> None:
+    from reader.model.article import Block, BlockKind
+
+    view = pane()
+    async with staged(view, (60, 24)) as (app, pilot):
+        view.show(story(Block(BlockKind.CODE, "first = " + "x" * 70 + "END")))
+        await pilot.pause()
+        assert any(line.rstrip("▐▕ ").endswith("›") for line in screen_lines(app))
+        while view.scroll_code(1):
+            pass
+        await pilot.pause()
+        assert any("END" in line for line in screen_lines(app))
+        assert any("‹ " in line for line in screen_lines(app))
+        while view.scroll_code(-1):
+            pass
+        await pilot.pause()
+        assert any("first =" in line for line in screen_lines(app))
