@@ -10,14 +10,15 @@ from reader.loader.dates import parse_date
 from reader.loader.jsonfeed import parse_json_feed
 from reader.loader.sniff import ROOTS, unpacked, why_not
 from reader.loader.titles import title_from_either, title_from_html, title_from_text
+from reader.loader.wishes import wishes_of
 from reader.model.errors import LoadError
 from reader.model.feed import Enclosure, Entry, ParsedFeed
 from reader.text.clean import clean_line, clean_url
 from reader.text.encoding import decode_markup
 from reader.text.repair import mend
 
-MOST_ENTRIES = 5000
-"""Entries taken from one file; feeds that hold more repeat themselves."""
+MOST_ENTRIES = 20_000
+"""Entries taken from one file; ten megabytes hold no more that are worth the name."""
 
 _NO_FEED = "That is not a feed."
 
@@ -57,6 +58,7 @@ def _by_feedparser(text: str, url: str, warnings: tuple[str, ...]) -> ParsedFeed
     feed, entries = result["feed"], result["entries"]
     if not result.get("version") and not entries:
         raise LoadError(_NO_FEED)
+    wishes = wishes_of(feed, text)
     return ParsedFeed(
         format=str(result.get("version") or ""),
         title=_title(feed, "title"),
@@ -64,11 +66,14 @@ def _by_feedparser(text: str, url: str, warnings: tuple[str, ...]) -> ParsedFeed
         description=_title(feed, "subtitle"),
         lang=clean_line(str(feed.get("language") or "")),
         entries=tuple(_entry(entry, url) for entry in entries[:MOST_ENTRIES]),
+        ttl=wishes.ttl,
+        skip_hours=wishes.skip_hours,
+        skip_days=wishes.skip_days,
         warnings=warnings,
     )
 
 
-def _entry(entry: Mapping[str, Any], url: str) -> Entry:
+def _entry(entry: dict[str, Any], url: str) -> Entry:
     contents = [str(content.get("value") or "") for content in entry.get("content") or ()]
     return Entry(
         guid=clean_line(str(entry.get("id") or "")),
@@ -76,7 +81,8 @@ def _entry(entry: Mapping[str, Any], url: str) -> Entry:
         title=_title(entry, "title"),
         author=clean_line(str(entry.get("author") or "")),
         published=parse_date(str(entry.get("published") or "")),
-        updated=parse_date(str(entry.get("updated") or "")),
+        # Not entry.get: feedparser would give the date of publication in its place.
+        updated=parse_date(str(dict.get(entry, "updated") or "")),
         summary_html=str(entry.get("summary") or ""),
         content_html=max(contents, key=len, default=""),
         categories=tuple(
