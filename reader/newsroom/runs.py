@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from reader.cache.articles import Articles
-from reader.loader.schedule import health_after, is_due, must_wait
+from reader.loader.schedule import health_after, is_due
 from reader.model.article import Article
 from reader.model.clock import Clock
 from reader.model.errors import NotFoundError
@@ -187,8 +187,7 @@ class Runs:
                 continue
             health = self._articles.health(feed)
             chosen = feeds is not None or force
-            due = not subscription.paused and is_due(health, now)
-            if due or (chosen and not must_wait(health, now)):
+            if chosen or (not subscription.paused and is_due(health, now)):
                 visits.append(Visit(feed, subscription, health))
         return visits
 
