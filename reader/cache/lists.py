@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ class Lists(Part):
             sql += f" LIMIT {limit}"
         # One row of all numbers: a row for each would cost four times as much.
         joined = self._database.value(f"SELECT group_concat(id) FROM ({sql})", found.values)
-        return array("q", map(int, str(joined).split(","))) if joined is not None else array("q")
+        return array("q", json.loads(f"[{joined or ''}]"))
 
     def headlines(self, stories: Sequence[int]) -> list[Headline]:
         """Return the rows of these stories in this order; unknown ones are left out."""

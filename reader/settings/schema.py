@@ -29,7 +29,8 @@ CREATE TABLE stories (
 );
 -- Unread lists and counts come from these two alone; both hold all they need.
 CREATE INDEX unread_by_feed ON stories (feed, published, id) WHERE read = 0 AND here = 1;
-CREATE INDEX unread_by_date ON stories (published, id, feed) WHERE read = 0 AND here = 1;
+CREATE INDEX unread_by_date ON stories (published, id, feed, first_seen)
+    WHERE read = 0 AND here = 1;
 
 -- 8 bytes of a hash instead of the key: 20 bytes a row instead of 90. Feed 0: shared by all feeds.
 CREATE TABLE keys (
@@ -70,7 +71,8 @@ INSERT INTO state VALUES ('stamp', hex(randomblob(16)));
 -- What a person says about quotes.
 CREATE TABLE aliases (
     voice TEXT PRIMARY KEY,       -- Voice.key
-    target TEXT NOT NULL          -- the key of whom it is; never itself a voice with an alias
+    target TEXT NOT NULL,         -- the key of whom it is; never itself a voice with an alias
+    name TEXT NOT NULL            -- of the target, as the person gave it
 ) WITHOUT ROWID;
 CREATE TABLE corrections (
     story INTEGER NOT NULL,

@@ -25,15 +25,17 @@ class Voices(Part):
                 other = str(known)
             before = list(
                 connection.execute(
-                    "SELECT voice, target FROM aliases WHERE voice IN (?, ?) OR target = ?",
+                    "SELECT voice, target, name FROM aliases WHERE voice IN (?, ?) OR target = ?",
                     (key, other, key),
                 )
             )
             enter(connection, self._clock.now(), Act.ALIAS, target, payload=[key, before])
-            connection.execute("UPDATE aliases SET target = ? WHERE target = ?", (other, key))
+            connection.execute(
+                "UPDATE aliases SET target = ?, name = ? WHERE target = ?", (other, target, key)
+            )
             connection.execute("DELETE FROM aliases WHERE voice IN (?, ?)", (key, other))
             if other != key:
-                connection.execute("INSERT INTO aliases VALUES (?, ?)", (key, other))
+                connection.execute("INSERT INTO aliases VALUES (?, ?, ?)", (key, other, target))
         return Change(Act.ALIAS, subject=target)
 
     def correct(self, story: int, quote: str, speaker: str) -> Change:
@@ -71,7 +73,7 @@ def _unalias(
 ) -> None:
     key, before = payload
     connection.execute("DELETE FROM aliases WHERE voice = ?", (str(key),))
-    connection.executemany("INSERT OR REPLACE INTO aliases VALUES (?, ?)", _rows(before))
+    connection.executemany("INSERT OR REPLACE INTO aliases VALUES (?, ?, ?)", _rows(before))
 
 
 def _uncorrect(
@@ -85,6 +87,6 @@ def _uncorrect(
     )
 
 
-def _rows(value: object) -> list[tuple[str, str]]:
-    """Rows of two texts, as they come back from JSON."""
-    return [(str(row[0]), str(row[1])) for row in value] if isinstance(value, list) else []
+def _rows(value: object) -> list[tuple[str, ...]]:
+    """Rows of texts, as they come back from JSON."""
+    return [tuple(map(str, row)) for row in value] if isinstance(value, list) else []
