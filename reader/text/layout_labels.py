@@ -43,10 +43,16 @@ def labelled(
 def _heard(lines: Sequence[Line], spoken: Sequence[Spoken]) -> list[list[int]]:
     """For each line the voices that speak on it, in order."""
     heard: list[list[int]] = []
+    first = 0
     for line in lines:
         voices: list[int] = []
         own = [words for words in line.words if words.set.block == line.block]
-        for part in spoken:
+        if own:
+            while first < len(spoken) and spoken[first].end <= own[0].start:
+                first += 1
+        for part in spoken[first:] if own else ():
+            if part.start >= own[-1].end:
+                break
             here = any(part.start < words.end and words.start < part.end for words in own)
             if here and part.voice not in voices[-1:]:
                 voices.append(part.voice)

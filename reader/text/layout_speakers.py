@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from reader.model.article import Article
@@ -59,23 +60,15 @@ class Speakers:
 
         Ask once for each block, in order: the first label of a voice gives full name and role.
         """
-        speeches: list[Speech] = []
-        open_voice: int | None = None
-        group: list[Quoted] = []
-        for quoted in self.quoted(block):
-            if quoted.inner:
-                continue
-            voice = self.voice_of[quoted.quote]
-            if group and voice != open_voice:
-                speeches.append(self._speech(block, group))
-                group = []
-            open_voice = voice
-            group.append(quoted)
-        if group:
-            speeches.append(self._speech(block, group))
-        return speeches
+        quoted = self.quoted(block)
+        inner = [quote for quote in quoted if quote.inner]
+        outer = (quote for quote in quoted if not quote.inner)
+        return [
+            self._speech(list(group), inner)
+            for _voice, group in groupby(outer, key=lambda quote: self.voice_of[quote.quote])
+        ]
 
-    def _speech(self, block: int, group: list[Quoted]) -> Speech:
+    def _speech(self, group: list[Quoted], inner: list[Quoted]) -> Speech:
         quotes = [self._article.quotes[quoted.quote] for quoted in group]
         start, end = group[0].start, max(quoted.end for quoted in group)
         voice = self.voice_of[group[0].quote]
@@ -87,14 +80,14 @@ class Speakers:
         else:
             name, role = self.voices[voice].name, self.voices[voice].role
             self._introduced.add(voice)
-        inner = self._quoted_by(block, start, end, voice)
-        role = f"{self._quoting} {inner}" if inner else role
+        other = self._quoted_by(inner, start, end, voice)
+        role = f"{self._quoting} {other}" if other else role
         return Speech(Label(voice, name if known else f"{name}?", role), start, end)
 
-    def _quoted_by(self, block: int, start: int, end: int, voice: int) -> str:
+    def _quoted_by(self, inner: Iterable[Quoted], start: int, end: int, voice: int) -> str:
         """Whose words the speaker repeats within a stretch, if that is known."""
-        for quoted in self.quoted(block):
-            if quoted.inner and start <= quoted.start < end:
+        for quoted in inner:
+            if start <= quoted.start < end:
                 other = self.voice_of[quoted.quote]
                 if other not in (UNATTRIBUTED, voice):
                     return self._short_name(other)
