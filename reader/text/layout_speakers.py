@@ -21,7 +21,7 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _NOT_A_PERSON = frozenset(
-    ("the", "of", "for", "and", "der", "die", "das", "des", "und", "für", "les", "et")
+    ("the", "of", "for", "and", "die", "das", "und", "für", "les", "et")
 )
 
 

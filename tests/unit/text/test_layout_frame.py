@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.layout_frame import Frame, frame
+
+
+@pytest.mark.parametrize(
+    ("width", "left", "measure", "margin", "rail"),
+    [
+        (36, 2, 32, False, 0),
+        (60, 3, 54, False, 0),
+        (80, 6, 68, False, 0),
+        (91, 26, 64, True, 0),
+        (125, 26, 70, True, 102),
+    ],
+)
+def test_the_columns_of_each_class(
+    width: int, left: int, measure: int, margin: bool, rail: int
+) -> None:
+    columns = frame(width)
+    assert (columns.left, columns.measure, columns.margin, columns.rail) == (
+        left, measure, margin, rail,
+    )  # fmt: skip
+
+
+def test_the_reading_view_is_centred_with_a_margin_only_for_quotes() -> None:
+    assert frame(120, reading=True)[:4] == (120, 26, 68, True)
+    assert frame(120, reading=True, quotes=False)[:4] == (120, 26, 68, False)
+    assert frame(100, reading=True)[:4] == (100, 16, 68, False)
+    assert frame(112, reading=True).margin
+    assert not frame(111, reading=True).margin
+
+
+@given(st.integers(20, 300), st.integers(40, 90), st.booleans(), st.booleans())
+def test_everything_has_its_room(width: int, measure: int, reading: bool, quotes: bool) -> None:
+    columns: Frame = frame(width, measure=measure, reading=reading, quotes=quotes)
+    assert 0 <= columns.rule < columns.left
+    assert columns.left + columns.measure <= width - 1
+    assert columns.free >= columns.measure - 1
+    assert columns.measure <= measure + 2
+    if columns.margin:
+        assert columns.name_end >= 22
+    if columns.rail:
+        assert columns.left + columns.measure + 4 <= columns.rail
+        assert columns.rail + 20 < width - 1

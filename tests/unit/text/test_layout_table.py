@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from reader.model.article import Block, BlockKind
+from reader.text.layout import lay_out
+from reader.text.layout_frame import frame
+from tests.app.stories import story
+from tests.unit.text.test_layout_blocks import drawn, flat
+
+
+def table(*rows: tuple[str, ...], header: bool = True) -> Block:
+    text = "\n".join("\t".join(row) for row in rows)
+    return Block(BlockKind.TABLE, text, rows=rows, header=header)
+
+
+def test_columns_are_two_cells_apart_and_numbers_stand_right() -> None:
+    block = table(("Year", "Depth", "Ship"), ("1987", "12 m", "Wren"), ("2026", "9.5 m", "Lark"))
+    assert drawn(block) == [
+        "Year  Depth  Ship",
+        "─────────────────",
+        "1987   12 m  Wren",
+        "2026  9.5 m  Lark",
+    ]
+
+
+def test_a_table_too_wide_for_the_pane_turns_into_blocks() -> None:
+    block = table(("Ship", "What became of it"), ("Wren", "It was raised " * 6), ("Lark", "Sold"))
+    assert drawn(block) == [
+        "Ship: Wren",
+        "What became of it: It was raised It was raised It was",
+        "  raised It was raised It was raised It was raised",
+        "",
+        "Ship: Lark",
+        "What became of it: Sold",
+    ]
+
+
+def test_a_table_may_use_the_room_right_of_the_measure() -> None:
+    block = table(("a" * 40, "b" * 40), header=False)
+    columns = frame(120, reading=True, quotes=False)
+    lines = [flat(line) for line in lay_out(story(block), columns).lines if line.words]
+    assert lines[-1] == "a" * 40 + "  " + "b" * 40
+
+
+def test_rows_of_different_lengths_and_empty_cells_are_no_trouble() -> None:
+    assert drawn(table(("a", "b"), ("", "c", "d"), ("e",))) == ["a  b", "─" * 7, "   c  d", "e"]
+
+
+def test_a_table_of_nothing_but_its_header_is_shown() -> None:
+    assert drawn(table(("Name", "Place"))) == ["Name  Place"]
