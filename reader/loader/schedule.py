@@ -241,8 +241,9 @@ def _patience(health: FeedHealth, response: Response, interval: int) -> Iterator
     if health.failures > FAILURES_UNTIL_WEEKLY:
         yield max(WEEK, interval), "back-off"
     doublings = min(health.failures - 1, 10)
-    yield max(min(interval << doublings, DAY), interval), "back-off"
+    # First, since the first of equals wins, and only the site's own word binds a person.
     yield min(response.retry_after, DAY), "Retry-After"
+    yield max(min(interval << doublings, DAY), interval), "back-off"
 
 
 def _planned(health: FeedHealth, wish: _Wish, now: int, jitter: float) -> FeedHealth:

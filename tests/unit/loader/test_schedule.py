@@ -206,6 +206,7 @@ def test_retry_after_counts_and_is_capped() -> None:
     health = after(asked)
     assert (wait(health), health.reason) == (2 * HOUR, "Retry-After")
     assert wait(after(replace(asked, retry_after=864_000_000))) == DAY
+    assert after(replace(asked, retry_after=HOUR)).reason == "Retry-After"
     nonsense = after(replace(asked, retry_after=0))
     assert (wait(nonsense), nonsense.reason) == (HOUR, "back-off")
 
