@@ -73,9 +73,10 @@ def _check(table: Table, subscription: Subscription) -> None:
         raise table.error("url", 'A feed wants an address, url = "https://…", or a command.')
     if subscription.url and not is_web_address(subscription.url):
         raise table.error("url", f"“{subscription.url}” is no address of the web (http or https).")
-    for name, value in (*subscription.headers, ("user_agent", subscription.user_agent)):
-        if any(ord(sign) < 32 or ord(sign) == 127 for sign in name + value):
-            raise table.error("headers", "A header cannot hold control characters.")
+    names_and_values = "".join(name + value for name, value in subscription.headers)
+    for key, text in (("user_agent", subscription.user_agent), ("headers", names_and_values)):
+        if any(ord(sign) < 32 or ord(sign) == 127 for sign in text):
+            raise table.error(key, "A header cannot hold control characters.")
     try:
         parse_query(subscription.mute, 0)
     except QueryError as error:
