@@ -19,8 +19,8 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|OpinionPiece|WebLog|New
 _ELSEWHERE = frozenset(
     {
         "itemListElement", "hasPart", "isPartOf", "mentions", "citation", "relatedLink", "about",
-        "review", "comment", "video", "associatedMedia", "subjectOf", "significantLink", "isBasedOn",
-        "workExample", "exampleOfWork",
+        "review", "comment", "video", "associatedMedia", "subjectOf", "significantLink",
+        "isBasedOn", "workExample", "exampleOfWork",
     }
 )  # fmt: skip
 """Properties under which other works than the page's own stand."""
@@ -41,7 +41,7 @@ def scripts(html: str, *, only_ld: bool = True) -> Iterator[str]:
 
 
 def read_json(text: str) -> Any:
-    """Return the value of JSON as pages have it, mended where that is easy; None if it cannot be."""
+    """Return the value of JSON as pages have it, mended where that is easy; else None."""
     text = text.strip()
     for mend in (_as_is, _unwrapped, _without_commas, unescape):
         text = mend(text)
@@ -108,7 +108,8 @@ def names_of(value: Any, nodes: list[Node]) -> list[str]:
                     (node for node in nodes if node.get("@id") == key and "name" in node), person
                 )
             name = person.get("name")
-            found += [part for part in (name if isinstance(name, list) else [name]) if isinstance(part, str)]
+            parts = name if isinstance(name, list) else [name]
+            found += [part for part in parts if isinstance(part, str)]
     return found
 
 

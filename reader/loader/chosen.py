@@ -1,0 +1,75 @@
+"""Which words of a page are its story: trafilatura's choice, found again in our own blocks."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]|[^\\W_]+")
+
+
+def chosen_text(root: HtmlElement, url: str = "") -> str:
+    """Return the text of the story as trafilatura finds it; empty if it finds none. Never raises.
+
+    `root` is changed by it.
+    """
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        # Deduplication keeps state from page to page: the fourth reading of one gives nothing.
+        found = trafilatura.bare_extraction(
+            root, url=url or None, include_comments=False, favor_precision=True, deduplicate=False
+        )
+    except Exception:
+        # It raises whatever odd trees make its helpers raise; a page without a choice is read
+        # by the other ways.
+        return ""
+    text = getattr(found, "text", None)
+    return text if isinstance(text, str) else ""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case; CJK characters one by one."""
+    return _WORD.findall(text.casefold())
+
+
+class Chosen:
+    """Tells how much of a block's words stand in the chosen text."""
+
+    def __init__(self, text: str) -> None:
+        """`text`: what is the story."""
+        words = words_of(text)
+        self._single = frozenset(words)
+        self._double = frozenset(itertools.pairwise(words))
+        self._triple = frozenset(zip(words, words[1:], words[2:], strict=False))
+        self._lines = frozenset(" ".join(words_of(line)) for line in text.split("\n"))
+
+    def share(self, text: str) -> float:
+        """Return the part of a block that was chosen, 0 to 1, by runs of three words."""
+        words = words_of(text)
+        if len(words) > 2:
+            runs = list(zip(words, words[1:], words[2:], strict=False))
+            return sum(run in self._triple for run in runs) / len(runs)
+        if " ".join(words) in self._lines:
+            return 1.0
+        if len(words) == 2:
+            return 0.9 if tuple(words) in self._double else 0.0
+        return 0.0
+
+    def found_in(self, texts: Iterable[str]) -> float:
+        """Return the part of the chosen text that stands in some blocks, 0 to 1."""
+        if not self._triple:
+            return 1.0
+        seen: set[tuple[str, ...]] = set()
+        for text in texts:
+            words = words_of(text)
+            seen.update(zip(words, words[1:], words[2:], strict=False))
+        return len(self._triple & seen) / len(self._triple)

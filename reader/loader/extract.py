@@ -1,0 +1,149 @@
+"""The story on a page: its words as trafilatura chooses them, its shape as the page gives it.
+
+Facts come from what the page says of itself, the choice of text from trafilatura, the blocks from
+our own walk over the tree, and lines that belong to the site are left out by language. Where little
+was found, the page's own data is asked, then its description.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from reader.loader.addresses import without_tracking
+from reader.loader.chosen import Chosen, chosen_text
+from reader.loader.embedded import text_in_state
+from reader.loader.page_facts import Facts, page_facts
+from reader.loader.parts import own_parts, story_blocks
+from reader.loader.walls import NOTES, only_excuses, wall
+from reader.model.article import (
+    BLOCK_BREAK,
+    Article,
+    Block,
+    BlockKind,
+    Completeness,
+    Origin,
+    Provenance,
+)
+from reader.model.site import SiteRules
+from reader.text.clean import clean
+from reader.text.html import blocks_from_html
+from reader.text.lang import guess_language
+from reader.text.plain import blocks_from_plain
+from reader.text.tree import parse_html
+from reader.text.walk import walk
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LITTLE = 400
+"""Characters of text; with less than that the page's data is asked."""
+LONGER = 1.6
+"""The page's own ``articleBody`` must be so much longer than what was found to be taken."""
+ENOUGH_FOUND = 0.75
+"""The part of the chosen text that our blocks must hold; below, it is used as it is."""
+
+
+def extract(html: str, url: str = "", rules: SiteRules | None = None) -> Article:
+    """Return the story on a page, without its quotes. Never raises.
+
+    `rules` are a person's own for the site. Where there is no text, the article has no blocks and
+    its provenance says why.
+    """
+    root = parse_html(html)
+    if root is None:
+        return _article(Facts(link=url), (), "", url, Completeness.FAILED, "walk")
+    facts = page_facts(html, root, url)
+    base = _base(root, url)
+    page = " ".join(root.itertext()) if len(html) < 8_000_000 else ""
+    if rules is not None and (rules.content or rules.remove or rules.title):
+        facts, blocks = own_parts(root, base, rules, facts)
+        method = "rules"
+    else:
+        blocks, method = _found(root, base, facts, url)
+    lang = guess_language(_words(blocks) or facts.title, facts.lang)
+    blocks, method = _or_more(blocks, method, html, facts, base)
+    text = _words(blocks)
+    completeness = wall(text, page, free=facts.free)
+    if method == "description" and completeness is Completeness.WHOLE:
+        completeness = Completeness.SUMMARY
+    share = min(1.0, len(text) / max(1, len(" ".join(page.split()))))
+    return _article(facts, blocks, lang, url, completeness, method, share)
+
+
+def _found(root: HtmlElement, base: str, facts: Facts, url: str) -> tuple[tuple[Block, ...], str]:
+    text = chosen_text(copy.deepcopy(root), url)
+    if not text:
+        return (), "trafilatura"
+    lang = guess_language(text, facts.lang)
+    chosen = Chosen(text)
+    blocks = story_blocks(walk(root, base), chosen, facts, lang)
+    if chosen.found_in(block.text for block in blocks) >= ENOUGH_FOUND:
+        return blocks, "walk"
+    lines = [Block(BlockKind.PARAGRAPH, clean(line).strip()) for line in text.split("\n")]
+    return tuple(block for block in lines if block.text), "trafilatura"
+
+
+def _or_more(
+    blocks: tuple[Block, ...], method: str, html: str, facts: Facts, base: str
+) -> tuple[tuple[Block, ...], str]:
+    """Take the page's own data where it holds clearly more than what was found."""
+    length = len(_words(blocks))
+    if only_excuses(_words(blocks)):
+        blocks, length = (), 0
+    body = _as_blocks(facts.body, base)
+    if len(_words(body)) > max(LONGER * length, 200):
+        return body, "articleBody"
+    if length < LITTLE:
+        state = tuple(block for text in text_in_state(html) for block in _as_blocks(text, base))
+        if len(_words(state)) > max(LONGER * length, 200):
+            return state, "page data"
+    if not length and facts.description and not only_excuses(facts.description):
+        return (Block(BlockKind.PARAGRAPH, facts.description),), "description"
+    return blocks, method
+
+
+def _as_blocks(text: str, base: str) -> tuple[Block, ...]:
+    if not text.strip():
+        return ()
+    return blocks_from_html(text, base) if "<" in text or "&" in text else blocks_from_plain(text)
+
+
+def _article(
+    facts: Facts,
+    blocks: tuple[Block, ...],
+    lang: str,
+    url: str,
+    completeness: Completeness,
+    method: str,
+    share: float = 0.0,
+) -> Article:
+    provenance = Provenance(
+        Origin.PAGE,
+        url,
+        completeness=completeness,
+        note=NOTES.get(completeness, ""),
+        method=method,
+        share=round(share, 3),
+    )
+    return Article(
+        facts.title,
+        blocks,
+        provenance,
+        byline=", ".join(facts.authors),
+        published=facts.published,
+        link=without_tracking(facts.link or url),
+        lang=lang,
+    )
+
+
+def _base(root: HtmlElement, url: str) -> str:
+    from urllib.parse import urljoin
+
+    element = next(root.iter("base"), None)
+    href = (element.get("href") or "") if element is not None else ""
+    return urljoin(url, href.strip()) if href else url
+
+
+def _words(blocks: tuple[Block, ...]) -> str:
+    return BLOCK_BREAK.join(block.text for block in blocks if block.text)

@@ -1,0 +1,1 @@
+"""Lines that sites put between the paragraphs of a story, by language: rules and data."""

@@ -1,0 +1,203 @@
+"""What a page says about its story: title, authors, date, language, address.
+
+JSON-LD first, because it is written for machines; then ``<meta>``; then what stands on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.loader.dates import parse_date
+from reader.loader.jsonld import Node, is_article, json_ld, names_of, text_of
+from reader.text.clean import clean_line, clean_url
+from reader.text.html import text_from_html
+from reader.text.normal import fold
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MOST_AUTHORS = 12
+_TITLE_METAS = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
+_AUTHOR_METAS = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
+    "article:author_name", "citation_author", "cxenseparse:author",
+)  # fmt: skip
+_DATE_METAS = (
+    "article:published_time", "og:published_time", "datepublished", "publishdate", "publish_date",
+    "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
+    "date", "article:published", "cxenseparse:recs:publishtime", "publication_date",
+    "article.published", "originalpublicationdate", "iso-8601-publish-date",
+)  # fmt: skip
+_SUFFIX = re.compile(r"\s+[|｜–—·•»:/-]\s+|\s*[|｜]\s*")
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|text|words)\b\s*:?\s+", re.I
+)
+_PARTS = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|&|\|)\s*")
+_NOT_AUTHOR = re.compile(r"https?:|@|\.(?:com|org|net|de|fr|co)\b|^\W*$|\d{3}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about a page's story apart from its text."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: int | None = None
+    lang: str = ""
+    link: str = ""
+    """The canonical address."""
+    description: str = ""
+    body: str = ""
+    """``articleBody`` of JSON-LD, as plain text or HTML."""
+    free: bool = True
+    """False where the page says that it is not for everybody."""
+
+
+def page_facts(html: str, root: HtmlElement, url: str = "") -> Facts:
+    """Return what a page says of itself; `root` is its tree, `html` its text. Never raises."""
+    nodes = json_ld(html)
+    articles = [node for node in nodes if is_article(node)]
+    metas = _metas(root)
+    return Facts(
+        title=_title(root, metas, articles),
+        authors=_authors(root, metas, articles, nodes),
+        published=_published(root, metas, articles),
+        lang=_language(root, metas, articles),
+        link=_link(root, metas, url),
+        description=text_from_html(
+            metas.get("og:description")
+            or metas.get("description")
+            or next((text_of(n["description"]) for n in articles if n.get("description")), "")
+        ),
+        body=max((text_of(node.get("articleBody")) for node in articles), key=len, default=""),
+        free=not any(_says_no(node.get("isAccessibleForFree")) for node in articles),
+    )
+
+
+def agree(one: str, other: str) -> bool:
+    """Tell whether two titles name one story: one holds the other, or most words are shared."""
+    first, second = fold(one).split(), fold(other).split()
+    if not first or not second:
+        return False
+    if " ".join(first) in " ".join(second) or " ".join(second) in " ".join(first):
+        return min(len(first), len(second)) > 1 or first == second or not one.isascii()
+    shared = len(set(first) & set(second))
+    return shared >= 0.6 * min(len(set(first)), len(set(second))) and shared > 2
+
+
+def _metas(root: HtmlElement) -> dict[str, str]:
+    """The page's metas by name in lower case; the first of a name counts, authors are joined."""
+    metas: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = clean_line(element.get("content") or "")
+        name = name.strip().lower()
+        if not content:
+            continue
+        if name not in metas:
+            metas[name] = content
+        elif name in _AUTHOR_METAS and content not in metas[name]:
+            metas[name] += "; " + content
+    return metas
+
+
+def _title(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> str:
+    head = next(root.iter("title"), None)
+    document = clean_line(head.text_content()) if head is not None else ""
+    named = [text_from_html(text_of(node.get("headline"))) for node in articles]
+    named += [text_from_html(metas.get(name, "")) for name in _TITLE_METAS]
+    named = [name for name in named if name]
+    headings = [clean_line(element.text_content()) for element in root.iter("h1")]
+    headings = [heading for heading in headings if 0 < len(heading) <= 300]
+    for heading in headings:
+        if any(agree(heading, name) for name in (*named, document)):
+            return heading
+    if named:
+        return _without_site(named[0], metas, document)
+    if len(headings) == 1 and not document:
+        return headings[0]
+    return _without_site(document, metas, "") or next(iter(headings), "")
+
+
+def _without_site(title: str, metas: dict[str, str], document: str) -> str:
+    """Cut the site's name off a title: `` | Courier``, `` - News - The Courier``."""
+    site = fold(metas.get("og:site_name", ""))
+    parts = _SUFFIX.split(title)
+    if len(parts) == 1:
+        return title
+    if site and fold(parts[-1]) in (site, f"the {site}", site.removeprefix("the ")):
+        return title[: title.rfind(parts[-1])].rstrip(" |｜–—·•»:/-")
+    if document == title or not document:
+        last = parts[-1]
+        if len(last.split()) <= 4 and len(parts[0].split()) > len(last.split()):
+            return title[: title.rfind(last)].rstrip(" |｜–—·•»:/-")
+    return title
+
+
+def _authors(
+    root: HtmlElement, metas: dict[str, str], articles: list[Node], nodes: list[Node]
+) -> tuple[str, ...]:
+    named: list[str] = []
+    for node in articles:
+        for key in ("author", "creator"):
+            named += names_of(node.get(key), nodes) if node.get(key) else []
+        if named:
+            break
+    authors = _people(named)
+    if not authors:
+        written = (metas[name] for name in _AUTHOR_METAS if name in metas)
+        authors = next((people for text in written if (people := _people([text]))), ())
+    if not authors:
+        links = [
+            clean_line(element.text_content())
+            for element in root.iter("a", "span")
+            if "author" in (element.get("rel") or "").split()
+            or element.get("itemprop") in ("author", "name author")
+        ]
+        authors = _people(links[:4])
+    return authors
+
+
+def _people(names: list[str]) -> tuple[str, ...]:
+    people: dict[str, None] = {}
+    for text in names:
+        text = _BY.sub("", text_from_html(text))
+        if _NOT_AUTHOR.search(text):
+            continue
+        for part in _PARTS.split(text):
+            part = _BY.sub("", clean_line(part)).strip(" .,|-")
+            if 1 < len(part) <= 60 and len(part.split()) <= 6:
+                people[part] = None
+    return tuple(people)[:MOST_AUTHORS]
+
+
+def _published(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> int | None:
+    written = [text_of(node.get("datePublished")) for node in articles]
+    written += [metas.get(name, "") for name in _DATE_METAS]
+    written += [text_of(node.get("dateCreated")) for node in articles]
+    for element in root.iter("time"):
+        if element.get("datetime"):
+            written.append(element.get("datetime") or "")
+            break
+    return next((moment for text in written if text and (moment := parse_date(text))), None)
+
+
+def _language(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> str:
+    said = root.get("lang") or root.get("xml:lang") or ""
+    said = said or next((text_of(n["inLanguage"]) for n in articles if n.get("inLanguage")), "")
+    return said or metas.get("og:locale", "") or metas.get("language", "")
+
+
+def _link(root: HtmlElement, metas: dict[str, str], url: str) -> str:
+    for element in root.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical":
+            canonical = clean_url(element.get("href") or "", url)
+            if canonical and canonical.rstrip("/").count("/") > 2:
+                return canonical
+    return clean_url(metas.get("og:url", ""), url) or url
+
+
+def _says_no(value: object) -> bool:
+    return value is False or (isinstance(value, str) and value.strip().lower() == "false")
