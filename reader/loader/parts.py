@@ -73,9 +73,10 @@ def own_parts(
 
     def select(selector: str) -> list[HtmlElement]:
         try:
-            return list(CSSSelector(selector)(root))
+            found = CSSSelector(selector)(root)
         except (LxmlError, ValueError, SyntaxError):
             return []  # settings are checked when they are read; a selector lxml cannot do is none
+        return found if isinstance(found, list) else []
 
     for selector in rules.remove:
         for element in select(selector):

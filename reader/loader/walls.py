@@ -31,7 +31,8 @@ _CONSENT = re.compile(
 _SCRIPT = re.compile(
     r"\b(?:enable|activate|turn on|requires?) javascript"
     r"|javascript (?:is|to be) (?:disabled|enabled|required)|javascript aktivieren"
-    r"|activer javascript|please wait|just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|loading\W*$",
+    r"|activer javascript|please wait|just a moment|checking your browser"
+    r"|verify(?:ing)? (?:that )?you are (?:a )?human|loading\W*$",
     re.I,
 )
 
