@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import threading
@@ -87,7 +88,7 @@ class Handles:
             handle.setopt(pycurl.USERNAME, user.encode())
             handle.setopt(pycurl.PASSWORD, password.encode())
         if request.cookies and request.cookies != "-":  # that would be standard input
-            handle.setopt(pycurl.COOKIEFILE, request.cookies)
+            handle.setopt(pycurl.COOKIEFILE, os.path.expanduser(request.cookies))
 
     def _callbacks(self, handle: pycurl.Curl, transfer: Transfer) -> None:
         def on_header(line: bytes) -> int | None:

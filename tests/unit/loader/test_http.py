@@ -9,6 +9,7 @@ import gzip
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -211,6 +212,18 @@ def test_headers_and_credentials_are_for_their_server_only(web: Web, fetcher: Cu
     assert (first["x-token"], first["authorization"][:6]) == ("abc", "Basic ")
     assert "x-token" not in second
     assert "authorization" not in second
+
+
+def test_cookies_of_the_persons_file_are_sent_and_none_is_kept(
+    web: Web, fetcher: CurlFetcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "jar.txt").write_text("127.0.0.1\tFALSE\t/\tFALSE\t0\tpass\tabc\n")
+    url = web.put("/x", b"x", Set_Cookie="track=1")
+    ask(fetcher, url, cookies="~/jar.txt")
+    ask(fetcher, url, cookies="~/jar.txt")
+    ask(fetcher, url)
+    assert [headers.get("cookie") for _, headers in web.asked] == ["pass=abc", "pass=abc", None]
 
 
 def test_a_header_cannot_smuggle_a_second_one(web: Web, fetcher: CurlFetcher) -> None:
