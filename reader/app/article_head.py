@@ -6,6 +6,7 @@ import datetime
 
 from reader.model.article import Article, Completeness
 from reader.model.story import Headline
+from reader.text.layout_around import Wording
 from reader.text.layout_set import host
 
 
@@ -16,18 +17,18 @@ def kicker(article: Article, headline: Headline | None) -> str:
     return source.upper()
 
 
-def byline(article: Article, headline: Headline | None, now: int) -> str:
+def byline(article: Article, headline: Headline | None, now: int, wording: Wording) -> str:
     """``Nora Castle · today 07:40 · 5 min``, with what a reader should know about the text."""
     author = article.byline or (headline.author if headline else "")
     summary = article.provenance.completeness is Completeness.SUMMARY
     if not author and summary:
-        author = "Only the summary was published"
+        author = wording.summary_only
     when = article.published if headline is None else headline.stated or headline.published
     facts = [
         author,
-        moment(when, now) if when else "",
-        f"{minutes(article, headline)} min",
-        "no longer on the site" if headline and headline.gone else "",
+        moment(when, now, wording) if when else "",
+        f"{minutes(article, headline)} {wording.minutes}",
+        wording.gone if headline and headline.gone else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 
@@ -41,15 +42,18 @@ def minutes(article: Article, headline: Headline | None) -> int:
     return max(1, round(len(text.split()) / 230 + wide / 450))
 
 
-def moment(when: int, now: int) -> str:
-    """``today 07:40``, ``yesterday 18:05``, ``3 Mar 12:00``, ``3 Mar 2024``; local time."""
+def moment(when: int, now: int, wording: Wording, *, exact: bool = True) -> str:
+    """``today 07:40``, ``yesterday 18:05``, ``3 Mar 12:00``, ``3 Mar 2024``; local time.
+
+    Not `exact`: the hour only for today.
+    """
     then = datetime.datetime.fromtimestamp(when).astimezone()
     today = datetime.datetime.fromtimestamp(now).astimezone()
     days = (today.date() - then.date()).days
-    clock = then.strftime("%H:%M")
+    clock = f" {then:%H:%M}" if exact or days == 0 else ""
     if days == 0:
-        return f"today {clock}"
+        return f"{wording.today}{clock}"
     if days == 1:
-        return f"yesterday {clock}"
-    day = f"{then.day} {then.strftime('%b')}"
-    return f"{day} {clock}" if then.year == today.year else f"{day} {then.year}"
+        return f"{wording.yesterday}{clock}"
+    day = f"{then.day} {wording.months[then.month - 1]}"
+    return f"{day}{clock}" if then.year == today.year else f"{day} {then.year}"

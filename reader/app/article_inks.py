@@ -65,7 +65,7 @@ class Inks:
     def token(self, name: str) -> Style:
         """The style of letters in one of the theme's colours; quiet ones are dim without colour."""
         style = Style(color=Color.parse(self._tokens[name]).rich_color)
-        return style + _DIM if self.colourless and name in ("muted", "faint") else style
+        return style + _DIM if self.colourless and name in ("muted", "faint", "line") else style
 
     def behind(self, name: str) -> Style:
         """The style of a ground in one of the theme's colours."""

@@ -132,7 +132,7 @@ class StoryView(DrawnView, inherit_bindings=False):
     def _surroundings(self, article: Article) -> Surroundings:
         return Surroundings(
             kicker(article, self._headline),
-            byline(article, self._headline, self._clock.now()),
+            byline(article, self._headline, self._clock.now(), self.wording),
             self.notice,
             self.next_title,
             self.next_mark,
@@ -208,7 +208,7 @@ class StoryView(DrawnView, inherit_bindings=False):
             assert self._inks
             assert self._drawing
             self._rail = rail_strips(
-                self._made, self._inks, self._drawing.glyphs, self.top_line
+                self._made, self._inks, self._drawing.glyphs, self.wording, self.top_line
             ) or [Strip.blank(0)]
         if row >= len(self._rail):
             return strip

@@ -13,6 +13,7 @@ from reader.app.drawn_view import TOP_ROWS, DrawnView
 from reader.model.clock import Clock, SystemClock
 from reader.model.quote import Voice
 from reader.model.story import QuoteRow
+from reader.text.layout_around import Wording
 from reader.text.layout_frame import MEASURE, frame
 from reader.text.layout_quotes import QuotesWording, citation, lay_out_quotes
 
@@ -22,6 +23,8 @@ class QuotesPane(DrawnView, inherit_bindings=False):
 
     measure: var[int] = var(MEASURE, init=False)
     wording: var[QuotesWording] = var(QuotesWording(), init=False)
+    moments: Wording = Wording()
+    """The words for days."""
 
     class QuoteChosen(Message):
         """A quote is to be read where it stands."""
@@ -116,7 +119,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
             self._rows,
             self._chosen,
             columns,
-            lambda row: moment(row.published, now),
+            lambda row: moment(row.published, now, self.moments, exact=False),
             wording=self.wording,
         )
         self.take(made, columns, self.top_line)

@@ -10,15 +10,17 @@ from reader.app.article_drawing import LINK, VOICE
 from reader.app.article_inks import Inks
 from reader.app.glyphs import Glyphs
 from reader.text.cells import cut, fit, width
+from reader.text.layout_around import Wording
 from reader.text.layout_frame import RAIL
 from reader.text.layout_line import Layout
 
 LINE = "line"
 """Key of the meta that holds the line a click jumps to."""
-TOP = "Top"
 
 
-def rail_strips(layout: Layout, inks: Inks, glyphs: Glyphs, first: int) -> list[Strip]:
+def rail_strips(
+    layout: Layout, inks: Inks, glyphs: Glyphs, wording: Wording, first: int
+) -> list[Strip]:
     """Return the rows of the map, each `RAIL` + 2 cells, for a pane that shows line `first` on top.
 
     The section that is being read stands out.
@@ -27,7 +29,7 @@ def rail_strips(layout: Layout, inks: Inks, glyphs: Glyphs, first: int) -> list[
     heading, quiet, bright = inks.token("muted"), inks.token("muted"), inks.token("text")
     voices = [(number, voice) for number, voice in enumerate(layout.voices) if voice.quotes]
     if voices:
-        rows.append(_row("VOICES", heading))
+        rows.append(_row(wording.voices.upper(), heading))
         for number, voice in voices:
             count = str(voice.quotes)
             name = fit(voice.name, RAIL - width(count) - 1)
@@ -41,8 +43,8 @@ def rail_strips(layout: Layout, inks: Inks, glyphs: Glyphs, first: int) -> list[
             rows.append(Strip(segments, RAIL + 2))
         rows.append(_row("", heading))
     if layout.contents:
-        rows.append(_row("CONTENTS", heading))
-        sections = [(TOP, 0), *layout.contents]
+        rows.append(_row(wording.contents.upper(), heading))
+        sections = [(wording.top, 0), *layout.contents]
         current = max(index for index, (_, line) in enumerate(sections) if line <= first + 3)
         for index, (title, line) in enumerate(sections):
             style = bright if index == current else quiet
@@ -51,7 +53,7 @@ def rail_strips(layout: Layout, inks: Inks, glyphs: Glyphs, first: int) -> list[
             )
         rows.append(_row("", heading))
     if layout.links:
-        rows.append(_row("LINKS", heading))
+        rows.append(_row(wording.links.upper(), heading))
         wide = len(str(len(layout.links)))
         for number, text in enumerate(layout.link_texts, 1):
             meta = Style.from_meta({LINK: number})

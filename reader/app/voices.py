@@ -233,7 +233,8 @@ class VoiceList(ScrollView, can_focus=True, inherit_bindings=False):
             Segment(fit(name, room - width(count) - 1), own.name(number)),
             Segment(f" {count}", quiet),
         ]
-        second = [Segment(fit(cut(facts, room, ellipsis=glyphs.ellipsis), room), quiet)]
+        facts = cut(facts, room, word=False, ellipsis=glyphs.ellipsis)
+        second = [Segment(fit(facts, room), quiet)]
         strips = [
             Strip(
                 [

@@ -27,6 +27,19 @@ class Wording(NamedTuple):
     opens: str = "i opens it"
     """How to see an image; empty if it cannot be seen."""
     next: str = "next"
+    minutes: str = "min"
+    today: str = "today"
+    yesterday: str = "yesterday"
+    months: tuple[str, ...] = (
+        *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+        *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    )
+    gone: str = "no longer on the site"
+    summary_only: str = "Only the summary was published"
+    voices: str = "Voices"
+    contents: str = "Contents"
+    top: str = "Top"
+    links: str = "Links"
 
 
 class Notice(NamedTuple):

@@ -105,9 +105,12 @@ def _quote(
     setting: Setting,
     wording: QuotesWording | None,
 ) -> list[Line]:
-    """One quote; the chosen one fills the measure and ends with what `wording` offers."""
+    """One quote; the chosen one fills the measure and ends with what `wording` offers.
+
+    The words leave the last cell of the measure free, so that the tint closes round them.
+    """
     quoted = (Quoted(0, len(row.text), number),)
-    lines = text_lines(Typeset(number, row.text, setting, quotes=quoted), number, measure)
+    lines = text_lines(Typeset(number, row.text, setting, quotes=quoted), number, measure - 1)
     if wording:
         read = cut(wording.read, measure)
         signs = [Sign(0, read, Ink.CITE)]

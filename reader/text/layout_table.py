@@ -49,6 +49,9 @@ def _cells(block: Block, typeset: Typeset) -> list[list[_Cell]]:
     """The table's cells in the shown text: `Block.text` parts them by tabs and line breaks."""
     rows, at = [], 0
     for row in block.rows:
+        if not row:
+            at += 1
+            continue
         cells = []
         for cell in row:
             start, end = typeset.place(at, at + len(cell))
@@ -98,7 +101,8 @@ def _blocks(
     for row in cells[1:] if header else cells:
         if lines:
             lines.append(Line(number))
-        for column, cell in enumerate(row):
+        missing = [_Cell(row[-1].end, row[-1].end, "")] * (len(names) - len(row))
+        for column, cell in enumerate([*row, *missing]):
             name = names[column] if column < len(names) else ""
             if cell.start < cell.end or name:
                 lines += _named(number, typeset, cell, name, measure)

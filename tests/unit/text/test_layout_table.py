@@ -43,6 +43,13 @@ def test_a_table_may_use_the_room_right_of_the_measure() -> None:
 
 def test_rows_of_different_lengths_and_empty_cells_are_no_trouble() -> None:
     assert drawn(table(("a", "b"), ("", "c", "d"), ("e",))) == ["a  b", "─" * 7, "   c  d", "e"]
+    assert drawn(table(("a", "b"), (), ("c", "d"))) == ["a  b", "─" * 4, "c  d"]
+
+
+def test_as_blocks_every_name_is_shown_for_every_row() -> None:
+    block = table(("Ship", "Fate " * 12), ("Wren",))
+    assert drawn(block)[0] == "Ship: Wren"
+    assert " ".join(drawn(block)[1:]).startswith("Fate Fate")
 
 
 def test_a_table_of_nothing_but_its_header_is_shown() -> None:
