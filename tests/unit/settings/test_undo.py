@@ -1,0 +1,175 @@
+"""Whatever is done in whatever order: undo gives back the state before, step by step."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model.article import Article, Block, BlockKind, Origin, Provenance
+from reader.model.change import Act, Change
+from reader.model.paths import Paths
+from reader.model.query import Everything
+from reader.model.story import Candidate, Story
+from reader.settings.journal import STEPS
+from reader.settings.library import Library
+from tests.fakes import FakeClock
+from tests.store import Store, make_article
+
+STORIES = 6
+
+Deed = Callable[[Library], Change]
+
+
+@contextmanager
+def _library() -> Iterator[Library]:
+    """A library of its own with `STORIES` unread stories, numbered from 1."""
+    with tempfile.TemporaryDirectory(prefix="newsreader-test-") as home:
+        paths = Paths.below(Path(home))
+        paths.create()
+        library = Library.open(paths, FakeClock())
+        feed = library.feed_id("a")
+        keys = [(f"g:{number}",) for number in range(STORIES)]
+        library.identify(feed, [Candidate(key, key) for key in keys])
+        yield library
+        library.close()
+
+
+def _story(number: int, text: str = "Words.") -> Story:
+    blocks = (Block(BlockKind.PARAGRAPH, text),)
+    return Story(number, 1, Article("Title", blocks, Provenance(Origin.FEED)), 1, 1)
+
+
+_SETS = st.lists(st.integers(1, STORIES), max_size=4, unique=True)
+_NAMES = st.sampled_from(["Mara Okafor", "M. Okafor", "Ana Roe", "Ida"])
+
+
+def _marks(pair: tuple[list[int], bool]) -> Deed:
+    return lambda library: library.mark_read(*pair)
+
+
+def _saves(stories: list[int]) -> Deed:
+    return lambda library: library.save([_story(number) for number in stories])
+
+
+def _unsaves(stories: list[int]) -> Deed:
+    return lambda library: library.unsave(stories)
+
+
+def _aliases(pair: tuple[str, str]) -> Deed:
+    return lambda library: library.alias(*pair)
+
+
+def _corrects(what: tuple[int, str, str]) -> Deed:
+    return lambda library: library.correct(*what)
+
+
+_DEEDS: st.SearchStrategy[Deed] = st.one_of(
+    st.tuples(_SETS, st.booleans()).map(_marks),
+    _SETS.map(_saves),
+    _SETS.map(_unsaves),
+    st.tuples(_NAMES, _NAMES).map(_aliases),
+    st.tuples(st.integers(1, 2), st.sampled_from(["one", "two"]), _NAMES).map(_corrects),
+)
+
+
+def _state(library: Library) -> list[Any]:
+    """All that a person can see of what was done."""
+    database = library._database  # noqa: SLF001 - the state is the tables'
+    return [
+        database.read("SELECT id, read FROM stories ORDER BY id"),
+        sorted(library.saved_ids()),
+        [(story.id, story.article) for story in library.kept(range(1, STORIES + 1))],
+        database.read("SELECT voice, target FROM aliases ORDER BY voice"),
+        database.read("SELECT story, quote, speaker, voice FROM corrections ORDER BY 1, 2"),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_DEEDS, max_size=12))
+def test_any_order_of_deeds_is_taken_back_step_by_step(deeds: list[Deed]) -> None:
+    with _library() as library:
+        before: list[tuple[Change, list[Any]]] = []
+        for deed in deeds:
+            state = _state(library)
+            change = deed(library)
+            if change.stories or change.act is Act.ALIAS:
+                before.append((change, state))
+            else:
+                assert _state(library) == state
+        while before:
+            change, state = before.pop()
+            assert library.undo() == change
+            assert _state(library) == state
+        assert library.undo() is None
+
+
+def test_a_step_names_what_really_changed() -> None:
+    with _library() as library:
+        library.mark_read([1])
+        assert library.mark_read([1, 2, 3, 99]) == Change(Act.READ, (2, 3))
+        assert library.mark_read([1, 2, 3]).stories == ()
+        step = library.last_step()
+        assert step is not None
+        assert step.change.count == 2
+
+
+def test_marks_of_the_program_are_no_steps() -> None:
+    with _library() as library:
+        library.mark_read([1], undoable=False)
+        assert library.last_step() is None
+        assert library.undo() is None
+
+
+def test_a_step_of_the_subscriptions_hands_back_both_texts() -> None:
+    with _library() as library:
+        library.record(Act.UNSUBSCRIBE, "Courier", "before", "after")
+        step = library.last_step()
+        assert step is not None
+        assert (step.before, step.after) == ("before", "after")
+        assert library.undo() == Change(Act.UNSUBSCRIBE, subject="Courier")
+        assert library.last_step() is None
+
+
+def test_what_can_no_longer_be_undone_is_forgotten_with_its_texts() -> None:
+    with _library() as library:
+        library.save([_story(1)])
+        library.unsave([1])
+        for number in range(STEPS):
+            library.mark_read([2], read=number % 2 == 0)
+        rows = library._database.value("SELECT count(*) FROM saved")  # noqa: SLF001
+        assert rows == 0
+        steps = 0
+        while library.undo():
+            steps += 1
+        assert steps == STEPS
+        assert library.saved_ids() == []
+
+
+def test_steps_outlive_the_process(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.bring(store.feed("A"), make_article("one"), make_article("two"))
+    store.library.mark_read(store.articles.select(Everything()))
+    store.reopen()
+    change = store.library.undo()
+    assert change is not None
+    assert change.count == 2
+    assert sorted(store.titles("is:unread")) == ["one", "two"]
+    store.close()
+
+
+@pytest.mark.parametrize("count", [100_000])
+def test_a_hundred_thousand_marks_are_one_step(count: int) -> None:
+    with _library() as library:
+        keys = [(f"h:{number}",) for number in range(count)]
+        known = library.identify(1, [Candidate(key, key) for key in keys])
+        stories = [one.story for one in known]
+        assert library.mark_read(stories).count == count
+        assert library.undo() == Change(Act.READ, tuple(sorted(stories)))
+        assert library.mark_read(stories).count == count
