@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
-from reader.cli.context import Context, message, parser
+from reader.cli.context import Context, UsageError, message, parser
 from reader.cli.records import print_record
+from reader.model.errors import NotFoundError
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished
+from reader.newsroom.newsroom import Newsroom
 
 BAR = 18
 """Cells of the progress bar, as wide as on the screen."""
+INDEXED_IN = 600
+"""Seconds after which the full-text index is left to the next run."""
+_UNITS = {"": 1, "B": 1, "KB": 1000, "MB": 1_000_000, "GB": 1_000_000_000}
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """Ask all sources, or those of a folder, title or number; exit 3 if some failed."""
-    options = parser("refresh", "Fetch what is new. Polite: only sources whose time has come.")
+    options = parser("refresh", "Fetch what is new; sources that asked to be left alone wait.")
     options.add_argument("source", nargs="*", help="titles, folders or numbers; none means all")
-    options.add_argument("--force", action="store_true", help="also those not due yet")
+    options.add_argument("--due", action="store_true", help="only sources whose time has come")
     options.add_argument("--json", action="store_true", help="one JSON object a source")
     options.add_argument("--full", action="store_true", help="fetch the full text of new stories")
-    options.add_argument("--until", default="", metavar="SIZE", help="with --full: at most 200MB")
+    options.add_argument("--until", default="0", metavar="SIZE", help="with --full: at most 200MB")
     wanted = options.parse_args(arguments)
+    until = bytes_of(wanted.until)
     newsroom = context.newsroom
-    feeds = None
-    if wanted.source:
-        feeds = [
-            feed.id
-            for folder in newsroom.sources().folders
-            for feed in folder.feeds
-            if {folder.name, feed.title, feed.subscription.url, str(feed.id)} & set(wanted.source)
-        ]
+    feeds = _chosen(newsroom, wanted.source) if wanted.source else None
     report = Report(as_json=wanted.json, bar=sys.stderr.isatty() and not wanted.json)
     stop_listening = newsroom.listen(report)
     try:
-        newsroom.refresh(feeds, force=wanted.force or feeds is not None)
+        newsroom.refresh(feeds, force=not wanted.due, pages=False)
         newsroom.wait_for_refresh()
         if wanted.full:
-            message(newsroom.fetch_wanted(until=wanted.until).sentence())
+            message(newsroom.fetch_wanted(until=until).sentence())
+        newsroom.idle(INDEXED_IN)
     finally:
         stop_listening()
     report.end()
     return 3 if report.failed else 0
+
+
+def bytes_of(text: str) -> int:
+    """Return what a size such as ``200MB`` is in bytes; raises `UsageError`."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kMG]?B?)", text.strip(), re.IGNORECASE)
+    unit = match[2].upper() if match else ""
+    factor = _UNITS.get(unit if unit in _UNITS else unit + "B")
+    if match is None or factor is None:
+        raise UsageError(f"{text!r} is no size; 200MB is one.")
+    return int(float(match[1]) * factor)
+
+
+def _chosen(newsroom: Newsroom, names: list[str]) -> list[int]:
+    feeds = [
+        feed.id
+        for folder in newsroom.sources().folders
+        for feed in folder.feeds
+        if {folder.name, feed.title, feed.subscription.url, str(feed.id)} & set(names)
+    ]
+    if not feeds:
+        raise NotFoundError(f"There is no source {' or '.join(names)}. 'newsreader feeds' has all.")
+    return feeds
 
 
 class Report:

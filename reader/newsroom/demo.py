@@ -50,7 +50,7 @@ def open_demo(clock: Clock, home: str = "") -> Newsroom:
     newsroom = Newsroom.open(paths, clock=clock, fetcher=ShiftedFetcher(demo / "web", shift))
     if not home:
         newsroom.when_closed(lambda: shutil.rmtree(directory, ignore_errors=True))
-    newsroom.refresh()
+    newsroom.refresh(pages=False)
     newsroom.wait_for_refresh()
     newsroom.fetch_wanted()
     return newsroom

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from reader.loader.networks import refusal
+from reader.loader.redirects import party
 from reader.model.article import Article, Completeness
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
@@ -111,7 +113,7 @@ class FullTextRun:
                 headers=page.subscription.headers,
                 proxy=page.subscription.proxy,
                 cookies=page.subscription.cookies,
-                trusted=page.subscription.private_network,
+                trusted=_same_private_host(page),
             )
             for page in pages
         ]
@@ -144,3 +146,13 @@ class FullTextRun:
         self.report.failed += 1
         self.report.reasons[reason.rstrip(".")] += 1
         self._tell_failed(page.story, reason)
+
+
+def _same_private_host(page: WantedPage) -> bool:
+    """Whether a page may lie in a private network: it does where its feed does, by a person's wish.
+
+    Only on the feed's own host and port; elsewhere it needs `private_network`.
+    """
+    feed = page.subscription.url
+    at_home = bool(feed) and bool(refusal(feed)) and party(feed) == party(page.link)
+    return at_home or page.subscription.private_network

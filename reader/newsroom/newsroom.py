@@ -7,7 +7,6 @@ they changed. Whatever takes long runs on threads of its own and answers with ev
 from __future__ import annotations
 
 import random
-import threading
 from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -325,22 +324,23 @@ class Newsroom:
 
     def reload_if_changed(self) -> bool:
         """Read the settings anew if their files changed; cheap enough for every second."""
-        changed = (
-            file_stamp(self.paths.config_file) != self._config_stamp
-            or self._subscribing.file_changed()
-        )
+        stamp = file_stamp(self.paths.config_file)
+        changed = stamp != self._config_stamp or self._subscribing.file_changed()
         if changed:
             self.reload_settings()
         return changed
 
     # --- network
 
-    def refresh(self, feeds: Sequence[int] | None = None, *, force: bool = False) -> int:
+    def refresh(
+        self, feeds: Sequence[int] | None = None, *, force: bool = False, pages: bool = True
+    ) -> int:
         """Start a run over these feeds, or over all that are due (`force`: over all).
 
-        Returns its number; a run that is already under way is joined, not doubled.
+        Wanted full texts are fetched after it unless `pages` is false. Returns the run's number;
+        one that is already under way is joined, not doubled.
         """
-        return self._runs.refresh(feeds, force=force)
+        return self._runs.refresh(feeds, force=force, pages=pages)
 
     def wait_for_refresh(self) -> None:
         """Wait for the end of the current run and until what it brought is stored."""
@@ -356,11 +356,9 @@ class Newsroom:
 
     def add(self, url: str, *, title: str = "", folder: str = "") -> None:
         """Find the feed of an address and subscribe; answers with an event."""
-        threading.Thread(
-            target=lambda: self._tell(self.add_now(url, title=title, folder=folder)),
-            name="add",
-            daemon=True,
-        ).start()
+        self._runs.in_background(
+            lambda: self._tell(self.add_now(url, title=title, folder=folder)), "add"
+        )
 
     def add_now(
         self, url: str, *, title: str = "", folder: str = ""

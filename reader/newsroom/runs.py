@@ -75,16 +75,18 @@ class Runs:
         self._lock = threading.Lock()
         self._number = 0
         self._run: RefreshRun | None = None
+        self._pages_after = True
         self._pages: FullTextRun | None = None
         self._background: list[threading.Thread] = []
         self._closing = threading.Event()
 
-    def refresh(self, feeds: Sequence[int] | None, *, force: bool) -> int:
+    def refresh(self, feeds: Sequence[int] | None, *, force: bool, pages: bool) -> int:
         """Start a run, or join the one under way."""
         with self._lock:
             if self._run is not None and not self._run.over:
                 return self._run.number
             self._number += 1
+            self._pages_after = pages
             self._run = RefreshRun(
                 self._number,
                 self._visits(feeds, force=force),
@@ -160,13 +162,13 @@ class Runs:
             self._config().refresh.interval,
         )
         new = self._intake.take(feed, subscription, digested, health)
-        self._in_background(self._index, "index")
+        self.in_background(self._index, "index")
         title = subscription.title or digested.parsed.title or subscription.url
         return SourceAdded(feed, title, new)
 
     def fetch_full(self, stories: Sequence[int]) -> None:
         """Fetch the pages of these stories now."""
-        self._in_background(lambda: self._fetch_pages(stories, budget=0, per_host=0), "page")
+        self.in_background(lambda: self._fetch_pages(stories, budget=0, per_host=0), "page")
 
     def fetch_wanted(self, until: int) -> FullTextReport:
         """Fetch the pages of all stories that want it; `until` in bytes, 0 for the setting."""
@@ -199,7 +201,7 @@ class Runs:
                 self._writer.wait(lambda: self._library.keep_state("refreshed", now))
             self._tell(event)
             if not self._closing.is_set():
-                self._in_background(self._after_refresh, "after refresh")
+                self.in_background(self._after_refresh, "after refresh")
             return
         self._tell(event)
         if isinstance(event, FeedRefreshed) and event.outcome is FetchOutcome.OK:
@@ -207,7 +209,8 @@ class Runs:
 
     def _after_refresh(self) -> None:
         self._index()
-        self.fetch_wanted(0)
+        if self._pages_after:
+            self.fetch_wanted(0)
         self._prune()
 
     def _index(self) -> None:
@@ -269,7 +272,8 @@ class Runs:
         self._writer.wait(lambda: self._articles.page_failed(story, reason))
         self._tell(FullTextArrived(story, False, reason))
 
-    def _in_background(self, job: Callable[[], object], name: str) -> None:
+    def in_background(self, job: Callable[[], object], name: str) -> None:
+        """Do something that takes long beside everything else; `wait` waits for it."""
         thread = threading.Thread(target=job, name=name, daemon=True)
         self._background = [t for t in self._background if t.is_alive()] + [thread]
         thread.start()
