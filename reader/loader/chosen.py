@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]|[^\\W_]+")
 
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
 
 def chosen_text(root: HtmlElement, url: str = "") -> str:
-    """Return the text of the story as trafilatura finds it; empty if it finds none. Never raises.
-
-    `root` is changed by it.
-    """
+    """Return the text of the story as trafilatura finds it; empty if it finds none. Never raises."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -38,7 +37,7 @@ def chosen_text(root: HtmlElement, url: str = "") -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case; CJK characters one by one."""
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(_UNSEEN.sub("", text.casefold()))
 
 
 class Chosen:

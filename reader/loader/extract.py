@@ -7,7 +7,6 @@ was found, the page's own data is asked, then its description.
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING
 
 from reader.loader.addresses import without_tracking
@@ -72,7 +71,7 @@ def extract(html: str, url: str = "", rules: SiteRules | None = None) -> Article
 
 
 def _found(root: HtmlElement, base: str, facts: Facts, url: str) -> tuple[tuple[Block, ...], str]:
-    text = chosen_text(copy.deepcopy(root), url)
+    text = chosen_text(root, url)
     if not text:
         return (), "trafilatura"
     lang = guess_language(text, facts.lang)

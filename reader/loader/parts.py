@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 CHOSEN = 0.8
 """The part of a block's words that must have been chosen."""
+SOLID = 6
+"""Words of a block that tells where the story begins or ends."""
+REPEATED = 40
+"""Characters of a text that is not said twice by intention."""
 MOSTLY_LINK = 0.5
 STRUCTURE = frozenset(
     {
@@ -52,14 +56,12 @@ def story_blocks(
     A block is taken if its words were chosen; between the first and the last one taken, headings,
     lists, quotations, pictures, tables and code stay too, unless they are mostly links.
     """
-    taken = [_is_chosen(one, chosen) for one in found]
-    if not any(taken):
-        return ()
-    first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
+    shares = [chosen.share(one.block.text) for one in found]
+    first, last = _reach(found, shares)
     kept = [
         one
-        for index, one in enumerate(found)
-        if taken[index] or (first <= index <= last and _is_structure(one))
+        for index, one in enumerate(found[first:last], first)
+        if shares[index] >= CHOSEN or _is_structure(one)
     ]
     return without_rules(without_furniture(kept, facts, lang))
 
@@ -102,7 +104,7 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> list[Block
         if prose and block.text:
             if is_furniture(block.text, lang, one.linked) or _is_about(block.text, words, people):
                 continue
-            if words and (words == title or words in seen):
+            if words == title or (words in seen and len(words) >= REPEATED):
                 continue
             seen.add(words)
         kept.append(block)
@@ -111,13 +113,21 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> list[Block
     return kept
 
 
-def _is_chosen(one: Found, chosen: Chosen) -> bool:
-    block = one.block
-    if not block.text:
-        return False
-    if block.kind is BlockKind.IMAGE:
-        return False  # captions are taken with what stands around them
-    return chosen.share(block.text) >= CHOSEN
+def _reach(found: list[Found], shares: list[float]) -> tuple[int, int]:
+    """Return where the story begins and ends: at chosen paragraphs, not at words like "Home"."""
+    solid = [
+        index
+        for index, (one, share) in enumerate(zip(found, shares, strict=True))
+        if share >= CHOSEN and len(words_of(one.block.text)) >= SOLID
+    ] or [index for index, share in enumerate(shares) if share >= CHOSEN]
+    if not solid:
+        return 0, 0
+    first, last = solid[0], solid[-1] + 1
+    while first and shares[first - 1] >= CHOSEN:
+        first -= 1
+    while last < len(found) and shares[last] >= CHOSEN:
+        last += 1
+    return first, last
 
 
 def _is_structure(one: Found) -> bool:

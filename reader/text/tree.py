@@ -13,6 +13,11 @@ DEEPEST = 200
 LONGEST = 4_000_000
 """Characters parsed of a page once scripts, styles and comments are cut."""
 
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?:;|(?![0-9a-fA-F]))"
+)
+"""What XML cannot hold, as itself and as a reference: libxml2 reads it, and fails to copy it."""
 _RAW = re.compile(r"<!--|<(script|style)\b[^>]*>", re.I)
 _END_OF = {
     "script": re.compile(r"</script[^>]*>", re.I),
@@ -92,7 +97,7 @@ def parse_html(html: str) -> HtmlElement | None:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    html = without_scripts(html.replace("\x00", ""))
+    html = without_scripts(_CONTROLS.sub("", html))
     html = _DECLARATION.sub("", html, count=1)[:LONGEST]
     html = html.encode("utf-8", "replace").decode("utf-8")  # lone surrogates stop the parser
     if not html.strip():
