@@ -133,8 +133,7 @@ class ArticlePane(StoryView, inherit_bindings=False):
             return False
         last = self.top_line + self.rows - 1
         self.scroll_to_line(self.top_line + max(1, self.rows - CONTEXT))
-        if last - self.top_line < CONTEXT:  # the last page may be shorter
-            self._mark(context_line=last)
+        self._mark(context_line=last)
         return True
 
     def page_back(self) -> None:
@@ -280,6 +279,8 @@ class ArticlePane(StoryView, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a name, a link, an image or a place of the map."""
+        if self.text_selection:
+            return  # the end of a drag
         style: Style = event.style
         meta = style.meta
         if LINK in meta:

@@ -23,11 +23,21 @@ VOICE, LINK, IMAGE = "voice", "link", "image"
 class Drawing:
     """Draws the lines of one layout."""
 
-    def __init__(self, layout: Layout, frame: Frame, inks: Inks, glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        frame: Frame,
+        inks: Inks,
+        glyphs: Glyphs,
+        *,
+        hyperlinks: bool = False,
+    ) -> None:
+        """`hyperlinks`: the terminal follows links by itself (OSC 8)."""
         self._layout = layout
         self._frame = frame
         self._inks = inks
         self.glyphs = glyphs
+        self._hyperlinks = hyperlinks
 
     def strip(self, line: Line, *, code: int = 0, mark: str = "") -> Strip:
         """One line, as wide as what stands on it; code scrolled `code` cells to the left.
@@ -132,6 +142,8 @@ class Drawing:
             style = ground + self._inks.words(words.ink, run.features, voice, line.tint)
             if run.link:
                 style += Style.from_meta({LINK: run.link})
+                if self._hyperlinks:
+                    style += Style(link=self._layout.links[run.link - 1])
             pen.put(words.set.text[run.start : run.end], style)
         if isolated:
             pen.put("\u2069", ground, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Thread
 from typing import ClassVar
 
@@ -65,6 +66,9 @@ class StoryView(DrawnView, inherit_bindings=False):
         """How many lines without words stood above that place."""
         self._generation = 0
         self._ready = False
+        self._working = False
+        self._made_of: Article | None = None
+        """The story whose lines are shown."""
         self._rail: list[Strip] = []
         self._words: tuple[str, ...] = ()
 
@@ -120,7 +124,12 @@ class StoryView(DrawnView, inherit_bindings=False):
         if sum(len(block.text) for block in article.blocks) <= _ON_THE_LOOP:
             self._take(lay_out(*arguments, speakers=self.lens), columns)
             return
+        if self._made_of is not article:
+            self._take_beginning(article, columns)
         self._ready = False
+        if self._working:
+            return  # the thread's answer will be stale; then it is asked again
+        self._working = True
         generation, speakers = self._generation, self.lens
 
         def work() -> None:
@@ -128,6 +137,22 @@ class StoryView(DrawnView, inherit_bindings=False):
             self.post_message(self._LaidOut(generation, made, columns))
 
         Thread(target=work, name="layout", daemon=True).start()
+
+    def _take_beginning(self, article: Article, columns: Frame) -> None:
+        """Show the first blocks of a long story at once, if that is where the reader is."""
+        room, blocks = _ON_THE_LOOP // 4, 0
+        for block in article.blocks:
+            room -= len(block.text)
+            if room < 0:
+                break
+            blocks += 1
+        begun = replace(article, blocks=article.blocks[:blocks])
+        made = Layout()
+        if self._place is None or self._place.block == HEAD:
+            around = self._surroundings(article)._replace(notice=None, next_title="")
+            made = lay_out(begun, columns, around, self.setting, self.wording, speakers=self.lens)
+        self._hits = ()
+        self.take(made, columns, 0)
 
     def _surroundings(self, article: Article) -> Surroundings:
         return Surroundings(
@@ -140,12 +165,15 @@ class StoryView(DrawnView, inherit_bindings=False):
 
     def on_story_view__laid_out(self, message: _LaidOut) -> None:
         """Take what the thread made, unless something else is wanted by now."""
+        self._working = False
         if message.generation == self._generation:
             self._take(message.made, message.frame)
+        elif not self._ready:
+            self.lay_out()
 
     def _take(self, made: Layout, columns: Frame) -> None:
         self._ready = True
-        self._made = made
+        self._made, self._made_of = made, self._article
         self._hits = find_hits(made, self._words) if self._words else ()
         self.take(made, columns, self._line_of(self._place))
         self.settled()

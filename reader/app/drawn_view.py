@@ -49,6 +49,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
     glyphs: var[Glyphs] = var(TYPOGRAPHIC, init=False)
     underlined: var[bool] = var(False, init=False)
     """Without colour, quoted words are underlined: the terminal has no italic."""
+    hyperlinks: var[bool] = var(False, init=False)
+    """The terminal follows links by itself (OSC 8)."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -69,7 +71,7 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
             PlainBar if self.glyphs.ascii else ThinBar
         )
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.redraw())
-        for name in ("glyphs", "underlined"):
+        for name in ("glyphs", "underlined", "hyperlinks"):
             self.watch(self, name, self.redraw, init=False)
         self.lay_out()
 
@@ -118,7 +120,9 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
             underlined=self.underlined,
         )
         glyphs = COLOURLESS if colourless and self.glyphs is TYPOGRAPHIC else self.glyphs
-        self._drawing = Drawing(self._made, self._frame, self._inks, glyphs)
+        self._drawing = Drawing(
+            self._made, self._frame, self._inks, glyphs, hyperlinks=self.hyperlinks
+        )
         self._strips.clear()
         self.refresh()
 

@@ -132,6 +132,31 @@ async def test_big_stories_are_laid_out_by_a_thread_and_land_where_they_should()
         assert "Paragraph 301 begins" in " ".join(screen_lines(app)[1:3])
 
 
+async def test_the_beginning_of_a_big_story_is_there_at_once() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(lamps())
+        view.show(long_story(400))
+        assert not view.at_end
+        await pilot.pause()
+        assert "Paragraph 1 begins" in " ".join(screen_lines(app))
+
+
+async def test_resizing_while_a_thread_lays_out_ends_with_the_last_width() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(long_story(400), None, Position(300, 0))
+        for width in (60, 50, 70):
+            await pilot.resize_terminal(width, 24)
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if view.top_line:
+                break
+        lines = screen_lines(app)
+        assert "Paragraph 301 begins" in " ".join(lines[1:3])
+        assert max(len(line.rstrip("▐▕ ")) for line in lines) > 50
+
+
 async def test_quotes_are_stepped_through_a_third_down_the_pane() -> None:
     view = pane()
     async with staged(view, (80, 24)) as (app, pilot):
