@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.cache.selection import selection_of, visible
-from reader.cache.subscribed import Part
+from reader.cache.subscribed import FeedSet, Part
 from reader.cache.words import reading_minutes
 from reader.model.database import numbers
 from reader.model.errors import NotFoundError
@@ -63,11 +63,10 @@ class Lists(Part):
     def headlines(self, stories: Sequence[int]) -> list[Headline]:
         """Return the rows of these stories in this order; unknown ones are left out."""
         feeds = self._feed_set()
-        titles = {known.id: known.title for known in feeds.all.values() if known.subscription}
         others = self._others(stories)
         rows = {}
         for row in self._database.read(_HEADLINES, (numbers(stories),)):
-            rows[row[0]] = _headline(row, titles, others.get(row[0], []))
+            rows[row[0]] = _headline(row, feeds, others.get(row[0], []))
         return [rows[story] for story in stories if story in rows]
 
     def headline(self, story: int) -> Headline:
@@ -153,16 +152,16 @@ class Lists(Part):
         raise NotImplementedError
 
 
-def _headline(row: Sequence[Any], titles: dict[int, str], others: Iterable[int]) -> Headline:
+def _headline(row: Sequence[Any], feeds: FeedSet, others: Iterable[int]) -> Headline:
     (story, feed, source, title, link, published, stated, read, new, saved, quotes, words,
      author, lang, full_text, progress, finished, gone, changed) = row  # fmt: skip
     # Shown under the feed that brought it, else under one that is still subscribed to.
-    places = [place for place in (feed, *others) if place in titles]
+    places = [place for place in (feed, *others) if feeds.has(place)]
     place = places[0] if places else feed
     return Headline(
         id=story,
         feed=place,
-        source=titles.get(place, source),
+        source=feeds.title(place) or source,
         title=title,
         link=link,
         published=published,

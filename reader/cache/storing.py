@@ -107,8 +107,7 @@ class Storing(Part):
                 connection.execute(
                     f"DELETE FROM {table} WHERE {column} IN carray(?)", (numbers(gone),)
                 )
-        gone.extend(row[0] for row in strays)
-        return gone
+        return array("q", [*gone, *(row[0] for row in strays)])
 
 
 _HELD = (

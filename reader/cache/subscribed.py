@@ -35,6 +35,16 @@ class FeedSet:
 
     all: Mapping[int, Known] = field(default_factory=dict)
 
+    def title(self, feed: int) -> str:
+        """The title of a feed, also of one that is gone; empty if it has none."""
+        known = self.all.get(feed)
+        return known.title if known else ""
+
+    def has(self, feed: int) -> bool:
+        """Whether it is subscribed to."""
+        known = self.all.get(feed)
+        return known is not None and known.subscription is not None
+
     def visible(self) -> list[int]:
         """Feeds whose stories stand in the general lists."""
         return [k.id for k in self.all.values() if k.subscription and not k.subscription.hidden]

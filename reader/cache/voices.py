@@ -9,6 +9,7 @@ from typing import Any
 import apsw
 
 from reader.cache.lists import Lists
+from reader.cache.subscribed import FeedSet
 from reader.cache.texts import hash_of
 from reader.model.database import numbers
 from reader.model.query import Query
@@ -127,15 +128,15 @@ class Voices(Lists):
 
     def _sources(self, stories: Sequence[int]) -> dict[int, str]:
         """The titles of the feeds of stories."""
-        titles = {known.id: known.title for known in self._feed_set().all.values()}
+        feeds = self._feed_set()
         rows = self._database.read(
             "SELECT id, feed, source FROM stories WHERE id IN carray(?)", (numbers(stories),)
         )
-        return {story: titles.get(feed) or source for story, feed, source in rows}
+        return {story: feeds.title(feed) or source for story, feed, source in rows}
 
     def _rows(self, stories: Sequence[int]) -> list[QuoteRow]:
         """The quotes of stories, in the order of the stories and their own."""
-        titles = {known.id: known.title for known in self._feed_set().all.values()}
+        feeds = self._feed_set()
         found: dict[int, list[QuoteRow]] = {}
         for row in self._database.read(
             "SELECT q.story, q.number, q.text, q.kind, coalesce(c.speaker, q.speaker),"
@@ -147,7 +148,7 @@ class Voices(Lists):
             " WHERE q.story IN carray(?) AND c.speaker IS NOT '' ORDER BY q.story, q.number",
             (numbers(stories),),
         ):
-            found.setdefault(row[0], []).append(_quote_row(row, titles))
+            found.setdefault(row[0], []).append(_quote_row(row, feeds))
         return [row for story in stories for row in found.get(story, [])]
 
     def _voice(self, name: str) -> str:
@@ -194,7 +195,7 @@ def _escaped(word: str) -> str:
     return word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
 
 
-def _quote_row(row: Sequence[Any], titles: dict[int, str]) -> QuoteRow:
+def _quote_row(row: Sequence[Any], feeds: FeedSet) -> QuoteRow:
     (story, number, text, kind, speaker, role, voice, via, cue, certainty, reason, place, start,
      end, title, source, feed, link, published, digest) = row  # fmt: skip
     return QuoteRow(
@@ -213,7 +214,7 @@ def _quote_row(row: Sequence[Any], titles: dict[int, str]) -> QuoteRow:
         start=start,
         end=end,
         title=title,
-        source=titles.get(feed) or source,
+        source=feeds.title(feed) or source,
         feed=feed,
         link=link,
         published=published,

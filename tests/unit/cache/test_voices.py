@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from reader.model.query import Everything
+from reader.model.quote import Voice
+from reader.query.parse import parse_query
+from tests.store import Store, make_article
+
+
+@pytest.fixture
+def said(store: Store) -> Store:
+    """Three stories in which four people speak."""
+    store.bring(
+        store.feed("Courier"),
+        make_article("raise", "Text one.", ("up", "Mara Okafor"), ("slow", "she")),
+        make_article("ship", "Text two.", ("gone", "K. T. Okafor"), ("wet", "Dr Ana Roe")),
+    )
+    store.clock.advance(60)
+    store.bring(store.feed("Whistle"), make_article("dive", "Three.", ("deep", "Ana Roe")))
+    return store
+
+
+def _names(voices: list[Voice]) -> list[tuple[str, str, int]]:
+    return [(voice.key, voice.name, voice.quotes) for voice in voices]
+
+
+def _voices(store: Store, query: str = "") -> list[tuple[str, str, int]]:
+    return _names(store.articles.voices(parse_query(query, store.clock.now())))
+
+
+def _rows(store: Store, query: str = "", speaker: str = "") -> list[tuple[str, str]]:
+    tree = parse_query(query, store.clock.now())
+    return [(row.text, row.voice) for row in store.articles.quote_rows(tree, speaker)]
+
+
+def test_one_voice_is_one_person_whatever_the_title(said: Store) -> None:
+    assert _voices(said) == [
+        ("ana roe", "Dr Ana Roe", 2),
+        ("k t okafor", "K. T. Okafor", 1),
+        ("mara okafor", "Mara Okafor", 1),
+        ("", "", 1),
+    ]
+    assert _voices(said, "in:courier -dive ship") == [
+        ("ana roe", "Dr Ana Roe", 1),
+        ("k t okafor", "K. T. Okafor", 1),
+    ]
+    assert said.articles.voices(Everything())[0].source == "Whistle"
+
+
+def test_quotes_come_from_the_newest_story_to_the_oldest(said: Store) -> None:
+    assert _rows(said)[0] == ("deep", "ana roe")
+    assert _rows(said, speaker="ana roe") == [("deep", "ana roe"), ("wet", "ana roe")]
+    assert _rows(said, speaker="Dr Ana Roe") == _rows(said, speaker="ana roe")
+    assert _rows(said, "ship") == [("gone", "k t okafor"), ("wet", "ana roe")]
+    assert _rows(said, speaker="nobody") == []
+    assert len(said.articles.quote_rows(Everything(), limit=2)) == 2
+
+
+def test_a_row_can_be_checked_again(said: Store) -> None:
+    [story] = said.select("dive")
+    [row] = said.articles.story_quotes(story)
+    article = said.articles.article(story)
+    assert row.text_hash == hashlib.sha256(article.text.encode()).hexdigest()
+    assert (row.title, row.source, row.link) == ("dive", "Whistle", article.link)
+    assert (row.start, row.end, row.index, row.kind) == (0, 4, 0, "direct")
+
+
+def test_two_names_that_are_one_voice_are_counted_together(said: Store) -> None:
+    said.library.alias("k t okafor", "Mara Okafor")
+    assert _voices(said)[:2] == [("ana roe", "Dr Ana Roe", 2), ("mara okafor", "Mara Okafor", 2)]
+    assert len(_rows(said, speaker="mara okafor")) == 2
+    assert sorted(said.titles("said:mara")) == ["raise", "ship"]
+    assert said.library.undo() is not None
+    assert sorted(said.titles("said:mara")) == ["raise"]
+
+
+def test_a_voice_may_get_a_name_that_no_story_has(said: Store) -> None:
+    said.library.alias("ana roe", "Anastasia Roe")
+    assert _voices(said)[0] == ("anastasia roe", "Anastasia Roe", 2)
+    assert sorted(said.titles("said:anastasia")) == ["dive", "ship"]
+    assert sorted(said.titles("said:ana")) == ["dive", "ship"]
+
+
+def test_aliases_never_lead_on_to_aliases(said: Store) -> None:
+    said.library.alias("a", "b")
+    said.library.alias("b", "c")
+    rows = said.library._database.read("SELECT voice, target FROM aliases ORDER BY 1")  # noqa: SLF001
+    assert rows == [("a", "c"), ("b", "c")]
+    said.library.alias("c", "b")
+    rows = said.library._database.read("SELECT voice, target FROM aliases ORDER BY 1")  # noqa: SLF001
+    assert rows == [("a", "b"), ("c", "b")]
+
+
+def test_a_corrected_speaker_stays_through_every_change_of_the_story(said: Store) -> None:
+    [story] = said.select("dive")
+    said.library.correct(story, "deep", "Ida Lund")
+    for _ in range(2):
+        [row] = said.articles.story_quotes(story)
+        assert (row.speaker, row.voice, row.certainty) == ("Ida Lund", "ida lund", "named")
+        assert said.titles("said:lund") == ["dive"]
+        assert said.titles("said:roe") == ["ship"]
+        assert ("ida lund", "Ida Lund", 1) in _voices(said)
+        assert ("ana roe", "Dr Ana Roe", 1) in _voices(said)
+        changed = make_article("dive", "Three, and more.", ("deep", "Ana Roe"))
+        said.bring(said.feed("Whistle"), changed)
+    assert said.library.undo() is not None
+    assert sorted(said.titles("said:roe")) == ["dive", "ship"]
+
+
+def test_what_is_no_quote_is_left_out(said: Store) -> None:
+    [story] = said.select("dive")
+    said.library.correct(story, "deep", "")
+    assert said.articles.story_quotes(story) == []
+    assert _rows(said, speaker="ana roe") == [("wet", "ana roe")]
+    assert _voices(said)[-1] == ("", "", 1)
+    assert said.titles("said:roe") == ["ship"]
+
+
+def test_the_closest_word_is_one_slip_away(said: Store) -> None:
+    said.bring(said.feed("Whistle"), make_article("storm", "A storm came."))
+    assert said.articles.closest_word("strom") == ("storm", 1)
+    assert said.articles.closest_word("stormx") == ("storm", 1)
+    assert said.articles.closest_word("tset") is None
+    assert said.articles.closest_word("two words") is None
+    assert said.articles.closest_word("") is None
