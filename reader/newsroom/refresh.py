@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reader.loader.digest import DigesterClosedError
 from reader.loader.schedule import (
     answer_without_asking,
     health_after,
@@ -149,6 +150,8 @@ class RefreshRun:
             visit, response = item
             try:
                 self._settle(visit, response)
+            except DigesterClosedError:
+                return  # the program ends; nothing was found out about the feed
             except Exception:
                 # One feed's trouble, of whatever kind, must not end the run for the others.
                 _LOG.exception("feed %d could not be taken in", visit.feed)

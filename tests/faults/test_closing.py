@@ -1,0 +1,61 @@
+"""Closing in the middle of a refresh: at once, and as if nothing under way had been asked."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.loader.digest import DigesterClosedError
+from reader.newsroom.events import Event, FeedRefreshed
+from reader.newsroom.newsroom import Newsroom
+from tests.editions import COURIER, GAZETTE, Edition, Item, rss
+
+
+class Stuck:
+    """Works on the first job until it is closed, as a worker on a hostile feed does."""
+
+    def __init__(self) -> None:
+        self.at_work = threading.Event()
+        self._closed = threading.Event()
+
+    def ask(self, head: bytes, body: bytes) -> bytes:
+        self.at_work.set()
+        self._closed.wait(60)
+        raise DigesterClosedError("newsreader is closing.")
+
+    def close(self) -> None:
+        self._closed.set()
+
+
+def test_closing_waits_for_no_worker_and_leaves_no_trace(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    edition = Edition(tmp_path)
+    for address in (COURIER, GAZETTE):
+        edition.web.feed(address, rss("Courier", Item("The ferry floats")), etag='"1"')
+    stuck, events = Stuck(), list[Event]()
+    newsroom = Newsroom.open(
+        edition.paths, clock=edition.clock, fetcher=edition.web, jitter=lambda: 0.0, asker=stuck
+    )
+    newsroom.subscribe(COURIER)
+    newsroom.subscribe(GAZETTE)
+    newsroom.listen(events.append)
+    with caplog.at_level(logging.WARNING):
+        newsroom.refresh()
+        assert stuck.at_work.wait(5)
+        began = time.monotonic()
+        newsroom.close()
+        assert time.monotonic() - began < 0.3
+        time.sleep(0.05)  # whatever a thread might still do wrong, it does now
+    assert caplog.records == []
+    assert not any(isinstance(event, FeedRefreshed) for event in events)
+    again = edition.open()
+    feeds = [feed for folder in again.sources().folders for feed in folder.feeds]
+    assert [feed.health.outcome for feed in feeds] == [None, None]
+    edition.refresh(again)
+    assert len(again.select(again.parse(""))) == 1  # the same story in both
+    again.close()
