@@ -42,18 +42,18 @@ class Drawing:
     def strip(self, line: Line, *, code: int = 0, mark: str = "") -> Strip:
         """One line, as wide as what stands on it; code scrolled `code` cells to the left.
 
-        `mark` is drawn in the rule's column where no rule is.
+        `mark` is drawn in the rule's column, in place of a rule.
         """
         pen = _Pen()
         frame, inks = self._frame, self._inks
         if line.label:
             self._label(line, pen)
-        if line.rule is not None and not line.mirrored:
-            pen.at(frame.rule)
-            pen.put(self._rule(line.rule), inks.rule(line.rule))
-        elif mark:
+        if mark:
             pen.at(frame.rule)
             pen.put(mark, inks.token("faint"))
+        elif line.rule is not None and not line.mirrored:
+            pen.at(frame.rule)
+            pen.put(self._rule(line.rule), inks.rule(line.rule))
         pen.at(frame.left)
         if line.ground in (Ground.RAISED_TOP, Ground.RAISED_END):
             self._edge(line, pen)
@@ -100,8 +100,8 @@ class Drawing:
     def _edge(self, line: Line, pen: _Pen) -> None:
         """The half rows of a band: letters in the band's colour on the pane's ground."""
         top = line.ground is Ground.RAISED_TOP
-        if self._inks.colourless:
-            glyph, style = self.glyphs.dashes, self._inks.token("muted")
+        if self._inks.flat:
+            glyph, style = self.glyphs.dashes, self._inks.token("faint")
         else:
             glyph = self.glyphs.lower_half if top else self.glyphs.upper_half
             style = Style(color=self._inks.behind("raise").bgcolor)

@@ -56,6 +56,8 @@ class Inks:
         """
         self._tokens = tokens
         self.colourless = colourless
+        self.flat = colourless or tokens["raise"] == tokens["bg"]
+        """There are no grounds to tell things apart: bands get edges, marks are reversed."""
         self._quoted = _UNDERLINE if underlined else _ITALIC
         self._links = Style() if underlined else _UNDERLINE
         self._colours = voice_colours(voice.key for voice in voices)
@@ -91,11 +93,11 @@ class Inks:
 
     def marked(self) -> Style:
         """Laid over a quote that was jumped to."""
-        return Style(reverse=True) if self.colourless else self.behind("sel")
+        return Style(reverse=True) if self.flat else self.behind("sel")
 
     def found(self) -> Style:
         """Laid over a found word."""
-        if self.colourless or self._tokens["match"].startswith("ansi_default"):
+        if self.flat:
             return Style(reverse=True)
         return self.token("match-text") + self.behind("match")
 

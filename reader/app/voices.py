@@ -220,7 +220,7 @@ class VoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         ground = Style()
         if chosen:
             ground = inks.behind("sel" if self.has_focus else "seld")
-            if colourless and self.has_focus:
+            if inks.flat and self.has_focus:
                 ground = Style(reverse=True)
         mark = inks.token("accent" if self.has_focus else "faint")
         quiet = inks.token("muted" if chosen else "faint")

@@ -5,6 +5,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.app.article import ArticlePane
+from reader.app.themes import LAMPLIGHT, TABLES
 from reader.model.story import Position
 from reader.text.layout_around import Notice
 from tests.app.stage import Stage, screen_lines, staged
@@ -186,6 +187,34 @@ async def test_a_quote_asked_for_before_the_lines_are_there_is_shown_when_they_a
             if view.current_quote == 60:
                 break
         assert "Paragraph 305 begins" in " ".join(screen_lines(app))
+
+
+async def test_a_quote_jumped_to_is_marked_unless_nothing_may_move() -> None:
+    for level, marked in (("full", True), ("none", False)):
+        view = pane()
+        async with staged(view, (80, 24)) as (app, pilot):
+            app.animation_level = level  # type: ignore[assignment]  # one of its literals
+            view.show(long_story())
+            await pilot.pause()
+            view.next_quote(1)
+            await pilot.pause()
+            row = next(n for n, line in enumerate(screen_lines(app)) if "fifth again" in line)
+            grounds = {
+                segment.style.bgcolor.name
+                for segment in view.render_line(row)
+                if "fifth" in segment.text and segment.style and segment.style.bgcolor
+            }
+            assert (grounds == {TABLES[LAMPLIGHT]["sel"]}) is marked
+
+
+async def test_the_line_that_was_last_is_marked_after_a_page() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(long_story())
+        await pilot.pause()
+        view.page_on()
+        await pilot.pause()
+        assert [n for n, line in enumerate(screen_lines(app)) if "╌" in line] == [2]
 
 
 async def test_found_words_are_stepped_through() -> None:
