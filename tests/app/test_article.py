@@ -75,8 +75,8 @@ async def test_space_reads_every_line_to_the_end_keeping_two() -> None:
             await pilot.pause()
             now = screen_lines(app)[1:]
             if not view.at_end:
-                assert [line.strip("▐▕ ╌") for line in now[:2]] == [
-                    line.strip("▐▕ ╌") for line in seen[-2:]
+                assert [line.strip("▐▕ ╌▎") for line in now[:2]] == [
+                    line.strip("▐▕ ╌▎") for line in seen[-2:]
                 ]
             seen += now
         text = " ".join(line.strip("▐▕ ╌▎") for line in seen)
