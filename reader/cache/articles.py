@@ -15,10 +15,16 @@ from reader.cache.subscribed import Subscribed
 from reader.cache.texts import Texts
 from reader.cache.voices import Voices
 from reader.model.clock import Clock
-from reader.model.database import DamagedError, Database, NewerSchemaError
+from reader.model.database import DamagedError, Database, NewerSchemaError, damage_mark
 from reader.model.errors import StoreError
 
 __all__ = ["Articles", "Counts", "Stored"]
+
+DAMAGED = (
+    "The store of stories was damaged and was made anew; the next refresh fills it."
+    " What you read and saved is safe."
+)
+_FILES = ("", "-wal", "-shm")
 
 
 class Articles(Voices, Texts, Storing, Subscribed):
@@ -34,63 +40,64 @@ class Articles(Voices, Texts, Storing, Subscribed):
         self._clock, self._database = clock, database
 
     @classmethod
-    def open(cls, path: Path, library: Path, clock: Clock) -> Articles:
+    def open(
+        cls, path: Path, library: Path, clock: Clock, *, read_only: bool = False
+    ) -> Articles:
         """Open the cache, or make it anew where it is missing, damaged or another library's.
 
         `library` is the open library's file, which is read beside the cache and never written.
+        `read_only`: another instance writes; the cache is read as it is.
 
         Raises:
             StoreError: it can neither be opened nor made.
 
         """
-        fresh = not path.exists()
+        if read_only and path.exists():
+            return cls._to_look(path, library, clock)
+        if not path.exists():
+            return cls._anew(path, library, clock)
         try:
+            if damage_mark(path).exists():
+                raise DamagedError("It was damaged when it was last in use.")
             articles = cls(path, clock, Database(path, CACHE, attach=library), "")
-            if not fresh and articles._is_strange():
-                articles.close()
-                raise NewerSchemaError("These stories have the numbers of another library.")
-        except (DamagedError, NewerSchemaError) as error:
-            _remove(path)
-            fresh = True
-            notice = ""
-            if isinstance(error, DamagedError):
-                notice = (
-                    "The store of stories was damaged and was made anew; the next refresh fills"
-                    " it. What you read and saved is safe."
-                )
-            articles = cls(path, clock, Database(path, CACHE, attach=library), notice)
+            if articles._is_ours():
+                return articles
+            articles.close()
+        except NewerSchemaError:
+            pass  # what a later version wrote can be fetched again
+        except DamagedError:
+            return cls._anew(path, library, clock, DAMAGED)
         except StoreError:
-            if fresh:
-                raise
-            database = Database(path, CACHE, read_only=True, attach=library)
-            return cls(path, clock, database, "Stories can be read, but none can be stored.")
-        articles.fresh = fresh
-        if fresh:
-            articles._take_origin()
+            return cls._to_look(path, library, clock)
+        return cls._anew(path, library, clock)
+
+    @classmethod
+    def _to_look(cls, path: Path, library: Path, clock: Clock) -> Articles:
+        database = Database(path, CACHE, read_only=True, attach=library)
+        return cls(path, clock, database, "Stories are shown, but none can be stored.")
+
+    @classmethod
+    def _anew(cls, path: Path, library: Path, clock: Clock, notice: str = "") -> Articles:
+        for file in (*(path.with_name(path.name + end) for end in _FILES), damage_mark(path)):
+            file.unlink(missing_ok=True)
+        articles = cls(path, clock, Database(path, CACHE, attach=library), notice)
+        articles.fresh = True
+        stamp = articles._database.value("SELECT value FROM lib.state WHERE key = 'stamp'")
+        with articles._database.immediate() as connection:
+            connection.execute("INSERT INTO origin VALUES (?)", (str(stamp),))
         return articles
 
     def close(self) -> None:
         """Let go of the file. Idempotent."""
         self._database.close()
 
-    def _is_strange(self) -> bool:
-        """Whether the stories were numbered by another library, or by a later state of this one."""
+    def _is_ours(self) -> bool:
+        """Whether the stories were numbered by this library, and not by a later state of it."""
         ours = self._database.read("SELECT stamp, (SELECT max(id) FROM stories) FROM origin")
         theirs = self._database.read(
             "SELECT value, (SELECT max(id) FROM lib.stories) FROM lib.state WHERE key = 'stamp'"
         )
         if not ours or not theirs:
-            return True
+            return False
         (stamp, highest), (wanted, given) = ours[0], theirs[0]
-        return stamp != wanted or (highest or 0) > (given or 0)
-
-    def _take_origin(self) -> None:
-        stamp = self._database.value("SELECT value FROM lib.state WHERE key = 'stamp'")
-        with self._database.immediate() as connection:
-            connection.execute("DELETE FROM origin")
-            connection.execute("INSERT INTO origin VALUES (?)", (str(stamp),))
-
-
-def _remove(path: Path) -> None:
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        return bool(stamp == wanted and (highest or 0) <= (given or 0))

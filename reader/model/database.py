@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ import apsw
 from reader.model.errors import StoreError
 
 BUSY_SECONDS = 5
+LOG_BYTES = 16_000_000
+"""To which the write-ahead log shrinks after a large write."""
 _OPEN_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI
 _OPEN_READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 _DAMAGE = (apsw.CorruptError, apsw.NotADBError)
@@ -66,7 +69,8 @@ class Database:
         self.path, self.read_only = path, read_only
         self._attach = attach
         self._local = threading.local()
-        self._readers: list[apsw.Connection] = []
+        # Weak: the connection of a thread that ended closes with it.
+        self._readers: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._guard = threading.Lock()
         self._writer: apsw.Connection | None = None
         with _in_words(path):
@@ -114,7 +118,7 @@ class Database:
             connection = _open_reader(self.path, self._attach)
             self._local.connection = connection
             with self._guard:
-                self._readers.append(connection)
+                self._readers.add(connection)
         return connection
 
     def back_up(self, target: Path) -> None:
@@ -125,7 +129,8 @@ class Database:
     def close(self) -> None:
         """Close every connection. Idempotent."""
         with self._guard:
-            readers, self._readers = self._readers, []
+            readers = list(self._readers)
+            self._readers.clear()
         for connection in readers:
             # A reader still at work in another thread is left to end with the process.
             with contextlib.suppress(apsw.Error):
@@ -201,6 +206,7 @@ def set_aside(path: Path, moment: int) -> Path:
     for ending in ("", "-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):
             path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+    damage_mark(path).unlink(missing_ok=True)
     return aside
 
 
@@ -220,6 +226,7 @@ def _open_writer(
             f"PRAGMA synchronous={schema.synchronous}; PRAGMA foreign_keys=ON;"
             "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000"
         )
+        connection.pragma("journal_size_limit", LOG_BYTES)
         version = int(str(connection.pragma("user_version")))
         if 0 < version < len(schema.migrations) and before_migration:
             before_migration(connection, version)
@@ -269,12 +276,19 @@ def _check_version(
         )
 
 
+def damage_mark(path: Path) -> Path:
+    """The file that says: damage was met while the database was in use; the next start looks."""
+    return path.with_name(path.name + "-damaged")
+
+
 @contextlib.contextmanager
 def _in_words(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ours."""
     try:
         yield
     except _DAMAGE as error:
+        with contextlib.suppress(OSError):
+            make_private(damage_mark(path))
         raise DamagedError(f"{path} is damaged ({error}).") from error
     except apsw.FullError as error:
         raise StoreError(

@@ -17,6 +17,7 @@ from reader.model.database import (
     Database,
     NewerSchemaError,
     copy_database,
+    damage_mark,
     is_sound,
     set_aside,
 )
@@ -127,17 +128,18 @@ def _database(paths: Paths, clock: Clock) -> Database:
 
 
 def _check(paths: Paths, now: int) -> None:
-    """Read the file through where it may be damaged: after an unclean end, and once a day."""
+    """Read the file through where it may be damaged: after a bad end, and once a day."""
     library = paths.library
     if not library.exists():
         if paths.backups.is_dir() and any(paths.backups.glob("library-*.db")):
             raise DamagedError("library.db is missing.")
         return
-    unclean = library.with_name(library.name + "-wal").exists()
+    unclean = library.with_name(library.name + "-wal").exists() or damage_mark(library).exists()
     first_today = not path_of_day(paths.backups, now).exists()
     empty = library.stat().st_size == 0
     if (unclean or first_today) and not empty and not is_sound(library, LIBRARY.application_id):
         raise DamagedError("library.db is damaged.")
+    damage_mark(library).unlink(missing_ok=True)
 
 
 def _put_back(paths: Paths, clock: Clock) -> str:

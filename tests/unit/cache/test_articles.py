@@ -8,6 +8,7 @@ import apsw
 import pytest
 
 from reader.cache.articles import Articles
+from reader.model.errors import StoreError
 from reader.model.story import Position
 from tests.store import Store, make_article
 
@@ -113,9 +114,33 @@ def test_an_ordinary_start_is_not_fresh(filled: Store) -> None:
     _check_marks(filled)
 
 
+def test_damage_that_is_met_on_the_way_is_mended_at_the_next_start(filled: Store) -> None:
+    filled.close()
+    connection = apsw.Connection(str(filled.paths.articles))
+    page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'texts'").get
+    connection.close()
+    with filled.paths.articles.open("r+b") as file:
+        file.seek((int(str(page)) - 1) * 4096)
+        file.write(b"\x5a" * 4096)
+    filled.open()
+    assert not filled.articles.fresh
+    with pytest.raises(StoreError, match="damaged"):
+        filled.articles.article(1)
+    filled.close()
+    filled.open()
+    assert "damaged" in filled.articles.notice
+    _check_marks(filled)
+    filled.reopen()
+    assert not filled.articles.fresh
+
+
 def test_two_instances_read_one_cache(filled: Store) -> None:
-    second = Articles.open(filled.paths.articles, filled.paths.library, filled.clock)
+    second = Articles.open(
+        filled.paths.articles, filled.paths.library, filled.clock, read_only=True
+    )
     filled.bring(filled.feed("Courier"), make_article("five"))
     assert not second.fresh
     assert second.counts(0).stories_by_feed == {1: 5}
+    with pytest.raises(StoreError, match="reading only"):
+        second.index()
     second.close()
