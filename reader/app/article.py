@@ -260,6 +260,12 @@ class ArticlePane(StoryView, inherit_bindings=False):
         """The address of link `number`, from 1; empty if there is none."""
         return self.links[number - 1] if 0 < number <= len(self.links) else ""
 
+    @property
+    def image(self) -> int:
+        """The block of the first image on screen, -1 if there is none."""
+        shown = self._made.lines[self.top_line : self.top_line + self.rows]
+        return next((line.block for line in shown if line.image), -1)
+
     def scroll_code(self, steps: int) -> bool:
         """Scroll code sideways by steps of eight cells; False if there is none to scroll."""
         widest = max((line.code for line in self._made.lines), default=0)

@@ -105,11 +105,13 @@ class Drawing:
         else:
             glyph = self.glyphs.lower_half if top else self.glyphs.upper_half
             style = Style(color=self._inks.behind("raise").bgcolor)
-        pen.put(glyph * self._frame.measure, style)
+        pen.put(glyph * self._frame.measure, style + Style.from_meta({IMAGE: line.block}))
 
     def _measure(self, line: Line, pen: _Pen) -> None:
         left, inks = self._frame.left, self._inks
         ground = inks.ground(line.ground, line.tint)
+        if line.image:
+            ground += Style.from_meta({IMAGE: line.block})
         voice = line.tint if line.label is None else line.label.voice
         items = sorted(
             [(words.x, 0, words, None) for words in line.words]
@@ -126,8 +128,6 @@ class Drawing:
                     style += Style.from_meta({LINK: sign.link})
                 elif sign.ink is Ink.NAME:
                     style += Style.from_meta({VOICE: voice})
-                elif line.image:
-                    style += Style.from_meta({IMAGE: line.block})
                 pen.put(self.glyphs.plain(sign.text), style)
         if line.ground is not Ground.PLAIN:
             pen.at(left + self._frame.measure, ground)

@@ -71,12 +71,17 @@ def _on_its_line(layout: Layout, hit: Hit) -> Hit:
 
 
 def selected_text(
-    layout: Layout, rendered: Callable[[int], str], left: int, selection: Selection
+    layout: Layout,
+    rendered: Callable[[int], str],
+    left: int,
+    selection: Selection,
+    code: int = 0,
 ) -> str:
     """Return the story's own words within a selection: no margins, no line breaks of ours.
 
     `rendered` gives a line as drawn, in which the selection counts characters; `left` is the cell
-    the measure begins at. Blocks are parted by blank lines, items of a list by line breaks.
+    the measure begins at, `code` how far code is scrolled to the left. Blocks are parted by blank
+    lines.
     """
     start = selection.start or Offset(0, 0)
     end = selection.end or Offset(0, len(layout.lines))
@@ -87,7 +92,8 @@ def selected_text(
         drawn = rendered(number)
         first = width(drawn[: start.x]) - left if number == start.y else -left
         stop = width(drawn[: end.x]) - left if number == end.y else width(drawn)
-        for words, begin, finish in _within(line, first, stop):
+        aside = code if line.code else 0
+        for words, begin, finish in _within(line, first + aside, stop + aside):
             source_start = words.set.shown.source(begin)
             source_end = words.set.shown.source(finish) if finish > begin else source_start
             if finish >= len(words.set.text):

@@ -171,7 +171,11 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The story's own words under the mouse's selection."""
         text = selected_text(
-            self._made, lambda line: self._line_strip(line).text, self._frame.left, selection
+            self._made,
+            lambda line: self._line_strip(line).text,
+            self._frame.left,
+            selection,
+            self._code,
         )
         return (text, "\n") if text else None
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.text.cells import cut, width
+from reader.text.layout_frame import NAME
 from reader.text.layout_line import Ink, Label, Line, Sign
 from reader.text.layout_speakers import Speech
+from reader.text.wrap import wrap_title
 
 
 class Spoken(NamedTuple):
@@ -80,15 +82,18 @@ def _in_margin(
     """Each name on the row where its words begin, the role below; blank rows where they need it."""
     labels: dict[int, Label] = {}
     row = last_name = 0
-    for speech, wanted in zip(speeches, first, strict=True):
+    for index, (speech, wanted) in enumerate(zip(speeches, first, strict=True)):
         row = max(row, wanted)
         voice, name, role = speech.label
-        labels[row] = Label(voice, name)
+        labels[row] = Label(voice, name if width(name) <= NAME else speech.short)
         last_name = row
         row += 1
         if role:
-            labels[row] = Label(voice, "", role)
-            row += 1
+            # A second row only where nothing has to make way for it.
+            free = row + 1 <= len(lines) and row + 1 not in first[index + 1 :]
+            for part in wrap_title(role, NAME, 2 if free else 1):
+                labels[row] = Label(voice, "", part)
+                row += 1
     block = lines[0].block
     # A role may stand in the gap below the block; a name may not.
     missing = max(last_name + 1, row - 1) - len(lines)

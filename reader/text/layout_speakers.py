@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from reader.model.article import Article
@@ -32,6 +32,8 @@ class Speech(NamedTuple):
     start: int
     """First code point of the first quote, counted in the block's own text."""
     end: int
+    short: str = ""
+    """The name as it is where the full one has no room."""
 
 
 class Speakers:
@@ -82,7 +84,9 @@ class Speakers:
             self._introduced.add(voice)
         other = self._quoted_by(inner, start, end, voice)
         role = f"{self._quoting} {other}" if other else role
-        return Speech(Label(voice, name if known else f"{name}?", role), start, end)
+        doubt = "" if known else "?"
+        short = self._short_name(voice) + doubt
+        return Speech(Label(voice, name + doubt, role), start, end, short)
 
     def _quoted_by(self, inner: Iterable[Quoted], start: int, end: int, voice: int) -> str:
         """Whose words the speaker repeats within a stretch, if that is known."""
@@ -143,7 +147,7 @@ class Speakers:
                 continue
             while first < len(blocks) and blocks[first][1] <= quote.start:
                 first += 1
-            for start, end, number in blocks[first:]:
+            for start, end, number in islice(blocks, first, None):
                 if start >= quote.end:
                     break
                 shared.setdefault(number, []).append(

@@ -46,6 +46,18 @@ def test_a_role_may_hang_in_the_gap_below() -> None:
     assert beside(lay_out(article, WIDE)) == ["", "Ann0|“Up,” she sa", "pilot", "End."]
 
 
+def test_a_long_name_gives_way_to_the_surname_and_a_long_role_takes_two_rows() -> None:
+    filler = "It rained on the quay for a while and nobody who stood there had anything to say. "
+    article = said(
+        story(paragraph("“Up,” said the deputy. " + filler * 2)), "“Up,”",
+        "Wilhelmina Featherstonehaugh", "deputy treasurer of the harbour board",
+    )  # fmt: skip
+    labels = [line.label for line in lay_out(article, WIDE).lines if line.label]
+    assert [label.name or label.role for label in labels] == [
+        "Featherstonehaugh", "deputy treasurer of", "the harbour board",
+    ]  # fmt: skip
+
+
 def test_beside_the_words_the_rule_marks_only_quoted_lines() -> None:
     filler = "It rained on the quay for a while and nobody who stood there had anything to say. "
     article = said(story(paragraph(filler * 2 + "“Up,” said Ann. " + filler)), "“Up,”", "Ann")
