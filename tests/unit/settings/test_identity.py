@@ -43,6 +43,12 @@ def test_a_feed_keeps_its_number_through_every_address(library: Library) -> None
     assert library.feeds() == {"https://a.example/new": feed, "https://b.example/feed": other}
 
 
+def test_many_feeds_are_numbered_at_once(library: Library) -> None:
+    first = library.feed_id("b")
+    assert library.feed_ids(["a", "b", "c", "a"]) == [first + 1, first, first + 2, first + 1]
+    assert library.feed_ids([]) == []
+
+
 def test_stories_are_numbered_from_the_last_entry_to_the_first(
     library: Library, clock: FakeClock
 ) -> None:

@@ -1,0 +1,58 @@
+"""Lists must not slow down as stories grow: SQLite says how it will find them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.cache.selection import selection_of
+from reader.model.query import Order
+from reader.query.parse import parse_query
+from tests.store import Store, make_article
+
+
+@pytest.fixture
+def plans(store: Store) -> Store:
+    """Enough stories for statistics, as `PRAGMA optimize` gathers them at the end."""
+    for name in ("A", "B", "C"):
+        stories = [make_article(f"{name} {n}", "Stone.", ("x", f"Ida {n}")) for n in range(80)]
+        store.bring(store.feed(name), make_article(f"{name}", "Moss.", ("y", "Ana Roe")), *stories)
+    store.reopen()
+    return store
+
+
+def _plan(store: Store, query: str, order: Order = Order.NEWEST) -> list[str]:
+    articles = store.articles
+    found = selection_of(
+        parse_query(query, store.clock.now()),
+        order,
+        articles._feed_set(),  # noqa: SLF001 - the plan is what is tested
+        articles._voices_named,  # noqa: SLF001
+    )
+    sql = f"EXPLAIN QUERY PLAN SELECT {found.id} {found.source} {found.order}"
+    return [row[3] for row in articles._database.read(sql, found.values)]  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("", "SCAN s USING COVERING INDEX stories_by_date"),
+        ("newer:1d", "SEARCH s USING COVERING INDEX stories_by_date (published>?)"),
+        ("is:unread", "SCAN l USING COVERING INDEX unread_by_date"),
+        ("is:new", "SCAN l USING COVERING INDEX unread_by_date"),
+        ("newer:1d is:unread", "SEARCH l USING COVERING INDEX unread_by_date (published>?)"),
+        ("is:quoted", "SCAN s USING COVERING INDEX stories_by_date"),
+    ],
+)
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST])
+def test_lists_come_out_of_an_index_in_order(
+    plans: Store, query: str, first: str, order: Order
+) -> None:
+    plan = _plan(plans, query, order)
+    assert plan[0] == first
+    assert not [step for step in plan if "TEMP B-TREE" in step]
+
+
+@pytest.mark.parametrize("query", ["in:#1", "in:A is:unread", "moss", "said:roe", "is:saved"])
+def test_no_list_reads_all_stories_to_find_a_few(plans: Store, query: str) -> None:
+    plan = _plan(plans, query)
+    assert not [step for step in plan if step in ("SCAN s", "SCAN l")]
