@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reader.text.clean import clean
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -32,7 +34,7 @@ def chosen_text(root: HtmlElement, url: str = "") -> str:
         # by the other ways.
         return ""
     text = getattr(found, "text", None)
-    return text if isinstance(text, str) else ""
+    return clean(text) if isinstance(text, str) else ""
 
 
 def words_of(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.loader.dates import parse_date
 from reader.loader.jsonld import Node, is_article, json_ld, names_of, text_of
+from reader.loader.shown import searched_date, shown_authors, shown_date
 from reader.text.clean import clean_line, clean_url
 from reader.text.html import text_from_html
 from reader.text.normal import fold
@@ -24,6 +25,7 @@ _AUTHOR_METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
     "article:author_name", "citation_author", "cxenseparse:author",
 )  # fmt: skip
+_AUTHOR_META = re.compile(r"[.:]authors?$|written by$|verfasst von$|écrit par$|escrito por$", re.I)
 _DATE_METAS = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "publish_date",
     "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
@@ -32,10 +34,12 @@ _DATE_METAS = (
 )  # fmt: skip
 _SUFFIX = re.compile(r"\s+[|｜–—·•»:/-]\s+|\s*[|｜]\s*")
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|text|words)\b\s*:?\s+", re.I
+    r"^(?:(?:written|authored|posted) )?(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|text|words)\b\s*:?\s+", re.I
 )
 _PARTS = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|&|\|)\s*")
 _NOT_AUTHOR = re.compile(r"https?:|@|\.(?:com|org|net|de|fr|co)\b|^\W*$|\d{3}", re.I)
+_CODE = re.compile(r"\s*\([\w.]{1,5}\)$")
+"""The letters an editor signs with, behind the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ def page_facts(html: str, root: HtmlElement, url: str = "") -> Facts:
     metas = _metas(root)
     return Facts(
         title=_title(root, metas, articles),
-        authors=_authors(root, metas, articles, nodes),
-        published=_published(root, metas, articles),
+        authors=_persons(_authors(root, metas, articles, nodes), url),
+        published=_published(root, metas, articles, url),
         lang=_language(root, metas, articles),
         link=_link(root, metas, url),
         description=text_from_html(
@@ -81,8 +85,9 @@ def agree(one: str, other: str) -> bool:
     first, second = fold(one).split(), fold(other).split()
     if not first or not second:
         return False
-    if " ".join(first) in " ".join(second) or " ".join(second) in " ".join(first):
-        return min(len(first), len(second)) > 1 or first == second or not one.isascii()
+    short, long = sorted((" ".join(first), " ".join(second)), key=len)
+    if short in long:
+        return long.startswith(short) or 2 * len(short) >= len(long)
     shared = len(set(first) & set(second))
     return shared >= 0.6 * min(len(set(first)), len(set(second))) and shared > 2
 
@@ -107,18 +112,21 @@ def _title(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> st
     head = next(root.iter("title"), None)
     document = clean_line(head.text_content()) if head is not None else ""
     named = [text_from_html(text_of(node.get("headline"))) for node in articles]
-    named += [text_from_html(metas.get(name, "")) for name in _TITLE_METAS]
-    named = [name for name in named if name]
+    named = [name for name in named if name][:1]
+    heads = [text_from_html(metas.get(name, "")) for name in _TITLE_METAS]
+    heads = [_without_site(name, metas, document) for name in heads if name]
     headings = [clean_line(element.text_content()) for element in root.iter("h1")]
     headings = [heading for heading in headings if 0 < len(heading) <= 300]
     for heading in headings:
-        if any(agree(heading, name) for name in (*named, document)):
-            return heading
+        if any(agree(heading, name) for name in named or (*heads, document)):
+            # What stands before the title in the heading is the name of a series or a place.
+            said = (*named, *heads)
+            return next((n for n in said if n != heading and heading.endswith(n)), heading)
     if named:
         return _without_site(named[0], metas, document)
-    if len(headings) == 1 and not document:
+    if len(headings) == 1 and len(headings[0].split()) > 2:
         return headings[0]
-    return _without_site(document, metas, "") or next(iter(headings), "")
+    return next(iter(heads), "") or _without_site(document, metas, "") or next(iter(headings), "")
 
 
 def _without_site(title: str, metas: dict[str, str], document: str) -> str:
@@ -146,18 +154,24 @@ def _authors(
         if named:
             break
     authors = _people(named)
+    if not authors:  # a page about something that has an author, as blogs' WebPage
+        others = (node.get("author") for node in nodes if node.get("datePublished"))
+        authors = _people([name for other in others for name in names_of(other, nodes)])
     if not authors:
-        written = (metas[name] for name in _AUTHOR_METAS if name in metas)
+        written = [metas[name] for name in _AUTHOR_METAS if name in metas]
+        written += [text for name, text in metas.items() if _AUTHOR_META.search(name)]
+        for number in ("1", "2"):
+            if _AUTHOR_META.search(metas.get(f"twitter:label{number}", "")):
+                written.append(metas.get(f"twitter:data{number}", ""))
         authors = next((people for text in written if (people := _people([text]))), ())
-    if not authors:
-        links = [
-            clean_line(element.text_content())
-            for element in root.iter("a", "span")
-            if "author" in (element.get("rel") or "").split()
-            or element.get("itemprop") in ("author", "name author")
-        ]
-        authors = _people(links[:4])
-    return authors
+    return authors or _people(shown_authors(root))
+
+
+def _persons(authors: tuple[str, ...], url: str) -> tuple[str, ...]:
+    """Without the site itself, where it stands beside persons."""
+    host = re.sub(r"\W", "", url.partition("://")[2].partition("/")[0].lower())
+    persons = tuple(name for name in authors if re.sub(r"\W", "", name.lower()) not in host)
+    return persons or authors
 
 
 def _people(names: list[str]) -> tuple[str, ...]:
@@ -167,21 +181,22 @@ def _people(names: list[str]) -> tuple[str, ...]:
         if _NOT_AUTHOR.search(text):
             continue
         for part in _PARTS.split(text):
-            part = _BY.sub("", clean_line(part)).strip(" .,|-")
+            part = _CODE.sub("", _BY.sub("", clean_line(part)).strip(" .,|-"))
             if 1 < len(part) <= 60 and len(part.split()) <= 6:
                 people[part] = None
     return tuple(people)[:MOST_AUTHORS]
 
 
-def _published(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> int | None:
+def _published(
+    root: HtmlElement, metas: dict[str, str], articles: list[Node], url: str
+) -> int | None:
     written = [text_of(node.get("datePublished")) for node in articles]
     written += [metas.get(name, "") for name in _DATE_METAS]
     written += [text_of(node.get("dateCreated")) for node in articles]
-    for element in root.iter("time"):
-        if element.get("datetime"):
-            written.append(element.get("datetime") or "")
-            break
-    return next((moment for text in written if text and (moment := parse_date(text))), None)
+    found = next((moment for text in written if text and (moment := parse_date(text))), None)
+    if found is None:
+        found = shown_date(root)
+    return found if found is not None else searched_date(root, url)
 
 
 def _language(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> str:

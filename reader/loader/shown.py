@@ -1,0 +1,134 @@
+"""Author and date where only the page itself shows them, for eyes and not for machines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.loader.dates import parse_date
+from reader.text.figures import names, visible_text
+from reader.text.tree import hidden
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LONGEST = 120
+"""Characters of a line that names authors or a date."""
+MOST = 6
+_AUTHOR_CLASS = re.compile(r"author|by-?line|\bautor|auteur|forfatter|skribent|redakt[eø]r", re.I)
+_NO_AUTHOR_CLASS = re.compile(
+    r"bio|desc|image|img|avatar|comment|social|follow|related|share|date|title|job|more|count", re.I
+)
+_AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|profile)/\w", re.I)
+_BY_LINE = re.compile(
+    r"(?:(?i:written by|words by|story by|by|von|par|por|di|door|av|af|autor|autor:in|author|text"
+    r"|tekst|автор)\s*:?\s+)"
+    r"((?:[^\W\d_a-z][\w.'’-]*)(?:,?\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|der|den|da|di|la|le|bin"
+    r"|al|and|und|et|y|e|og|och)){1,11})\s*(?:$|[|·•,–—-]|\s(?=\d))"
+)
+_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*)(?:\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|der|den|da|di|la|le|bin|al)){1,4}"
+)
+_LEADING = re.compile(
+    r"^(?:written|authored|words|story|posted|published)?\s*"
+    r"(?i:by|von|par|por|di|door|av|af|authors?|autor(?:en|in)?|text)\b\s*:?\s+",
+    re.I,
+)
+_DATE_CLASS = re.compile(r"date|time|publi|posted|datum|fecha|stand", re.I)
+
+
+def shown_authors(root: HtmlElement) -> list[str]:
+    """Return the names in the first line that a page marks, or words, as its byline."""
+    for ways in (_named, _linked, _labelled):
+        if names_found := ways(root):
+            return names_found
+    return _worded(root)
+
+
+def _named(root: HtmlElement) -> list[str]:
+    """By ``rel=author`` and ``itemprop=author``."""
+    return [
+        text
+        for element in root.iter("a", "span", "div", "p", "li", "address", "strong")
+        if element.attrib
+        and ("author" in (element.get("rel") or "").split() or element.get("itemprop") == "author")
+        and (text := _line(element))
+    ][:MOST]
+
+
+def _linked(root: HtmlElement) -> list[str]:
+    """By a link to an author's page; those beside it name the others."""
+    for element in root.iter("a"):
+        if _AUTHOR_LINK.search(element.get("href") or "") and _NAME.fullmatch(_line(element)):
+            above = element.getparent()
+            return [
+                text
+                for link in (above.iter("a") if above is not None else ())
+                if _AUTHOR_LINK.search(link.get("href") or "")
+                and _NAME.fullmatch(text := _line(link))
+            ][:MOST]
+    return []
+
+
+def _labelled(root: HtmlElement) -> list[str]:
+    """By a class that says so, if what it holds looks like a name."""
+    for element in root.iter("a", "span", "div", "p", "li", "strong", "em", "i", "h3", "h4", "h5"):
+        label = element.get("class") or ""
+        if _AUTHOR_CLASS.search(label) and not _NO_AUTHOR_CLASS.search(label):
+            text = _LEADING.sub("", _line(element))
+            if _NAME.fullmatch(text):
+                return [text]
+            if found := _BY_LINE.match(_line(element)):
+                return [found[1]]
+    return []
+
+
+def _line(element: HtmlElement) -> str:
+    """The words of an element if they are a line that is seen, else nothing."""
+    if hidden(element) or sum(map(len, element.itertext())) > 4 * LONGEST:
+        return ""
+    text = visible_text(element)
+    return text if 3 < len(text) <= LONGEST else ""
+
+
+def shown_date(root: HtmlElement) -> int | None:
+    """Return the first date in a short line that a page marks as one, in Unix seconds."""
+    for element in root.iter("time", "span", "div", "p", "li", "small", "i", "td"):
+        if element.tag != "time" and not _DATE_CLASS.search(names(element)):
+            continue
+        for text in (element.get("datetime") or "", element.get("content") or ""):
+            if text and (moment := parse_date(text)) is not None:
+                return moment
+        text = visible_text(element)
+        if 6 <= len(text) <= LONGEST and (moment := _date_in(text)) is not None:
+            return moment
+    return None
+
+
+def searched_date(root: HtmlElement, url: str) -> int | None:
+    """Return the day that htmldate finds, the way of last resort; Unix seconds."""
+    import logging
+
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = find_date(root, url=url or None, original_date=True, extensive_search=False)
+    except Exception:
+        # It raises whatever odd pages make its parsers raise; there is no date then.
+        return None
+    return parse_date(found) if isinstance(found, str) else None
+
+
+def _worded(root: HtmlElement) -> list[str]:
+    """By a line that begins with "By" or the like."""
+    for element in root.iter("p", "div", "span", "td", "b", "i", "em", "h3", "h4", "h5"):
+        if len(element) <= 3 and (found := _BY_LINE.match(_line(element))):
+            return [found[1]]
+    return []
+
+
+def _date_in(text: str) -> int | None:
+    if not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+        return None
+    return parse_date(text)
