@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 from textual.geometry import Offset
-from textual.selection import Selection
 
 from reader.app.article import ArticlePane
-from reader.app.themes import LAMPLIGHT, TABLES
+from reader.app.themes import LAMPLIGHT, PAPER, TABLES
 from reader.model.story import Position
 from reader.text.layout_around import Notice
 from tests.app.stage import Stage, screen_lines, staged
@@ -110,6 +109,42 @@ async def test_the_place_survives_every_width_and_back(reading: bool) -> None:
             await pilot.pause()
             assert view.position().block == place.block
         assert (view.position(), view.top_line) == (place, top)
+
+
+async def test_the_place_survives_another_measure_theme_and_lens() -> None:
+    view = pane()
+    async with staged(view, (120, 30)) as (app, pilot):
+        view.show(long_story())
+        await pilot.pause()
+        view.line(37)
+        await pilot.pause()
+        place = view.position()
+        assert view.widen(-4) == 64
+        await pilot.pause()
+        view.lens = False
+        await pilot.pause()
+        app.theme = PAPER
+        await pilot.pause()
+        assert view.position().block == place.block
+        segment = next(s for s in view.render_line(1) if s.text.strip())
+        assert segment.style
+        assert segment.style.bgcolor
+        assert segment.style.bgcolor.name == TABLES[PAPER]["bg"]
+        for _ in range(20):
+            view.widen(4)
+        assert view.measure == 90
+
+
+async def test_the_cursor_stands_where_reading_goes_on() -> None:
+    view = pane()
+    async with staged(view, (80, 24)) as (app, pilot):
+        view.show(long_story())
+        view.focus()
+        await pilot.pause()
+        assert app.cursor_position == Offset(6, 1)
+        view.next_quote(1)
+        view.next_quote(1)
+        assert app.cursor_position == Offset(6, 1 + view.rows // 3)
 
 
 async def test_a_kept_position_is_shown_again() -> None:
@@ -228,78 +263,6 @@ async def test_found_words_are_stepped_through() -> None:
         assert view.next_hit(-1)
         assert not view.next_hit(-1)
         assert view.find([]) == 0
-
-
-async def test_links_have_numbers_and_addresses() -> None:
-    view = pane()
-    async with staged(view, (80, 60)) as (app, pilot):
-        view.show(lamps())
-        await pilot.pause()
-        assert view.link(1) == "https://mellgate.example/minutes/march"
-        assert view.link(2) == "https://chalk.example"
-        assert view.link(3) == view.link(0) == ""
-        text = "\n".join(screen_lines(app))
-        assert "council[1]" in text
-        assert "1  mellgate.example/minutes/march" in text
-
-
-async def test_clicks_choose_links_voices_and_images() -> None:
-    view = pane()
-    async with staged(view, (80, 60)) as (app, pilot):
-        view.show(lamps())
-        await pilot.pause()
-        lines = screen_lines(app)
-
-        async def click(text: str) -> None:
-            row = next(n for n, line in enumerate(lines) if text in line)
-            await pilot.click(view, offset=(lines[row].index(text) + 1, row))
-
-        await click("council[1]")
-        await click("Wilma Oyelaran, treasurer")
-        await click("▣  image")
-        await click("The last gas lamp")
-        chosen = [message for message in app.heard if "Chosen" in type(message).__name__]
-        link, voice, image = chosen
-        assert isinstance(link, ArticlePane.LinkChosen)
-        assert isinstance(voice, ArticlePane.VoiceChosen)
-        assert isinstance(image, ArticlePane.ImageChosen)
-        assert (link.number, voice.key, image.block) == (1, "wilma oyelaran", 6)
-
-
-async def test_selected_words_are_copied_as_written_without_margins_and_line_breaks() -> None:
-    view = pane()
-    async with staged(view, (60, 40)) as (app, pilot):
-        view.show(lamps())
-        await pilot.pause()
-        lines = screen_lines(app)
-        first = next(n for n, line in enumerate(lines) if "I only came" in line)
-        start = Offset(lines[first].index("I only"), first - 1)
-        end = Offset(lines[first + 2].index("match") + 5, first + 1)
-        selected = view.get_selection(Selection(start, end))
-        assert selected
-        assert selected[0] == (
-            'I only came to read the meter," said Piet Arends, the inspector who found the tap '
-            'shut. "Then someone handed me a match'
-        )
-        everything = view.get_selection(Selection(None, None))
-        assert everything
-        assert lamps().blocks[0].text + "\n\n" + lamps().blocks[1].text in everything[0]
-        assert "▎" not in everything[0]
-        assert "Photograph" not in everything[0]
-
-
-async def test_dragging_the_mouse_selects() -> None:
-    view = pane()
-    async with staged(view, (60, 40)) as (app, pilot):
-        view.show(lamps())
-        await pilot.pause()
-        lines = screen_lines(app)
-        row = next(n for n, line in enumerate(lines) if "The last gas lamp" in line)
-        left = lines[row].index("The")
-        await pilot.mouse_down(view, offset=(left, row))
-        await pilot.hover(view, offset=(left + 11, row))
-        await pilot.mouse_up(view, offset=(left + 11, row))
-        assert app.screen.get_selected_text() == "The last gas"
 
 
 async def test_a_notice_stands_below_the_text_or_in_its_place() -> None:
