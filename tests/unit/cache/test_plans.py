@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
+from reader.cache.articles import Articles
 from reader.cache.selection import selection_of
-from reader.model.query import Order
+from reader.model.query import Everything, Is, Order, State, Words
 from reader.query.parse import parse_query
 from tests.store import Store, make_article
 
@@ -56,3 +59,53 @@ def test_lists_come_out_of_an_index_in_order(
 def test_no_list_reads_all_stories_to_find_a_few(plans: Store, query: str) -> None:
     plan = _plan(plans, query)
     assert not [step for step in plan if step in ("SCAN s", "SCAN l")]
+
+
+def _steps(store: Store, work: Callable[[Articles], object]) -> int:
+    """How many steps SQLite's machine takes for some reading: the same on every computer."""
+    steps = 0
+
+    def count() -> bool:
+        nonlocal steps
+        steps += 1
+        return False
+
+    reader = store.articles._database.reader()  # noqa: SLF001 - where reading happens
+    work(store.articles)
+    reader.set_progress_handler(count, 1)
+    work(store.articles)
+    reader.set_progress_handler(None)
+    return steps
+
+
+@pytest.fixture(scope="module")
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
+    """A small store and one with ten times the stories."""
+    stores = []
+    for size in (150, 1500):
+        store = Store(tmp_path_factory.mktemp(f"stories-{size}"))
+        stories = [make_article(f"{n}", "Stone.", ("x", f"Ida {n}")) for n in range(size)]
+        store.bring(store.feed("A"), make_article("one", "Moss."), *stories)
+        store.reopen()
+        stores.append(store)
+    yield stores[0], stores[1]
+    for store in stores:
+        store.close()
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda articles: articles.select(Everything(), limit=40),
+        lambda articles: articles.select(Is(State.UNREAD), limit=40),
+        lambda articles: articles.select(Words("moss")),
+        lambda articles: articles.headlines(range(10, 50)),
+        lambda articles: articles.article(10),
+        lambda articles: articles.story_quotes(10),
+    ],
+)
+def test_what_fills_a_screen_costs_the_same_among_ten_times_the_stories(
+    sizes: tuple[Store, Store], work: Callable[[Articles], object]
+) -> None:
+    few, many = (_steps(store, work) for store in sizes)
+    assert many <= 1.3 * few + 50
