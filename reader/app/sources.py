@@ -1,0 +1,221 @@
+"""The sidebar: Today, Unread, Saved, Quotes, saved views, folders and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.app.article_inks import Inks
+from reader.app.drawn_list import KEPT, DrawnList
+from reader.app.lists import QUOTES, SAVED, TODAY, UNREAD
+from reader.app.rows import BOLD, Part, row
+from reader.model.feed import FetchOutcome
+from reader.model.sources import Sources
+from reader.text.catalogue import say
+
+_FINE = (None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the sidebar that can be chosen."""
+
+    key: str
+    """As `StoryList.key`."""
+    title: str
+    count: int
+    level: int = 0
+    folder: str | None = None
+    """The folder it is; None for anything else."""
+    feed: int = 0
+    failed: bool = False
+    gap: bool = False
+    """A blank row stands above it."""
+
+
+def items_of(sources: Sources, closed: frozenset[str]) -> list[Item]:
+    """The lines of the sidebar from top to bottom; folders in `closed` hide their sources."""
+    items = [
+        Item(TODAY, say("sources.today"), sources.today),
+        Item(UNREAD, say("sources.unread"), sources.unread),
+        Item(SAVED, say("sources.saved"), sources.saved),
+        Item(QUOTES, say("sources.quotes"), sources.quotes),
+    ]
+    for number, view in enumerate(sources.views):
+        items.append(Item(f"view:{view.name}", view.name, view.unread, gap=number == 0))
+    for folder in sources.folders:
+        level = 1 if folder.name else 0
+        gap = True
+        if folder.name:
+            name = folder.name.replace("/", " / ")
+            items.append(
+                Item(f"folder:{folder.name}", name, folder.unread, folder=folder.name, gap=True)
+            )
+            gap = False
+            if folder.name in closed:
+                continue
+        for feed in folder.feeds:
+            failed = feed.health.outcome not in _FINE
+            items.append(
+                Item(f"feed:{feed.id}", feed.title, feed.unread, level, None, feed.id, failed, gap)
+            )
+            gap = False
+    return items
+
+
+class SourcesPane(DrawnList, inherit_bindings=False):
+    """Lists what can be read; one of it is chosen."""
+
+    DEFAULT_CSS = "SourcesPane { background: $side; color: $text; }"
+
+    class Moved(Message):
+        """Another source is chosen."""
+
+    class Entered(Message):
+        """The chosen source was clicked once more."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.items: list[Item] = []
+        self.closed: frozenset[str] = frozenset()
+        self.fetching: frozenset[int] = frozenset()
+        self._sources: Sources | None = None
+        self._chosen = self._top = 0
+
+    def show(self, sources: Sources) -> None:
+        """Show these sources; the cursor stays on the one it is on."""
+        self._sources = sources
+        self._fill()
+
+    def toggle(self, folder: str) -> None:
+        """Open or close a folder."""
+        self.closed = self.closed ^ {folder}
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._sources is None:
+            return
+        here = self.item.key if self.item else UNREAD
+        self.items = items_of(self._sources, self.closed)
+        self._chosen = next((at for at, item in enumerate(self.items) if item.key == here), 1)
+        self.redraw()
+
+    def busy(self, feeds: frozenset[int]) -> None:
+        """Mark the sources that are being asked."""
+        if feeds != self.fetching:
+            self.fetching = feeds
+            self.redraw()
+
+    @property
+    def item(self) -> Item | None:
+        """The chosen line."""
+        return self.items[self._chosen] if self._chosen < len(self.items) else None
+
+    @property
+    def chosen_item(self) -> int:
+        """The index of the chosen line."""
+        return self._chosen if self.items else -1
+
+    def choose_key(self, key: str) -> None:
+        """Put the cursor on the line with that key, if there is one, and say nothing."""
+        for at, item in enumerate(self.items):
+            if item.key == key and at != self._chosen:
+                self._chosen = at
+                self.redraw()
+
+    def choose(self, index: int) -> bool:
+        """Put the cursor on a line."""
+        index = max(0, min(index, len(self.items) - 1))
+        if not self.items or index == self._chosen:
+            return False
+        self._chosen = index
+        self.redraw()
+        self.post_message(self.Moved())
+        return True
+
+    def move(self, count: int) -> bool:
+        """Move the cursor down, or up if negative."""
+        return self.choose(self._chosen + count)
+
+    def page(self, direction: float) -> None:
+        """Move the cursor by a page, or a part of one."""
+        self.move(round(direction * max(1, self.size.height - self.head_rows - 1)))
+
+    def after(self, wanted: Callable[[Item], bool], start: str) -> Item | None:
+        """The next source after `start` (a key), round the end, for which `wanted` holds."""
+        feeds = [item for item in items_of(self._sources, frozenset()) if item.feed] \
+            if self._sources else []  # fmt: skip
+        keys = [item.key for item in feeds]
+        at = keys.index(start) + 1 if start in keys else 0
+        return next((item for item in feeds[at:] + feeds[:at] if wanted(item)), None)
+
+    def header(self, inks: Inks) -> Strip:
+        """The program's name."""
+        style = inks.token("accent" if self.has_focus else "muted") + BOLD
+        return row(self.size.width, [("   ", Style()), (say("sources.title"), style)])
+
+    def build(self, inks: Inks) -> None:
+        """Draw the lines on screen, the cursor among them."""
+        room = self.size.height - self.head_rows
+        rows: list[tuple[int, bool]] = []
+        for at, item in enumerate(self.items):
+            if item.gap:
+                rows.append((at, False))
+            rows.append((at, True))
+        here = next((n for n, (at, real) in enumerate(rows) if real and at == self._chosen), 0)
+        self._top = min(self._top, max(0, here - KEPT))
+        self._top = max(self._top, here + 1 + KEPT - room)
+        self._top = max(0, min(self._top, len(rows) - room))
+        for at, real in rows[self._top : self._top + room]:
+            if real:
+                self.add(self._line(inks, at), at)
+            else:
+                self.add(Strip.blank(self.size.width))
+
+    def _line(self, inks: Inks, at: int) -> Strip:
+        item = self.items[at]
+        chosen = at == self._chosen
+        mark = inks.token("accent" if self.has_focus else "faint")
+        left: list[Part] = [(" ", Style()), (self.glyphs.selected if chosen else " ", mark)]
+        if item.folder is not None:
+            arrow = "▸" if item.folder in self.closed else "▾"
+            arrow = {"▸": "+", "▾": "-"}[arrow] if self.glyphs.ascii else arrow
+            left.append((f" {arrow} ", inks.token("text")))
+        else:
+            left.append(("   " if item.level else " ", Style()))
+        plain = inks.token("muted" if item.level else "text")
+        style = inks.token("bright") + BOLD if chosen else plain
+        left.append((item.title, style))
+        return row(
+            self.size.width, left, [self._count(inks, item, chosen)], self.ground(inks, chosen)
+        )
+
+    def _count(self, inks: Inks, item: Item, chosen: bool) -> Part:
+        if item.feed in self.fetching and item.feed:
+            return (" o " if self.glyphs.ascii else " ◌ "), inks.token("muted")
+        if item.failed:
+            return " ! ", inks.token("err")
+        number = f" {item.count} " if item.count else " "
+        lit = chosen and item.key == UNREAD
+        return number, inks.token("accent" if lit else "muted" if chosen else "faint")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses, a second one opens."""
+        at = self.item_at(event.y)
+        if at < 0:
+            return
+        if not self.choose(at) or event.chain > 1:
+            self.post_message(self.Entered())
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves what is under the pointer."""
+        self.move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves what is under the pointer."""
+        self.move(-1)

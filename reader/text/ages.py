@@ -1,0 +1,44 @@
+"""How old something is, as short as a list needs it."""
+
+from __future__ import annotations
+
+import datetime
+
+from reader.text.catalogue import say
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+def age(then: int, now: int) -> str:
+    """``12m``, ``3h``, ``2d``, then ``3 Mar``, then ``Mar 2024``; ``now`` below a minute."""
+    seconds = now - then
+    if seconds < MINUTE:
+        return say("age.now")
+    if seconds < HOUR:
+        return say("age.minutes", number=seconds // MINUTE)
+    if seconds < DAY:
+        return say("age.hours", number=seconds // HOUR)
+    if seconds < 7 * DAY:
+        return say("age.days", number=seconds // DAY)
+    date = datetime.datetime.fromtimestamp(then).astimezone()
+    month = say("age.months").split()[date.month - 1]
+    if date.year == datetime.datetime.fromtimestamp(now).astimezone().year:
+        return f"{date.day} {month}"
+    return f"{month} {date.year}"
+
+
+def ago(then: int, now: int) -> str:
+    """``4 min ago`` in a sentence; for more than a day the date."""
+    seconds = max(0, now - then)
+    if seconds < MINUTE:
+        return say("age.just_now")
+    if seconds < HOUR:
+        return say("age.minutes_ago", number=seconds // MINUTE)
+    if seconds < DAY:
+        return say("age.hours_ago", number=seconds // HOUR)
+    return age(then, now)
+
+
+def clock(moment: int) -> str:
+    """The time of day of a moment, ``08:12``."""
+    return f"{datetime.datetime.fromtimestamp(moment).astimezone():%H:%M}"

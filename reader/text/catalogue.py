@@ -1,0 +1,53 @@
+"""The words of the interface, in the language of the person who reads.
+
+Each language is one file in ``languages/``; `en.toml` is complete by definition, another falls back
+to it word by word. Keys are ``table.word``; numbers choose between ``word_one`` and ``word``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "de")
+_chosen = "en"
+
+
+def use_language(tag: str, environ: Mapping[str, str] | None = None) -> str:
+    """Speak the language of `tag`, or that of the environment if it is empty; return which.
+
+    A language without a file is answered in English.
+    """
+    global _chosen
+    wanted = tag
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        wanted = wanted or (environ or {}).get(name, "")
+    primary = wanted.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    _chosen = primary if primary in LANGUAGES else "en"
+    return _chosen
+
+
+def say(key: str, **values: object) -> str:
+    """Return the words for `key`, with `values` put in; raises `KeyError` for an unknown key.
+
+    With a value called ``count`` that is 1, ``key_one`` is taken where there is one.
+    """
+    chosen, english = words(_chosen), words("en")
+    if values.get("count") == 1:
+        key = f"{key}_one" if f"{key}_one" in english else key
+    text = chosen.get(key) or english[key]
+    return text.format(**values) if values else text
+
+
+@cache
+def words(language: str) -> dict[str, str]:
+    """Return all words of one language by their keys."""
+    file = files("reader.text") / "languages" / f"{language}.toml"
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        f"{table}.{word}": text
+        for table, entries in tables.items()
+        for word, text in entries.items()
+    }
