@@ -75,7 +75,7 @@ class Database:
         self._writer: apsw.Connection | None = None
         with _in_words(path):
             if read_only:
-                _check_version(self.reader(), schema, path, newer=True)
+                _check_version(self._reader(), schema, path, newer=True)
             else:
                 self._writer = _open_writer(path, schema, before_migration)
 
@@ -103,16 +103,21 @@ class Database:
 
         Who writes the query knows the types of its columns.
         """
-        with _in_words(self.path):
-            return list(self.reader().execute(sql, tuple(values)))
+        with self.reading() as connection:
+            return list(connection.execute(sql, tuple(values)))
 
     def value(self, sql: str, values: Sequence[apsw.Binding] = ()) -> Any:
         """The first column of the first row, or None."""
         rows = self.read(sql, values)
         return rows[0][0] if rows else None
 
-    def reader(self) -> apsw.Connection:
-        """The calling thread's connection that cannot write."""
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """The calling thread's connection that cannot write; errors come in words."""
+        with _in_words(self.path):
+            yield self._reader()
+
+    def _reader(self) -> apsw.Connection:
         connection: apsw.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = _open_reader(self.path, self._attach)
@@ -124,7 +129,7 @@ class Database:
     def back_up(self, target: Path) -> None:
         """Copy the whole database to `target`, checked and synced, by SQLite's backup."""
         with _in_words(self.path):
-            copy_database(self._writer or self.reader(), target)
+            copy_database(self._writer or self._reader(), target)
 
     def close(self) -> None:
         """Close every connection. Idempotent."""

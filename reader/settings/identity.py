@@ -55,7 +55,8 @@ class Identities(Part):
 
         Writes nothing: for deciding whether a feed made all its guids anew.
         """
-        return _Matcher(self._database.reader(), feed, candidates).own()
+        with self._database.reading() as connection:
+            return _Matcher(connection, feed, candidates).own()
 
     def identify(self, feed: int, candidates: Sequence[Candidate]) -> list[Known]:
         """Say of every entry of one fetch which story it is, and number the new ones. Writer.

@@ -54,7 +54,8 @@ class Journal(Part):
 
     def last_step(self) -> Step | None:
         """What `undo` would take back; None if there is nothing. Any thread."""
-        row = _last(self._database.reader())
+        with self._database.reading() as connection:
+            row = _last(connection)
         if row is None:
             return None
         _, change, payload = row

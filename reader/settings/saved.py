@@ -63,7 +63,7 @@ class Saved(Part):
 
     def kept(self, stories: Iterable[int]) -> list[Story]:
         """Saved stories, whole; those that are not saved are left out. Any thread."""
-        rows = self._database.reader().execute(
+        rows = self._database.read(
             "SELECT s.id, s.feed, v.article, s.published, s.first_seen, v.source"
             " FROM saved v JOIN stories s ON s.id = v.story"
             " WHERE v.dropped IS NULL AND v.story IN carray(?)",
