@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, Self
@@ -13,8 +14,12 @@ from reader.model.paths import Paths
 
 if TYPE_CHECKING:
     import argparse
+    from argparse import Namespace
 
     from reader.newsroom.newsroom import Newsroom
+
+_LEFT_OUT = re.compile(r"-[^-]")
+_SHORT = re.compile(r"-[a-zA-Z][0-9]*")
 
 
 class UsageError(Exception):
@@ -101,6 +106,22 @@ def parser(verb: str, description: str) -> argparse.ArgumentParser:
             raise UsageError(f"{verb}: {message}")
 
     return Parser(prog=f"newsreader {verb}", description=description)
+
+
+def parse_query_words(options: argparse.ArgumentParser, arguments: Sequence[str]) -> Namespace:
+    """Parse arguments whose ``query`` may say what is not wanted, ``-sport``, as if it were text.
+
+    One letter behind the minus sign, with a number or without, is an option; whatever stands
+    behind ``--`` is none. The query is one string in the answer.
+    """
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    shielded = [
+        "\0" + word if _LEFT_OUT.match(word) and not _SHORT.fullmatch(word) else word
+        for word in arguments[:end]
+    ] + ["\0" + word for word in arguments[end + 1 :]]
+    wanted = options.parse_intermixed_args(shielded)
+    wanted.query = " ".join(wanted.query).replace("\0", "")
+    return wanted
 
 
 def message(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reader.cli.context import Context, message, parser
+from reader.cli.context import Context, message, parse_query_words, parser
 
 
 def run(context: Context, arguments: list[str]) -> int:
@@ -13,7 +13,7 @@ def run(context: Context, arguments: list[str]) -> int:
     options = parser("export", "The sources as OPML; with --markdown the stories of a query.")
     options.add_argument("--markdown", metavar="DIR", help="write each story to a file in DIR")
     options.add_argument("query", nargs="*", help="with --markdown: which stories (is:saved)")
-    wanted = options.parse_args(arguments)
+    wanted = parse_query_words(options, arguments)
     newsroom = context.newsroom
     if not wanted.markdown:
         from reader.exchange.opml import write_opml
@@ -21,7 +21,7 @@ def run(context: Context, arguments: list[str]) -> int:
         sys.stdout.write(write_opml(newsroom.subscriptions(), "newsreader"))
         return 0
     directory = Path(wanted.markdown).expanduser()
-    stories = newsroom.select(newsroom.parse(" ".join(wanted.query) or "is:saved"))
+    stories = newsroom.select(newsroom.parse(wanted.query or "is:saved"))
     for story in stories:
         message(str(newsroom.export_story(story, directory)))
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.context import Context, parser
+from reader.cli.context import Context, parse_query_words, parser
 from reader.cli.records import headline_record, print_record
 from reader.cli.spoken import headline_line
 
@@ -16,9 +16,9 @@ def run(context: Context, arguments: list[str]) -> int:
     options.add_argument("query", nargs="*", help="is:unread said:name in:source words ...")
     options.add_argument("--json", action="store_true", help="one JSON object a line")
     options.add_argument("-n", "--limit", type=int, default=0, help="at most so many")
-    wanted = options.parse_args(arguments)
+    wanted = parse_query_words(options, arguments)
     newsroom = context.newsroom
-    ids = newsroom.select(newsroom.parse(" ".join(wanted.query)))
+    ids = newsroom.select(newsroom.parse(wanted.query))
     if wanted.limit > 0:
         ids = ids[: wanted.limit]
     now, number = context.clock.now(), 0

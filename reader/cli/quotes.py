@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from reader.cli.context import Context, parser
+from reader.cli.context import Context, parse_query_words, parser
 
 
 def run(context: Context, arguments: list[str]) -> int:
@@ -26,9 +26,9 @@ def run(context: Context, arguments: list[str]) -> int:
     form.add_argument(
         "--jsonl", action="store_true", help='read {"id","text","lang"} lines, answer with quotes'
     )
-    wanted = options.parse_args(arguments)
+    wanted = parse_query_words(options, arguments)
     newsroom = context.newsroom
-    rows = newsroom.quote_rows(newsroom.parse(" ".join(wanted.query)), speaker=wanted.speaker)
+    rows = newsroom.quote_rows(newsroom.parse(wanted.query), speaker=wanted.speaker)
     from reader.cli.quote_forms import as_csv, as_json, as_lines, as_markdown
 
     form_of = as_json if wanted.json else as_csv if wanted.csv else None
