@@ -67,6 +67,7 @@ class StoryView(DrawnView, inherit_bindings=False):
         self._generation = 0
         self._ready = False
         self._working = False
+        self._asked = False
         self._made_of: Article | None = None
         """The story whose lines are shown."""
         self._rail: list[Strip] = []
@@ -75,7 +76,7 @@ class StoryView(DrawnView, inherit_bindings=False):
     def on_mount(self) -> None:
         """Lay out again whenever something asks for other lines."""
         for name in self.LAYS_OUT:
-            self.watch(self, name, self.lay_out, init=False)
+            self.watch(self, name, self._lay_out_soon, init=False)
 
     # What it shows
 
@@ -110,6 +111,7 @@ class StoryView(DrawnView, inherit_bindings=False):
 
     def lay_out(self) -> None:
         """Lay the story out for the width there is, keeping the place; long ones in a thread."""
+        self._asked = False
         self._generation += 1
         width = self.size.width
         if not width:
@@ -137,6 +139,16 @@ class StoryView(DrawnView, inherit_bindings=False):
             self.post_message(self._LaidOut(generation, made, columns))
 
         Thread(target=work, name="layout", daemon=True).start()
+
+    def _lay_out_soon(self) -> None:
+        """Lay out once for all that was changed together."""
+        if not self._asked:
+            self._asked = True
+            self.call_next(self._lay_out_if_asked)
+
+    def _lay_out_if_asked(self) -> None:
+        if self._asked:
+            self.lay_out()
 
     def _take_beginning(self, article: Article, columns: Frame) -> None:
         """Show the first blocks of a long story at once, if that is where the reader is."""
