@@ -10,15 +10,14 @@ LONGEST = 100
 
 _ISO = re.compile(
     r"""(?P<year>[12]\d{3})
-    (?:(?P<dash>[-/.]?)(?P<month>\d{1,2})(?:(?P=dash)(?P<day>\d{1,2}))?|-(?P<ordinal>\d{3}))?
+    (?:-(?P<ordinal>\d{3})(?!\d)|(?P<dash>[-/.]?)(?P<month>\d{1,2})(?:(?P=dash)(?P<day>\d{1,2}))?)?
     (?:[Tt\s]+(?P<hour>\d{1,2})(?::?(?P<minute>\d{2}))?(?::?(?P<second>\d{2})(?:[.,]\d*)?)?
        \s*(?P<half>[ap]\.?m\.?\b)?)?
     \s*(?P<zone>.*)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TIME = re.compile(
-    r"(\d{1,2})\s*[:.]\s*(\d{1,2})(?:\s*[:.]\s*(\d{1,2})(?:[.,]\d+)?)?(?!\d)", re.IGNORECASE
-)
+_TIME = re.compile(r"(\d{1,2})\s*:\s*(\d{1,2})(?:\s*[:.]\s*(\d{1,2})(?:[.,]\d+)?)?(?!\d)")
+_TIME_WITH_DOTS = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?!\.?\d)")
 _HALF = re.compile(r"(?<![^\W\d_])([ap])\.?\s?m\b\.?|오전|오후|上午|下午", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:GMT|UTC|Z)?\s*([+-])\s*(\d{1,2}):?(\d{2})?(?!\d)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+\.?")
@@ -111,7 +110,7 @@ def _from_iso(found: re.Match[str]) -> datetime | None:
 
 def _from_words(text: str) -> datetime | None:
     half = _HALF.search(text)
-    time = _TIME.search(text)
+    time = _TIME.search(text) or _TIME_WITH_DOTS.search(text)
     clock = tuple(int(part or 0) for part in time.groups()) if time else (0, 0, 0)
     rest = f"{text[: time.start()]} " if time else text
     after = text[time.end() :] if time else ""
@@ -188,8 +187,10 @@ def _zone(text: str) -> int | None:
 def _moment(
     year: int, month: int, day: int, hour: int, minute: int, second: int, zone: int
 ) -> datetime:
-    """The instant; 24:00 and leap seconds run over into the next day and minute."""
+    """The instant; 31 June, 24:00 and leap seconds run over into the next month, day and minute."""
     if not (0 <= hour <= 24 and 0 <= minute <= 59 and 0 <= second <= 61 and abs(zone) <= 24 * 60):
         raise ValueError("no time of day")
-    start = datetime(year, month, day, tzinfo=UTC)
-    return start + timedelta(hours=hour, minutes=minute - zone, seconds=second)
+    if not 1 <= day <= 31:
+        raise ValueError("no day of a month")
+    start = datetime(year, month, 1, tzinfo=UTC)
+    return start + timedelta(day - 1, hours=hour, minutes=minute - zone, seconds=second)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,9 @@ from reader.text.repair import mend
 MOST_ENTRIES = 20_000
 """Entries taken from one file; ten megabytes hold no more that are worth the name."""
 
+_RELATIVE_BASE = re.compile(r"""\sxml:base=(?:"/[^/"<>][^"<>]*"|'/[^/'<>][^'<>]*')""")
+_PART = re.compile(r"(?=<item[\s>])|(?<=</item>)")
+_DC_TITLE = re.compile(r"<dc:title(?:\s[^<>]*)?>[^<>]{0,2000}</dc:title\s*>")
 _NO_FEED = "That is not a feed."
 
 
@@ -48,7 +52,7 @@ def _by_feedparser(text: str, url: str, warnings: tuple[str, ...]) -> ParsedFeed
 
     try:
         result: Mapping[str, Any] = feedparser.parse(
-            io.BytesIO(text.encode("utf-8", "replace")),
+            io.BytesIO(_without_overruling(text).encode("utf-8", "replace")),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
@@ -73,11 +77,25 @@ def _by_feedparser(text: str, url: str, warnings: tuple[str, ...]) -> ParsedFeed
     )
 
 
+def _without_overruling(text: str) -> str:
+    """Take out what feedparser would let overrule what stands beside it.
+
+    That is a Dublin Core title beside a title proper, and a relative ``xml:base``, which it applies
+    to the elements that follow as well.
+    """
+    if "xml:base" in text:
+        text = _RELATIVE_BASE.sub("", text)
+    if "<dc:title" not in text:
+        return text
+    parts = _PART.split(text)
+    return "".join(_DC_TITLE.sub("", part) if "<title" in part else part for part in parts)
+
+
 def _entry(entry: dict[str, Any], url: str) -> Entry:
     contents = [str(content.get("value") or "") for content in entry.get("content") or ()]
     return Entry(
         guid=clean_line(str(entry.get("id") or "")),
-        link=clean_url(str(entry.get("link") or ""), url),
+        link=_link(entry, url),
         title=_title(entry, "title"),
         author=clean_line(str(entry.get("author") or "")),
         published=parse_date(str(entry.get("published") or "")),
@@ -92,6 +110,17 @@ def _entry(entry: dict[str, Any], url: str) -> Entry:
         enclosures=tuple(_enclosures(entry, url)),
         base=url,
     )
+
+
+def _link(entry: Mapping[str, Any], url: str) -> str:
+    """The address of the page: feedparser takes an enclosure's for it, or a guid that is none."""
+    chosen = str(entry.get("link") or "")
+    links = [(link.get("rel"), str(link.get("href") or "")) for link in entry.get("links") or ()]
+    pages = [href for rel, href in links if rel == "alternate"]
+    link = clean_url(chosen, url)
+    if link and (chosen in pages or all(href != chosen for _, href in links)):
+        return link
+    return next(filter(None, (clean_url(page, url) for page in pages)), link)
 
 
 def _enclosures(entry: Mapping[str, Any], url: str) -> Iterator[Enclosure]:

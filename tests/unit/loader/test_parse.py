@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from reader.loader.parse import parse_feed
+from reader.model.errors import LoadError
+from reader.model.feed import Enclosure, Entry, ParsedFeed
+
+URL = "https://courier.example/feeds/all.xml"
+
+
+def rss(items: str = "", channel: str = "") -> ParsedFeed:
+    text = (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<channel><title>Courier</title>{channel}{items}</channel></rss>"
+    )
+    return parse_feed(text.encode(), url=URL)
+
+
+def item(text: str) -> Entry:
+    return rss(f"<item>{text}</item>").entries[0]
+
+
+def atom(text: str) -> Entry:
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry>{text}</entry></feed>'
+    return parse_feed(feed.encode(), url=URL).entries[0]
+
+
+def test_an_entry_is_read_field_by_field() -> None:
+    entry = item(
+        "<title>Ferry &amp; bridge</title><link>/news/1</link><guid>urn:1</guid>"
+        "<author>Ada Holt</author><pubDate>Tue, 24 Nov 2026 09:30:00 GMT</pubDate>"
+        "<description>&lt;p&gt;It floats.&lt;/p&gt;</description><category>Harbour</category>"
+        '<enclosure url="/talk.mp3" type="audio/mpeg" length="1200"/>'
+    )
+    assert entry == Entry(
+        guid="urn:1",
+        link="https://courier.example/news/1",
+        title="Ferry & bridge",
+        author="Ada Holt",
+        published=1_795_512_600,
+        summary_html="<p>It floats.</p>",
+        categories=("Harbour",),
+        enclosures=(Enclosure("https://courier.example/talk.mp3", "audio/mpeg", 1200),),
+        base=URL,
+    )
+
+
+def test_a_feed_says_how_often_it_wants_to_be_visited() -> None:
+    feed = rss(channel="<ttl>90</ttl><skipHours><hour>1</hour><hour>2</hour></skipHours>")
+    assert (feed.ttl, feed.skip_hours) == (90, (1, 2))
+
+
+def test_a_date_of_change_is_not_made_up() -> None:
+    assert item("<title>x</title><pubDate>Tue, 24 Nov 2026 09:30 GMT</pubDate>").updated is None
+
+
+@pytest.mark.parametrize(
+    ("links", "link"),
+    [
+        ('<link href="/a"/>', "https://courier.example/a"),
+        ('<link rel="enclosure" type="text/html">/b</link><link href="/a"/>', "/a"),
+        ('<link href="/a"/><link rel="enclosure" type="text/html">/b</link>', "/a"),
+        ('<link type="text/html; charset=utf-8" href="/a"/><id>urn:x:1</id>', "/a"),
+        ('<link href="javascript:alert(1)"/>', ""),
+    ],
+)
+def test_the_link_is_the_page(links: str, link: str) -> None:
+    expected = f"https://courier.example{link}" if link.startswith("/") else link
+    assert atom(links).link == expected
+
+
+def test_dublin_core_speaks_only_where_the_feed_is_silent() -> None:
+    feed = rss(
+        "<item><title>Plain</title><dc:title>Core</dc:title></item>"
+        "<item><dc:title>Core alone</dc:title></item>",
+        "<dc:title>Core of the channel</dc:title>",
+    )
+    assert feed.title == "Courier"
+    assert [entry.title for entry in feed.entries] == ["Plain", "Core alone"]
+
+
+def test_a_base_in_a_body_does_not_change_the_guid() -> None:
+    entry = atom('<content type="html" xml:base="/x?y=1">Hi</content><id>t3_1</id>')
+    assert (entry.guid, entry.content_html) == ("t3_1", "Hi")
+
+
+def test_one_broken_entry_hides_no_other() -> None:
+    feed = rss("<item><title>1 &nope; <b></title></item><item><title>2</title></item>")
+    assert [entry.title for entry in feed.entries][-1] == "2"
+    assert len(feed.entries) == 2
+
+
+def test_a_packed_file_is_unpacked() -> None:
+    assert parse_feed(gzip.compress(b"<rss><channel><item/></channel></rss>")).entries
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "That file is empty."),
+        (b"<!DOCTYPE html><html><body>Hello</body></html>", "That is a web page, not a feed."),
+        (b"<opml><body/></opml>", "That is a list of feeds"),
+        (b"Hello.", "That is not a feed."),
+        (b"\x89PNG\r\n\x1a\n", "That is not a feed."),
+    ],
+)
+def test_what_is_no_feed_is_named(data: bytes, words: str) -> None:
+    with pytest.raises(LoadError, match=words):
+        parse_feed(data)
