@@ -1,22 +1,36 @@
+"""The shelf: what a first start offers."""
+
 from __future__ import annotations
 
+import re
+
 from reader.settings.shelf import shelf, shelf_text
-from reader.settings.subscriptions import parse_subscriptions
+from reader.settings.subscription_form import parse_subscriptions
 
-_FIELDS = ("# url =", "# title =", "# folder =", "# tags =", "# full_text =", "# interval =")
-
-
-def test_the_shelf_that_ships_can_be_read_and_taken() -> None:
-    taken = shelf()
-    assert taken == parse_subscriptions(shelf_text(), "feeds.toml")
-    assert len(taken) >= 6
-    assert all(source.url.startswith("https://") and source.title for source in taken)
+SWITCHED_OFF = re.compile(r"^# (\[\[feed\]\]$|(?:url|title|folder) = )", re.MULTILINE)
 
 
-def test_what_waits_in_comments_can_be_switched_on() -> None:
-    lines = shelf_text().split("\n")
-    switched_on = "\n".join(
-        line.removeprefix("# ") if line.startswith(("# [[feed]]", *_FIELDS)) else line
-        for line in lines
-    )
-    assert len(parse_subscriptions(switched_on, "feeds.toml")) > len(shelf())
+def test_about_a_dozen_sources_are_switched_on() -> None:
+    assert 10 <= len(shelf()) <= 15
+    for source in shelf():
+        assert source.url.startswith("https://")
+        assert source.title
+        assert source.folder
+
+
+def test_some_twenty_more_need_only_their_comment_signs_taken_away() -> None:
+    everything = parse_subscriptions(SWITCHED_OFF.sub(r"\1", shelf_text()), "feeds.toml")
+    more = [source for source in everything if source not in shelf()]
+    assert len(more) >= 20
+    assert all(source.title and source.folder.startswith("Countries/") for source in more)
+    assert len({source.folder for source in more}) >= 12
+
+
+def test_the_comments_teach_every_key_of_the_form() -> None:
+    taught = re.findall(r"^# {5}(\w+ = .+)$", shelf_text(), re.MULTILINE)
+    assert len(taught) >= 15
+    for line in taught:
+        key = line.split(" = ")[0]
+        source = line if key in ("url", "command") else f'url = "https://example.org/"\n{line}'
+        (subscription,) = parse_subscriptions(f"[[feed]]\n{source}", "feeds.toml")
+        assert subscription.url or subscription.command
