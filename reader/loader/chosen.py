@@ -19,7 +19,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def chosen_text(root: HtmlElement, url: str = "") -> str:
-    """Return the text of the story as trafilatura finds it; empty if it finds none. Never raises."""
+    """Return the story's text as trafilatura finds it, empty if it finds none. Never raises."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

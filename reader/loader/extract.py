@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from reader.loader.addresses import without_tracking
 from reader.loader.chosen import Chosen, chosen_text
 from reader.loader.embedded import text_in_state
+from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
-from reader.loader.parts import own_parts, story_blocks
+from reader.loader.parts import story_blocks
 from reader.loader.walls import NOTES, only_excuses, wall
 from reader.model.article import (
     BLOCK_BREAK,
@@ -53,12 +54,14 @@ def extract(html: str, url: str = "", rules: SiteRules | None = None) -> Article
     if root is None:
         return _article(Facts(link=url), (), "", url, Completeness.FAILED, "walk")
     facts = page_facts(html, root, url)
+    blocks: tuple[Block, ...] = ()
     base = _base(root, url)
     page = " ".join(root.itertext()) if len(html) < 8_000_000 else ""
-    if rules is not None and (rules.content or rules.remove or rules.title):
+    if rules is not None:
+        remove(root, rules)
         facts, blocks = own_parts(root, base, rules, facts)
-        method = "rules"
-    else:
+    method = "rules"
+    if not blocks:
         blocks, method = _found(root, base, facts, url)
     lang = guess_language(_words(blocks) or facts.title, facts.lang)
     blocks, method = _or_more(blocks, method, html, facts, base)

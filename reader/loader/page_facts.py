@@ -34,7 +34,9 @@ _DATE_METAS = (
 )  # fmt: skip
 _SUFFIX = re.compile(r"\s+[|｜–—·•»:/-]\s+|\s*[|｜]\s*")
 _BY = re.compile(
-    r"^(?:(?:written|authored|posted) )?(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|text|words)\b\s*:?\s+", re.I
+    r"^(?:(?:written|authored|posted) )?"
+    r"(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|text|words)\b\s*:?\s+",
+    re.I,
 )
 _PARTS = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|&|\|)\s*")
 _NOT_AUTHOR = re.compile(r"https?:|@|\.(?:com|org|net|de|fr|co)\b|^\W*$|\d{3}", re.I)

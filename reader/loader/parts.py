@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.loader.chosen import Chosen, words_of
-from reader.loader.furniture.lines import is_furniture
+from reader.loader.furniture.lines import is_furniture, is_last_words
 from reader.loader.page_facts import Facts
 from reader.model.article import Block, BlockKind
-from reader.model.site import SiteRules
-from reader.text.clean import clean_line
 from reader.text.credits import is_credit
+from reader.text.figures import visible_text
 from reader.text.html import without_rules
-from reader.text.walk import Found, walk
+from reader.text.walk import Found
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,25 +27,16 @@ SOLID = 6
 REPEATED = 40
 """Characters of a text that is not said twice by intention."""
 MOSTLY_LINK = 0.5
-STRUCTURE = frozenset(
-    {
-        BlockKind.HEADING,
-        BlockKind.LIST,
-        BlockKind.QUOTE,
-        BlockKind.IMAGE,
-        BlockKind.CODE,
-        BlockKind.TABLE,
-        BlockKind.EMBED,
-        BlockKind.RULE,
-    }
-)
+LONGEST_CAPTION = 250
+MOST_CAPTIONS = 0.3
+"""The part of a story's words that captions may be which nothing marks."""
+SHORTEST_STANDFIRST, LONGEST_STANDFIRST = 40, 700
+BEFORE = 14
+"""Blocks before the first paragraph among which a standfirst is looked for."""
+STRUCTURE = frozenset(BlockKind) - {BlockKind.PARAGRAPH}
 """Kinds that trafilatura often drops and that stay where they stand inside the story."""
-_DATE_LINE = re.compile(
-    r"^(?:published|updated|last updated|posted|first published|veröffentlicht|aktualisiert|stand"
-    r"|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|geplaatst|publicerad"
-    r"|opublikowano|опубликовано|обновлено)\b.{0,60}$",
-    re.I,
-)
+_VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE})
+_SENTENCE = re.compile(r"[.!?…。！？:][\"”“’»)]*$")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|автор)\b[:\s]", re.I)
 
 
@@ -63,33 +55,10 @@ def story_blocks(
         for index, one in enumerate(found[first:last], first)
         if shares[index] >= CHOSEN or _is_structure(one)
     ]
+    kept = _of_one_article(kept)
+    lead = _standfirst(found[max(0, first - BEFORE) : first], facts, kept, lang)
+    kept = _with_captions([*lead, *kept])
     return without_rules(without_furniture(kept, facts, lang))
-
-
-def own_parts(
-    root: HtmlElement, base: str, rules: SiteRules, facts: Facts
-) -> tuple[Facts, tuple[Block, ...]]:
-    """Return the story by a person's own selectors, as they are: nothing is filtered."""
-    from lxml.cssselect import CSSSelector
-    from lxml.etree import LxmlError
-
-    def select(selector: str) -> list[HtmlElement]:
-        try:
-            found = CSSSelector(selector)(root)
-        except (LxmlError, ValueError, SyntaxError):
-            return []  # settings are checked when they are read; a selector lxml cannot do is none
-        return found if isinstance(found, list) else []
-
-    for selector in rules.remove:
-        for element in select(selector):
-            if element is not root and element.getparent() is not None:
-                element.drop_tree()
-    titles = select(rules.title) if rules.title else []
-    if titles:
-        facts = dataclasses.replace(facts, title=clean_line(titles[0].text_content()))
-    parts = [element for selector in rules.content for element in select(selector)] or [root]
-    blocks = [one.block for part in parts for one in walk(part, base)]
-    return facts, without_rules(blocks)
 
 
 def without_furniture(found: list[Found], facts: Facts, lang: str) -> list[Block]:
@@ -100,15 +69,14 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> list[Block
     seen: set[str] = set()
     for one in found:
         block, words = one.block, " ".join(words_of(one.block.text))
-        prose = block.kind not in (BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE)
-        if prose and block.text:
+        if block.kind not in _VERBATIM and block.text:
             if is_furniture(block.text, lang, one.linked) or _is_about(block.text, words, people):
                 continue
             if words == title or (words in seen and len(words) >= REPEATED):
                 continue
             seen.add(words)
         kept.append(block)
-    while kept and kept[-1].kind is BlockKind.HEADING:
+    while len(kept) > 1 and _is_end(kept[-1], lang):
         kept.pop()
     return kept
 
@@ -130,14 +98,113 @@ def _reach(found: list[Found], shares: list[float]) -> tuple[int, int]:
     return first, last
 
 
+def _of_one_article(found: list[Found]) -> list[Found]:
+    """Drop what stands in another ``article`` than most of the text: the next story, a teaser."""
+    homes = [_article(one.element) for one in found]
+    weight: Counter[HtmlElement | None] = Counter()
+    for one, home in zip(found, homes, strict=True):
+        weight[home] += len(one.block.text)
+    if len(weight) < 2:
+        return found
+    main, most = weight.most_common(1)[0]
+    if main is None or most * 2 < sum(weight.values()):
+        return found
+    around = {main, *main.iterancestors("article")}
+    return [
+        one
+        for one, home in zip(found, homes, strict=True)
+        if home is None or home in around or main in home.iterancestors("article")
+    ]
+
+
+def _article(element: HtmlElement) -> HtmlElement | None:
+    return element if element.tag == "article" else next(element.iterancestors("article"), None)
+
+
+def _standfirst(before: list[Found], facts: Facts, kept: list[Found], lang: str) -> list[Found]:
+    """Return the paragraph between title and text that trafilatura takes for a description."""
+    title = words_of(facts.title)
+    start = max(
+        (n for n, one in enumerate(before) if words_of(one.block.text) == title), default=None
+    )
+    description = Chosen(facts.description)
+    opening = " ".join(words_of(" ".join(one.block.text for one in kept[:3])))
+    for index, one in enumerate(before):
+        text = one.block.text
+        if (
+            one.block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST)
+            or not SHORTEST_STANDFIRST <= len(text) <= LONGEST_STANDFIRST
+            or one.linked > 0.3
+            or is_furniture(text, lang, one.linked)
+            or is_credit(text)
+            or " ".join(words_of(text)) in opening
+        ):
+            continue
+        described = len(facts.description) >= SHORTEST_STANDFIRST and (
+            description.share(text) >= 0.7 or Chosen(text).share(facts.description) >= 0.7
+        )
+        after_title = start is not None and index > start and _SENTENCE.search(text) is not None
+        if described or after_title:
+            block = dataclasses.replace(one.block, kind=BlockKind.PARAGRAPH, level=0)
+            return [dataclasses.replace(one, block=block)]
+    return []
+
+
+def _with_captions(found: list[Found]) -> list[Found]:
+    """Give pictures the captions that nothing marks but their place: beside the picture, alone."""
+    captions = {
+        index
+        for index, one in enumerate(found)
+        if one.block.kind is BlockKind.PARAGRAPH
+        and 0 < len(one.block.text) <= LONGEST_CAPTION
+        and _stands_with_picture(one.element, len(one.block.text))
+    }
+    words = sum(len(found[index].block.text) for index in captions)
+    if words > MOST_CAPTIONS * sum(len(one.block.text) for one in found):
+        return found  # a story told in pictures
+    kept: list[Found] = []
+    for index, one in enumerate(found):
+        if index in captions:
+            block = Block(BlockKind.IMAGE, one.block.text)
+            last = kept[-1].block if kept else None
+            if last and last.kind is BlockKind.IMAGE and last.url and not last.text:
+                block = dataclasses.replace(last, text=block.text)
+                kept.pop()
+            one = dataclasses.replace(one, block=block)
+        kept.append(one)
+    return kept
+
+
+def _stands_with_picture(element: HtmlElement, length: int) -> bool:
+    """Tell whether the first thing around `element` that holds more is a picture."""
+    if next(element.iter("img"), None) is not None:
+        return False  # a paragraph with a picture in it
+    holders = element.iterancestors("div", "span", "p", "section")
+    for above in itertools.islice(holders, 4):
+        if sum(map(len, above.itertext())) > 4 * length + 400:
+            return False
+        if len(visible_text(above)) > length + 40:
+            return False
+        if next(above.iter("img", "picture", "video"), None) is not None:
+            return True
+    return False
+
+
 def _is_structure(one: Found) -> bool:
     return one.block.kind in STRUCTURE and (not one.block.text or one.linked < MOSTLY_LINK)
 
 
+def _is_end(block: Block, lang: str) -> bool:
+    """Tell whether a block that stands last is not the story's: a heading of nothing, a plea."""
+    if block.kind is BlockKind.HEADING:
+        return True
+    return block.kind not in _VERBATIM and is_last_words(block.text, lang)
+
+
 def _is_about(line: str, words: str, people: set[str]) -> bool:
-    """Tell whether a line only names who wrote the story, when, or who took a picture."""
+    """Tell whether a line only names who wrote the story or who took a picture."""
     if len(line) > 120:
         return False
-    if words in people or is_credit(line) or _DATE_LINE.match(line):
+    if words in people or is_credit(line):
         return True
     return bool(people and _BYLINE.match(line) and any(name in words for name in people))

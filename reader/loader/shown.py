@@ -19,7 +19,9 @@ _AUTHOR_CLASS = re.compile(r"author|by-?line|\bautor|auteur|forfatter|skribent|r
 _NO_AUTHOR_CLASS = re.compile(
     r"bio|desc|image|img|avatar|comment|social|follow|related|share|date|title|job|more|count", re.I
 )
-_AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|profile)/\w", re.I)
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|profile)/\w", re.I
+)
 _BY_LINE = re.compile(
     r"(?:(?i:written by|words by|story by|by|von|par|por|di|door|av|af|autor|autor:in|author|text"
     r"|tekst|автор)\s*:?\s+)"

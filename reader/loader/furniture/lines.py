@@ -15,19 +15,30 @@ LONGEST = 160
 """Characters; what is longer is a paragraph, whatever it begins with."""
 SHORT = 100
 """Characters of a line that may be furniture by its first or last words alone."""
+LONGEST_LAST = 400
+"""Characters of a paragraph at the end of a story that asks for something."""
+LONGEST_DATE = 70
+"""Characters of a line that says when a story was published."""
 MOSTLY_LINK = 0.6
 """The part of a line's words that is link from which on a beginning is enough."""
 
-_EDGES = " \t\n\xa0.,:;!?…|·•*+→›»>«‹<▶►▼▾↓[](){}\"“”„'’–—-"
-_SEPARATOR = re.compile(r"\s*(?:[:：|｜–—>»›→▶…]|\.\.\.|-\s)")
+_EDGES = (
+    " \t\n\xa0.,:;!?…|·•*+→›»>«‹<▶►▼▾↓[](){}\"“”„'’–—-"
+    "【】「」『』〈〉《》■□◆◇●○▽△★☆※：｜、。！？"
+)
+_SEPARATOR = re.compile(r"\s*(?:[:：|｜–—>»›→▶…】』」》]|\.\.\.|-\s)")
+_DATED = re.compile(r"\d\d?[:.h/-]\d\d|(?:19|20)\d\d")
+_SENTENCES = re.compile(r"(?<=[.!?！？。])\s+|\s+[|·•]\s+|(?<=[！？。])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    whole: frozenset[str]
+    whole: tuple[str, ...]
     titled: tuple[str, ...]
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
+    last: tuple[str, ...]
+    dates: tuple[str, ...]
 
 
 def is_furniture(line: str, lang: str = "", linked: float = 0.0) -> bool:
@@ -39,14 +50,35 @@ def is_furniture(line: str, lang: str = "", linked: float = 0.0) -> bool:
     if len(line) > LONGEST:
         return False
     folded = re.sub(r"\s+", " ", line.replace("’", "'")).casefold().strip()
-    bare = folded.strip(_EDGES)
-    if not bare:
+    rules = [_rules(name) for name in dict.fromkeys((lang[:2], "en"))]
+    if any(_matches(one, folded, linked) for one in rules):
         return True
-    return any(_matches(_rules(name), folded, bare, linked) for name in {"en", lang[:2]})
+    # "Did you like it? Share it here": every sentence is furniture, or a question before one.
+    parts = [part for part in _SENTENCES.split(folded) if part.strip(_EDGES)]
+    return (
+        1 < len(parts) <= 4
+        and any(_matches(one, parts[-1], linked) for one in rules)
+        and all(
+            part.endswith(("?", "？")) or any(_matches(one, part, linked) for one in rules)
+            for part in parts[:-1]
+        )
+    )
 
 
-def _matches(rules: _Rules, folded: str, bare: str, linked: float) -> bool:
-    if bare in rules.whole:
+def is_last_words(text: str, lang: str = "") -> bool:
+    """Tell whether a text that stands at the end of a story asks for something: a subscription.
+
+    Anywhere else the same words may be the story's own.
+    """
+    folded = text.replace("’", "'").casefold()
+    return len(text) <= LONGEST_LAST and any(
+        words in folded for name in {"en", lang[:2]} for words in _rules(name).last
+    )
+
+
+def _matches(rules: _Rules, folded: str, linked: float) -> bool:
+    bare = folded.strip(_EDGES)
+    if not bare or bare in rules.whole:
         return True
     start = folded.lstrip(_EDGES)
     for words in rules.titled:
@@ -57,7 +89,10 @@ def _matches(rules: _Rules, folded: str, bare: str, linked: float) -> bool:
             if linked >= MOSTLY_LINK and not rest[0].isalpha():
                 return True
     short = len(folded) <= SHORT
-    return short and (bare.startswith(rules.beginnings) or bare.endswith(rules.endings))
+    if short and (bare.startswith(rules.beginnings) or bare.endswith(rules.endings)):
+        return True
+    dated = len(folded) <= LONGEST_DATE and bare.startswith(rules.dates)
+    return dated and _DATED.search(bare) is not None
 
 
 @cache
@@ -65,17 +100,21 @@ def _rules(lang: str) -> _Rules:
     name = {"nb": "no", "nn": "no"}.get(lang, lang)
     file = files("reader.loader.furniture").joinpath(f"{name}.txt")
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    whole, titled, beginnings, endings = set(), [], [], []
+    found: dict[str, list[str]] = {kind: [] for kind in _Rules.__slots__}
     for line in lines:
         rule = line.strip().casefold()
         if not rule or rule.startswith("#"):
             continue
-        if rule.endswith(":"):
-            titled.append(rule[:-1])
+        if rule.startswith("last: "):
+            found["last"].append(rule[6:])
+        elif rule.endswith(" #"):
+            found["dates"].append(rule[:-1])
+        elif rule.endswith(":"):
+            found["titled"].append(rule[:-1])
         elif rule.endswith(" ..."):
-            beginnings.append(rule[:-4])
+            found["beginnings"].append(rule[:-4])
         elif rule.startswith("... "):
-            endings.append(rule[4:])
+            found["endings"].append(rule[4:])
         else:
-            whole.add(rule.strip(_EDGES))
-    return _Rules(frozenset(whole), tuple(titled), tuple(beginnings), tuple(endings))
+            found["whole"].append(rule.strip(_EDGES))
+    return _Rules(**{kind: tuple(rules) for kind, rules in found.items()})
