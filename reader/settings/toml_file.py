@@ -73,7 +73,9 @@ class Table:
         """Return the whole file; raises `SettingsError` with the line where it is no TOML."""
         try:
             return cls(tomllib.loads(text), text, path)
-        except tomllib.TOMLDecodeError as error:
+        except RecursionError:
+            raise SettingsError(path, 0, "This is not TOML: it is nested too deeply.") from None
+        except ValueError as error:  # TOMLDecodeError is one, a number of 5,000 digits another
             found = _POSITION.search(str(error))
             line = int(found[1]) if found and found[1] else text.count("\n") + 1
             reason = _POSITION.sub("", str(error))
@@ -163,6 +165,8 @@ def line_of(text: str, table: Sequence[str], key: str, number: int = 0) -> int:
     wanted, current = list(table), list[str]()
     seen, found = (-1 if table else 0), 0
     for line, content in enumerate(text.split("\n"), 1):
+        if content.lstrip().startswith("#"):
+            continue
         header = _HEADER.match(content)
         if header and "=" not in content.split("]")[0]:
             current = _parts(header[1])
@@ -178,7 +182,7 @@ def line_of(text: str, table: Sequence[str], key: str, number: int = 0) -> int:
             seen == number or current != wanted
         ):
             return line
-        if name and place[: len(wanted)] == wanted and current != wanted and not found:
+        if name and wanted and place[: len(wanted)] == wanted != current and not found:
             found = line  # an inline or dotted table
     return found
 
