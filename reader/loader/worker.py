@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BufferedReader, BufferedWriter
+from pathlib import Path
 
 from reader.model.errors import LoadError
 
@@ -41,7 +42,7 @@ class Limits:
     cpu: int = 20
     """Seconds of computing for one job."""
     lasting_memory: int = 400_000_000
-    """Bytes; a process that once held more ends after its job and gives them back."""
+    """Bytes; a process that holds more after a job ends and gives them back."""
     idle: float = 120.0
     """Seconds without a job until the process ends."""
 
@@ -118,8 +119,11 @@ def _allow_computing(seconds: int) -> None:
 
 
 def _held() -> int:
-    """The most memory the process ever held, in bytes."""
-    import resource
+    """The memory the process holds, in bytes; its peak where the system does not tell."""
+    try:
+        pages = Path("/proc/self/statm").read_text().split()[1]
+    except OSError:
+        import resource
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -25,6 +25,8 @@ sys.path.insert(0, {str(ROOT)!r})
 from reader.loader.worker import Limits, serve
 from reader.model.errors import LoadError
 
+hoard = []
+
 def answer(head, body):
     if head == b"pid":
         return str(os.getpid()).encode()
@@ -40,7 +42,7 @@ def answer(head, body):
     if head == b"memory":
         return b"x" * (1 << 40)
     if head == b"hoard":
-        hoard = [b"x" * (1 << 24) for _ in range(12)]
+        hoard.extend(b"x" * (1 << 24) for _ in range(12))
         return str(os.getpid()).encode()
     if head == b"die":
         os._exit(3)
@@ -158,7 +160,7 @@ def test_a_process_killed_while_it_had_nothing_to_do_costs_nothing(digester: Dig
     assert pid(digester) != first
 
 
-def test_a_process_that_held_much_is_replaced(digester: Digester) -> None:
+def test_a_process_that_holds_much_is_replaced(digester: Digester) -> None:
     first = int(digester.ask(b"hoard", b""))
     assert pid(digester) != first
 
