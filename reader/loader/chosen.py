@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]|[^\\W_]+")
 
+_TEXT_HOLDERS = (
+    "p", "div", "span", "li", "td", "h1", "h2", "h3", "blockquote", "article", "section", "font",
+    "strong", "b", "em", "i",
+)  # fmt: skip
+_HOLDERS = frozenset({"body", "html", "main", "article", "section", "div"})
+SAMPLE = 90
+"""Characters of a paragraph by which it is known."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -42,6 +49,17 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_UNSEEN.sub("", text.casefold()))
 
 
+def _holder(one: HtmlElement, other: HtmlElement) -> HtmlElement | None:
+    """Return the innermost element around both, not one that is only set in a line."""
+    above = {one, *one.iterancestors()}
+    shared = other if other in above else next(
+        (element for element in other.iterancestors() if element in above), None
+    )
+    while shared is not None and shared.tag not in _HOLDERS:
+        shared = shared.getparent()
+    return shared
+
+
 class Chosen:
     """Tells how much of a block's words stand in the chosen text."""
 
@@ -64,6 +82,29 @@ class Chosen:
         if len(words) == 2:
             return 0.9 if tuple(words) in self._double else 0.0
         return 0.0
+
+    def region(self, root: HtmlElement, title: str = "") -> HtmlElement:
+        """Return the smallest part of a page that holds the chosen paragraphs and the title."""
+        first = last = heading = None
+        named = " ".join(words_of(title))
+        for element in root.iter(*_TEXT_HOLDERS):
+            if element.tag == "h1" and named:
+                if heading is None and " ".join(words_of(element.text_content())) == named:
+                    heading = element
+                continue
+            text = element.text
+            if not text or len(text) < SAMPLE // 2:
+                continue
+            words = words_of(text[:SAMPLE])[:-1]  # the last may have been cut
+            if len(words) > 4 and all(
+                run in self._triple for run in zip(words, words[1:], words[2:], strict=False)
+            ):
+                first = first if first is not None else element
+                last = element
+        part = _holder(first, last) if first is not None and last is not None else None
+        if part is not None and heading is not None:
+            part = _holder(part, heading)
+        return root if part is None else part
 
     def found_in(self, texts: Iterable[str]) -> float:
         """Return the part of the chosen text that stands in some blocks, 0 to 1."""

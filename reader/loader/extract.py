@@ -79,7 +79,9 @@ def _found(root: HtmlElement, base: str, facts: Facts, url: str) -> tuple[tuple[
         return (), "trafilatura"
     lang = guess_language(text, facts.lang)
     chosen = Chosen(text)
-    blocks = story_blocks(walk(root, base), chosen, facts, lang)
+    blocks = story_blocks(
+        walk(chosen.region(root, facts.title), base), chosen, facts, lang
+    )
     if chosen.found_in(block.text for block in blocks) >= ENOUGH_FOUND:
         return blocks, "walk"
     lines = [Block(BlockKind.PARAGRAPH, clean(line).strip()) for line in text.split("\n")]

@@ -181,13 +181,17 @@ def _stands_with_picture(element: HtmlElement, length: int) -> bool:
         return False  # a paragraph with a picture in it
     holders = element.iterancestors("div", "span", "p", "section")
     for above in itertools.islice(holders, 4):
-        if sum(map(len, above.itertext())) > 4 * length + 400:
-            return False
-        if len(visible_text(above)) > length + 40:
+        if _longer(above, 4 * length + 400) or len(visible_text(above)) > length + 40:
             return False
         if next(above.iter("img", "picture", "video"), None) is not None:
             return True
     return False
+
+
+def _longer(element: HtmlElement, limit: int) -> bool:
+    """Tell whether an element holds more characters, without reading all of a page for it."""
+    left = limit
+    return any((left := left - len(text)) < 0 for text in element.itertext())
 
 
 def _is_structure(one: Found) -> bool:
