@@ -1,0 +1,335 @@
+"""Keys that move: in lists, in the story, between panes, between quotes."""
+
+from __future__ import annotations
+
+from reader.app.lists import QUOTES as QUOTES_KEY
+from reader.app.reading import Reading
+from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
+from reader.model.quote import Voice
+from reader.model.story import QuoteRow
+from reader.text.catalogue import say
+
+
+class Moving(Reading):
+    """Moves the cursor and the view, and opens what is under them."""
+
+    def do_down(self, key: str) -> None:
+        """One down."""
+        self._step(1)
+
+    def do_up(self, key: str) -> None:
+        """One up."""
+        self._step(-1)
+
+    def _step(self, count: int) -> None:
+        if self.pane == ARTICLE:
+            self.article.line(count)
+        elif self.pane == SOURCES:
+            self.sources.move(count)
+        elif self.pane == VOICES:
+            self.voices.move(count)
+        elif self.pane == QUOTES:
+            self.quotes.move(count)
+        elif self.pane == FIRST:
+            self.first_run.move(count)
+        else:
+            self.headlines.move(count)
+
+    def do_top(self, key: str) -> None:
+        """To the top; new stories that wait there come in."""
+        if self.pane == ARTICLE:
+            self.article.top()
+        elif self.pane == SOURCES:
+            self.sources.move(-len(self.sources.items))
+        elif self.pane == VOICES:
+            self.voices.top()
+        elif self.pane == QUOTES:
+            self.quotes.top()
+        elif self.waiting is not None:
+            self.open_list(self.list)
+        else:
+            self.headlines.choose(0)
+
+    def do_end(self, key: str) -> None:
+        """To the end."""
+        if self.pane == ARTICLE:
+            self.article.end()
+        elif self.pane == SOURCES:
+            self.sources.move(len(self.sources.items))
+        elif self.pane == VOICES:
+            self.voices.end()
+        elif self.pane == QUOTES:
+            self.quotes.end()
+        else:
+            self.headlines.choose(len(self.headlines.ids) - 1)
+
+    def do_page_back(self, key: str) -> None:
+        """A page back; never out of the story."""
+        self._pages(-1)
+
+    def do_page_down(self, key: str) -> None:
+        """A page on, within the story or the list."""
+        self._pages(1)
+
+    def _pages(self, direction: int) -> None:
+        if self.pane == SOURCES:
+            self.sources.page(direction)
+        elif self.pane == VOICES:
+            self.voices.page(direction)
+        elif self.pane == QUOTES:
+            self.quotes.page(direction)
+        elif self.pane == LIST and self.widths.single:
+            self.headlines.page(direction)
+        elif direction > 0:
+            self.article.page_on()
+        else:
+            self.article.page_back()
+
+    def do_half_down(self, key: str) -> None:
+        """Half a page on."""
+        self._half(1)
+
+    def do_half_up(self, key: str) -> None:
+        """Half a page back."""
+        self._half(-1)
+
+    def _half(self, direction: int) -> None:
+        if self.pane == LIST:
+            self.headlines.page(direction / 2)
+        elif self.pane == SOURCES:
+            self.sources.page(direction / 2)
+        else:
+            self.article.half_page(direction)
+
+    def do_open(self, key: str) -> None:
+        """Source to list, list to story, quote to its place."""
+        if self.pane == FIRST:
+            self.first_run.take()
+        elif self.pane == SOURCES:
+            self._open_source()
+        elif self.pane == LIST:
+            if self.headlines.story:
+                self.open_story()
+                self.go(ARTICLE)
+        elif self.pane == VOICES:
+            self.go(QUOTES)
+        elif self.pane == QUOTES:
+            self.quotes.read()
+        else:
+            self.note(say("status.nothing_here"))
+
+    def _open_source(self) -> None:
+        item = self.sources.item
+        if item is None:
+            return
+        if item.key == QUOTES_KEY:
+            self.go(LIST)
+            self.open_quotes(today=True)
+            return
+        if item.folder is not None and item.folder in self.sources.closed:
+            self.sources.toggle(item.folder)
+            return
+        wanted = self.list_of(item)
+        if wanted is None:
+            return
+        self.quotes_open = False
+        if wanted.key != self.list.key:
+            self.open_list(wanted)
+        self.go(LIST)
+
+    def do_left(self, key: str) -> None:
+        """One pane to the left; on a folder: close it."""
+        item = self.sources.item
+        if self.pane == SOURCES and item and item.folder is not None:
+            if item.folder not in self.sources.closed:
+                self.sources.toggle(item.folder)
+            return
+        before = {ARTICLE: LIST, LIST: SOURCES, QUOTES: VOICES, VOICES: SOURCES}
+        if self.pane in before:
+            self.article.reading_view = False
+            self.go(before[self.pane])
+
+    def do_next_pane(self, key: str) -> None:
+        """The next pane."""
+        self._turn(1)
+
+    def do_previous_pane(self, key: str) -> None:
+        """The previous pane."""
+        self._turn(-1)
+
+    def _turn(self, direction: int) -> None:
+        if self.pane == FIRST:
+            return
+        panes = (SOURCES, VOICES, QUOTES) if self.quotes_open else (SOURCES, LIST, ARTICLE)
+        at = panes.index(self.pane) if self.pane in panes else 0
+        self.go(panes[(at + direction) % len(panes)])
+
+    def do_back(self, key: str) -> None:
+        """Back by one; ``q`` on the list ends the reader, ``esc`` never does."""
+        if self.sources_over or self.pane == SOURCES:
+            self.go(VOICES if self.quotes_open else LIST)
+        elif self.article.reading_view:
+            self.article.reading_view = False
+            self.go(LIST)
+        elif self.quotes_open:
+            if self.pane == QUOTES and self.widths.single:
+                self.go(VOICES)
+            else:
+                self.close_quotes()
+        elif self.pane == ARTICLE:
+            self.go(LIST)
+        elif self.close_search():
+            pass
+        elif key != "escape":
+            self.do_quit(key)
+
+    def close_search(self) -> bool:
+        """Leave a search, if there is one; see `Finding`."""
+        return False
+
+    def do_quit(self, key: str) -> None:
+        """End the reader at once."""
+        self.keep_place()
+        self.exit(0)
+
+    # Reading view, measure, code
+
+    def do_reading_view(self, key: str) -> None:
+        """Nothing but the story, or everything again."""
+        if not self.current:
+            self.note(say("status.nothing_here"))
+            return
+        self.article.reading_view = not self.article.reading_view
+        if self.article.reading_view and not self.opened:
+            self.open_story()
+        self.go(ARTICLE)
+
+    def do_wider(self, key: str) -> None:
+        """Longer lines."""
+        self._measure(4)
+
+    def do_narrower(self, key: str) -> None:
+        """Shorter lines."""
+        self._measure(-4)
+
+    def _measure(self, cells: int) -> None:
+        measure = self.article.widen(cells)
+        self.quotes.measure = measure
+        self.newsroom.keep_state("measure", str(measure))
+        self.note(say("status.measure", cells=measure))
+
+    def do_code_left(self, key: str) -> None:
+        """Code to the left."""
+        self._code(-1)
+
+    def do_code_right(self, key: str) -> None:
+        """Code to the right."""
+        self._code(1)
+
+    def _code(self, steps: int) -> None:
+        if not self.article.scroll_code(steps):
+            self.note(say("status.nothing_here"))
+
+    def do_compact(self, key: str) -> None:
+        """Comfortable or compact rows."""
+        self.headlines.compact = not self.headlines.compact
+        self.newsroom.keep_state("compact", "1" if self.headlines.compact else "")
+
+    def do_lens(self, key: str) -> None:
+        """Show or hide who is speaking."""
+        self.article.lens = not self.article.lens
+        self.newsroom.set_preference("quotes", self.article.lens)
+        self.note(say("status.lens_on" if self.article.lens else "status.lens_off"))
+
+    # Quotes
+
+    def do_next_quote(self, key: str) -> None:
+        """The next quote; while a search is open, the next found word."""
+        self._quote(1)
+
+    def do_previous_quote(self, key: str) -> None:
+        """The previous quote."""
+        self._quote(-1)
+
+    def _quote(self, direction: int) -> None:
+        if not self.current:
+            self.note(say("status.nothing_here"))
+            return
+        if self.article.next_quote(direction):
+            if not self.opened:
+                self.open_story()
+            if self.widths.single and self.pane != ARTICLE:
+                self.go(ARTICLE)
+        else:
+            self.note(say("status.no_quote"))
+
+    def do_quotes(self, key: str) -> None:
+        """Who said what: of the open story, or from the list of the whole list."""
+        if self.quotes_open:
+            self.close_quotes()
+        elif self.pane != FIRST:
+            self.open_quotes()
+
+    def open_quotes(self, *, today: bool = False, voice: str = "") -> None:
+        """Show voices and their words in place of list and story."""
+        self.keep_place()
+        story = self.current if self.pane == ARTICLE and not today else 0
+        item = next((i for i in self.sources.items if i.key == "today"), None)
+        scope = self.list_of(item) if today and item else self.list
+        if scope is None:
+            return
+
+        def read() -> list[Voice]:
+            if story:
+                return _voices_of(self.newsroom.story_quotes(story))
+            return self.newsroom.voices(scope.query)
+
+        def show(found: list[Voice]) -> None:
+            self.quotes_open = True
+            self._quotes_scope = (story, scope)
+            self.voices.show(found, voice or None)
+            self.go(VOICES)
+            if found:
+                self.show_voice(self.voices.voice or found[0])
+            else:
+                self.quotes.show(None, ())
+
+        self.desk.ask("voices", read, show)
+
+    def show_voice(self, voice: Voice, chosen: int = 0) -> None:
+        """Show what a voice said."""
+        story, scope = self._quotes_scope
+
+        def read() -> list[QuoteRow]:
+            if story:
+                rows = self.newsroom.story_quotes(story)
+            else:
+                rows = self.newsroom.quote_rows(scope.query, speaker=voice.key)
+            return [row for row in rows if row.voice == voice.key]
+
+        self.desk.ask("quotes", read, lambda rows: self.quotes.show(voice, rows, chosen))
+
+    def close_quotes(self) -> None:
+        """Back to list and story."""
+        self.quotes_open = False
+        self.go(ARTICLE if self._quotes_scope[0] else LIST)
+
+    def on_voice_list_voice_selected(self, event: object) -> None:
+        """The words follow the chosen voice."""
+        if self.voices.voice:
+            self.show_voice(self.voices.voice)
+
+    def on_voice_list_voice_entered(self, event: object) -> None:
+        """A second click goes to the words."""
+        self.go(QUOTES)
+
+
+def _voices_of(rows: list[QuoteRow]) -> list[Voice]:
+    """The voices of one story, most quoted first, the unattributed last."""
+    found: dict[str, Voice] = {}
+    for row in rows:
+        old = found.get(row.voice)
+        count = old.quotes + 1 if old else 1
+        role = (old.role if old else "") or row.role
+        found[row.voice] = Voice(row.speaker, role, count, row.source, row.voice)
+    return sorted(found.values(), key=lambda voice: (not voice.key, -voice.quotes))

@@ -1,0 +1,50 @@
+"""Opens addresses in the person's browser. The only place that starts a program for the app."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+
+from reader.text.clean import clean_url
+
+_FINDERS = ("xdg-open", "gio", "wslview", "termux-open-url")
+
+
+def browser_command(wanted: Sequence[str], environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the argument list that opens an address put behind it; empty if there is none.
+
+    `wanted` is the person's own; then the system's way. A text browser named by ``BROWSER`` would
+    take the terminal from us, so it is not asked.
+    """
+    if wanted:
+        return tuple(wanted) if shutil.which(wanted[0], path=environ.get("PATH")) else ()
+    if sys.platform == "darwin":
+        return ("open",)
+    if not (environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") or environ.get("WSL_DISTRO_NAME")):
+        return ()
+    for name in _FINDERS:
+        if shutil.which(name, path=environ.get("PATH")):
+            return (name, "open") if name == "gio" else (name,)
+    return ()
+
+
+def open_address(url: str, wanted: Sequence[str], environ: Mapping[str, str] = os.environ) -> bool:
+    """Open an http(s) address; False if there is no browser or it is no such address."""
+    address = clean_url(url)
+    command = browser_command(wanted, environ)
+    if not address or not command:
+        return False
+    try:
+        subprocess.Popen(
+            [*command, address],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    return True

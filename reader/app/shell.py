@@ -1,0 +1,301 @@
+"""The frame of the screen: panes, how wide each is, which one has the keys, the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.app.actions import key_table, keys_of
+from reader.app.article import ArticlePane
+from reader.app.desk import Answer, Desk
+from reader.app.first_run import FirstRun
+from reader.app.glyphs import ASCII, TYPOGRAPHIC
+from reader.app.headlines import HeadlinesPane
+from reader.app.quotes import QuotesPane
+from reader.app.search import SearchBar
+from reader.app.sources import SourcesPane
+from reader.app.status import StatusLine
+from reader.app.themes import CONTRAST, DEFAULTS, LAMPLIGHT, PAPER, TERMINAL, make_theme, themes
+from reader.app.voices import VoiceList
+from reader.app.widths import SMALLEST, Widths, widths
+from reader.app.wordings import quotes_wording, story_wording, voices_wording
+from reader.model.change import Act, Change
+from reader.model.errors import SettingsError
+from reader.newsroom.newsroom import Newsroom
+from reader.settings.config import Config
+from reader.text.catalogue import say
+from reader.text.layout_set import Setting
+
+SOURCES, LIST, ARTICLE, VOICES, QUOTES, FIRST = (
+    "sources", "list", "article", "voices", "quotes", "first",
+)  # fmt: skip
+"""The panes that can have the keys."""
+SETTLE = 0.15
+"""Seconds in which several changes of the store become one look at it."""
+_DONE = {
+    Act.READ: "marked_read", Act.UNREAD: "marked_unread", Act.SAVE: "saved",
+    Act.UNSAVE: "unsaved", Act.SUBSCRIBE: "subscribed", Act.UNSUBSCRIBE: "unsubscribed",
+    Act.ALIAS: "alias", Act.CORRECT: "corrected",
+}  # fmt: skip
+
+
+class MainScreen(Screen[None], inherit_bindings=False):
+    """The one screen of the reader; its keys are the app's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,super+c", "screen.copy_text", show=False)
+    ]
+
+
+class Shell(App[int]):
+    """Puts the panes together. What the keys do is in the classes above this one."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "app.tcss"
+    TITLE = "newsreader"
+
+    def __init__(self, newsroom: Newsroom, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self.newsroom = newsroom
+        self.desk = Desk(self.post_message, self.trouble)
+        self.pane = LIST
+        self.quotes_open = False
+        self.sources_over = False
+        """Narrow: the sidebar lies over what is shown."""
+        self.ready = False
+        self._fact = ""
+        self._fact_failed = False
+        self._undoable = False
+        self._preview: Timer | None = None
+        self.keys_set: dict[str, str] = {}
+
+    # Putting together
+
+    def get_default_screen(self) -> Screen[None]:
+        """Our own screen, whose keys are ours alone."""
+        return MainScreen(id="main")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our tokens, for themes that lack them."""
+        return dict(DEFAULTS)
+
+    def compose(self) -> ComposeResult:
+        """All panes; `arrange` shows those that belong on the screen."""
+        clock = self.newsroom.clock
+        with Horizontal(id="body"):
+            yield SourcesPane(id=SOURCES)
+            with Vertical(id="middle"):
+                yield SearchBar(id="search")
+                yield HeadlinesPane(id=LIST)
+            yield VoiceList(id=VOICES)
+            yield ArticlePane(id=ARTICLE, clock=clock)
+            yield QuotesPane(id=QUOTES, clock=clock)
+            yield FirstRun(id=FIRST)
+        yield StatusLine(id="status")
+
+    def on_load(self) -> None:
+        """Register colours and keys before the first frame."""
+        for theme in themes():
+            self.register_theme(theme)
+        self.take_settings(self.newsroom.config)
+
+    def take_settings(self, config: Config) -> None:
+        """Follow the preferences; a fault in the keys is told and the usual ones stay."""
+        try:
+            keys = key_table(config.keys_preset, config.keys)
+        except SettingsError as error:
+            keys = key_table("", {})
+            self._fact, self._fact_failed = str(error), True
+        self.keys_set = keys
+        self._bindings.key_to_bindings.clear()
+        for key, name in keys.items():
+            self.bind(key, f"do({name!r}, {key!r})", show=False)
+        for name, table in config.themes.items():
+            base = table.get("base", LAMPLIGHT)
+            colours = {**dict(self._table_of(base)), **{k: v for k, v in table.items() if k != "base"}}
+            self.register_theme(make_theme(name, colours, dark=base != PAPER))
+        self.theme = self.wanted_theme(config)
+
+    def _table_of(self, name: str) -> dict[str, str]:
+        from reader.app.themes import TABLES
+
+        return dict(TABLES.get(name, TABLES[LAMPLIGHT]))
+
+    def wanted_theme(self, config: Config) -> str:
+        """The theme by its setting; ``auto`` is Lamplight, without colour the terminal's own."""
+        if self.no_color:
+            return TERMINAL
+        if config.theme in self.available_themes:
+            return config.theme
+        return LAMPLIGHT
+
+    def dress(self) -> None:
+        """Give the panes their preferences and words."""
+        config = self.newsroom.config
+        glyphs = ASCII if config.glyphs == "ascii" or config.ambiguous_width == 2 else TYPOGRAPHIC
+        for drawn in (self.sources, self.headlines, self.article, self.voices, self.quotes):
+            drawn.glyphs = glyphs
+        self.article.setting = Setting(config.smart_punctuation, glyphs.ascii)
+        self.article.lens = config.quotes
+        self.article.wording = story_wording(images=config.images)
+        self.article.underlined = self.quotes.underlined = config.quote_style == "underline"
+        self.quotes.wording, self.quotes.moments = quotes_wording(), story_wording()
+        self.voices.wording = voices_wording()
+
+    # The panes
+
+    @property
+    def sources(self) -> SourcesPane:
+        """The sidebar."""
+        return self.main.query_one(f"#{SOURCES}", SourcesPane)
+
+    @property
+    def headlines(self) -> HeadlinesPane:
+        """The list."""
+        return self.main.query_one(f"#{LIST}", HeadlinesPane)
+
+    @property
+    def article(self) -> ArticlePane:
+        """The story."""
+        return self.main.query_one(f"#{ARTICLE}", ArticlePane)
+
+    @property
+    def voices(self) -> VoiceList:
+        """Who is quoted."""
+        return self.main.query_one(f"#{VOICES}", VoiceList)
+
+    @property
+    def quotes(self) -> QuotesPane:
+        """What they said."""
+        return self.main.query_one(f"#{QUOTES}", QuotesPane)
+
+    @property
+    def first_run(self) -> FirstRun:
+        """What is shown to somebody who has no sources."""
+        return self.main.query_one(f"#{FIRST}", FirstRun)
+
+    @property
+    def search_bar(self) -> SearchBar:
+        """Where words to search for are typed."""
+        return self.main.query_one("#search", SearchBar)
+
+    @property
+    def main(self) -> Screen[object]:
+        """The screen with the panes, whatever lies over it."""
+        return self.screen_stack[0]
+
+    def widget_of(self, pane: str) -> Widget:
+        """The widget of a pane."""
+        return self.main.query_one(f"#{pane}")
+
+    @property
+    def widths(self) -> Widths:
+        """How wide the panes are in a window of this size."""
+        return widths(self.size.width, self.size.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange for the room there is; places stay."""
+        self.call_after_refresh(self.arrange)
+
+    def arrange(self) -> None:
+        """Show the panes that belong on the screen, each in its width."""
+        if not self.ready:
+            return
+        small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+        self.main.set_class(small, "small")
+        wide = self.widths
+        first = self.pane == FIRST
+        reading = self.article.reading_view and self.pane == ARTICLE
+        left, right = (VOICES, QUOTES) if self.quotes_open else (LIST, ARTICLE)
+        both = not wide.single and not reading and not first
+        shown = {
+            SOURCES: (both and wide.sources > 0) or self.sources_over,
+            left: both or (self.pane == left or (self.pane == SOURCES and not first)),
+            right: both or self.pane == right or reading,
+        }
+        if first:
+            shown = {FIRST: True}
+        for pane in (SOURCES, VOICES, ARTICLE, QUOTES, FIRST):
+            self.widget_of(pane).display = shown.get(pane, False)
+        middle = self.main.query_one("#middle")
+        middle.display = shown.get(LIST, False)
+        over = wide.sources == 0
+        self.sources.set_class(over, "over")
+        self.sources.styles.width = wide.overlay if over else wide.sources
+        side: Widget
+        for side in (middle, self.voices):
+            side.styles.width = "1fr" if wide.single else wide.headlines
+        for side in (self.article, self.quotes):
+            side.set_class(both, "beside")
+        for drawn in (self.sources, self.headlines):
+            drawn.airy = wide.airy
+        self.focus_pane()
+
+    def go(self, pane: str) -> None:
+        """Give the keys to a pane."""
+        self.sources_over = pane == SOURCES and self.widths.sources == 0
+        self.pane = pane
+        self.arrange()
+        self.tell()
+
+    def focus_pane(self) -> None:
+        """Let the widget of the pane have the focus, unless something lies over it."""
+        if self.screen is self.main and not self.search_bar.typing:
+            self.widget_of(self.pane).focus(scroll_visible=False)
+
+    # Keys
+
+    def action_do(self, name: str, key: str) -> None:
+        """Do what a key asks for."""
+        if self.screen is not self.main:
+            return  # what lies over the panes has keys of its own
+        self._fact, self._fact_failed, self._undoable = "", False, False
+        method: Callable[[str], None] = getattr(self, f"do_{name}")
+        method(key)
+        self.tell()
+
+    def key_for(self, name: str) -> str:
+        """The usual key of an action, as a person writes it; empty if it has none."""
+        return next(iter(keys_of(name, self.keys_set)), "")
+
+    async def action_help_quit(self) -> None:
+        """Control-C is answered in the status line."""
+        self.note(f"{self.key_for('quit')} {say('action.quit')}")
+
+    # Saying something
+
+    def note(self, words: str, *, failed: bool = False) -> None:
+        """Say one thing in the status line; it stays until the next key."""
+        self._fact, self._fact_failed, self._undoable = words, failed, False
+        self.tell()
+
+    def trouble(self, words: str) -> None:
+        """Say what went wrong."""
+        self.note(words, failed=True)
+
+    def changed(self, change: Change | None) -> None:
+        """Name what was changed, with the key that undoes it."""
+        if change is None:
+            return
+        key = _DONE[change.act]
+        self._fact = say(f"status.{key}", count=change.count, subject=change.subject)
+        self._fact_failed, self._undoable = False, True
+        self.tell()
+
+    def tell(self) -> None:
+        """Bring the status line up to date."""
+
+    def on_answer(self, message: Answer) -> None:
+        """A thread has found what was asked for."""
+        message.deliver()
+
+
+__all__ = ["ARTICLE", "CONTRAST", "FIRST", "LIST", "QUOTES", "SOURCES", "VOICES", "Shell"]

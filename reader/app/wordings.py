@@ -1,0 +1,30 @@
+"""The words of the drawn panes, taken from the catalogue."""
+
+from __future__ import annotations
+
+from reader.app.voices import VoicesWording
+from reader.text.catalogue import say
+from reader.text.layout_around import Wording
+from reader.text.layout_quotes import QuotesWording
+
+
+def story_wording(*, images: bool = True) -> Wording:
+    """The words around a story; `images`: whether a key opens them."""
+    words = {
+        name: say(f"story.{name}")
+        for name in Wording._fields
+        if name not in ("months", "opens")
+    }
+    months = tuple(say("age.months").split())
+    return Wording(**words, months=months, opens=say("story.opens") if images else "")
+
+
+def quotes_wording() -> QuotesWording:
+    """The words of the quotes view's right half."""
+    return QuotesWording(**{name: say(f"quotes.{name}") for name in QuotesWording._fields})
+
+
+def voices_wording(scope: str = "") -> VoicesWording:
+    """The words of its left half; `scope` says of which stories."""
+    words = {name: say(f"voices.{name}") for name in VoicesWording._fields if name != "scope"}
+    return VoicesWording(**words, scope=scope)
