@@ -44,6 +44,6 @@ def _choose(found: tuple[FoundSource, ...]) -> FoundSource | None:
         message(f"  {number}. {source.title or source.url}  {source.url}")
     print("Which one? ", end="", file=sys.stderr, flush=True)
     answer = sys.stdin.readline().strip()
-    if answer.isdigit() and 1 <= int(answer) <= len(found):
-        return found[int(answer) - 1]
+    if answer.isdecimal() and 1 <= int(answer[:9]) <= len(found):
+        return found[int(answer[:9]) - 1]
     return None

@@ -108,6 +108,14 @@ def parser(verb: str, description: str) -> argparse.ArgumentParser:
     return Parser(prog=f"newsreader {verb}", description=description)
 
 
+def story_number(text: str) -> int:
+    """Return the number of a story as it is typed; raises `ValueError` if it can be none."""
+    number = int(text)
+    if not 0 < number < 2**63:
+        raise ValueError(text)
+    return number
+
+
 def parse_query_words(options: argparse.ArgumentParser, arguments: Sequence[str]) -> Namespace:
     """Parse arguments whose ``query`` may say what is not wanted, ``-sport``, as if it were text.
 

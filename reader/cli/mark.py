@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.context import Context, message, parser
+from reader.cli.context import Context, message, parser, story_number
 from reader.model.errors import NotFoundError
 
 
@@ -14,7 +14,7 @@ def run(context: Context, arguments: list[str]) -> int:
     how.add_argument("--unread", dest="how", action="store_const", const="unread")
     how.add_argument("--save", dest="how", action="store_const", const="save")
     how.add_argument("--unsave", dest="how", action="store_const", const="unsave")
-    options.add_argument("id", type=int, nargs="+")
+    options.add_argument("id", type=story_number, nargs="+")
     wanted = options.parse_args(arguments)
     newsroom = context.newsroom
     known = {headline.id for headline in newsroom.headlines(wanted.id)}

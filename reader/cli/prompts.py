@@ -57,8 +57,8 @@ class Prompts:
         return 0
 
     def _answer(self, line: str) -> None:
-        if line.isdigit():
-            number = int(line)
+        if line.isdecimal():
+            number = int(line[:9])
             if 1 <= number <= len(self._ids):
                 self._read(self._ids[number - 1])
             else:

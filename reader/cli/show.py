@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import sys
 
-from reader.cli.context import Context, parser
+from reader.cli.context import Context, parser, story_number
 from reader.cli.records import article_record, print_record
 from reader.cli.spoken import spoken_lines
+from reader.model.errors import NotFoundError
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """Print one story with its quotes and who speaks them."""
     options = parser("show", "One story, with who said what.")
-    options.add_argument("id", type=int, help="the number that 'newsreader list' shows")
+    options.add_argument("id", type=story_number, help="the number that 'newsreader list' shows")
     form = options.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object")
     form.add_argument("--markdown", action="store_true", help="Markdown, speakers as notes")
     wanted = options.parse_args(arguments)
     newsroom = context.newsroom
+    if not newsroom.headlines([wanted.id]):
+        raise NotFoundError(f"There is no story {wanted.id}. 'newsreader list' shows them.")
     article = newsroom.article(wanted.id)
     if wanted.json:
         headline = newsroom.headline(wanted.id)

@@ -1,0 +1,121 @@
+"""The reader in lines."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.cli.prompts import Prompts
+from reader.newsroom.newsroom import Newsroom
+from tests.editions import COURIER, Edition, Item, rss
+
+
+class Terminal(io.StringIO):
+    """Lines that a person typed."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+SHIPS = "<p>“I have raised nineteen ships,” said Mara Okafor, the salvage master, on Monday.</p>"
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
+    edition = Edition(tmp_path)
+    items = (Item("Ships", SHIPS), *(Item(f"Story {n}") for n in range(1, 24)))
+    edition.web.page(COURIER, rss("Courier", *items))
+    opened = edition.open()
+    opened.subscribe(COURIER)
+    edition.refresh(opened)
+    yield opened
+    opened.close()
+
+
+def talk(newsroom: Newsroom, *lines: str) -> list[str]:
+    """What is said after each line, the headlines first."""
+    told = io.StringIO()
+    typed = Terminal("".join(line + "\n" for line in lines))
+    assert Prompts(newsroom, newsroom.clock, typed, told).run() == 0
+    return told.getvalue().split("for help: ")
+
+
+def number_of(newsroom: Newsroom, title: str) -> str:
+    ids = list(newsroom.select(newsroom.parse("")))
+    return str(1 + next(i for i, h in enumerate(newsroom.headlines(ids)) if h.title == title))
+
+
+def test_without_anybody_to_ask_all_headlines_are_printed(newsroom: Newsroom) -> None:
+    told = io.StringIO()
+    assert Prompts(newsroom, newsroom.clock, io.StringIO("1\n"), told).run() == 0
+    assert len(told.getvalue().splitlines()) == 24
+
+
+def test_twenty_headlines_then_more(newsroom: Newsroom) -> None:
+    first, more, again, _ = talk(newsroom, "m", "l", "q")
+    assert "20. " in first
+    assert "21. " not in first
+    assert "4 more: m." in first
+    assert more.startswith("21. ")
+    assert again.startswith("1. ")
+
+
+def test_a_story_is_read_out_and_counts_as_read(newsroom: Newsroom) -> None:
+    number = number_of(newsroom, "Ships")
+    _, story, words, _ = talk(newsroom, number, '"', "q")
+    assert "Mara Okafor, salvage master: “I have raised nineteen ships,”" in story
+    assert words.startswith("Mara Okafor, ")
+    newsroom.idle()
+    assert len(newsroom.select(newsroom.parse("is:unread"))) == 23
+
+
+def test_the_next_unread_story_opens_until_none_is_left(newsroom: Newsroom) -> None:
+    answers = talk(newsroom, *["n"] * 24, "", "q")
+    titles = {answer.strip().splitlines()[0] for answer in answers[1:25]}
+    assert len(titles) == 24
+    assert answers[25].startswith("You are up to date")
+
+
+def test_stories_are_saved_marked_and_changes_undone(newsroom: Newsroom) -> None:
+    answers = talk(newsroom, "s", "1", "s", "u", "u", "z", "z", "z", "z", "z", "z", "q")
+    assert answers[1].startswith("No story is open.")
+    assert answers[3].startswith("Saved, whole, for later.")
+    assert answers[4].startswith("Marked unread.")
+    assert answers[5].startswith("Marked read.")
+    assert answers[6].startswith("Undone.")
+    assert answers[11].startswith("Nothing to undo.")
+
+
+def test_words_are_searched_and_what_is_not_found_is_said(newsroom: Newsroom) -> None:
+    _, found, none, wrong, _ = talk(newsroom, "/nineteen", "/halcion", "/is:purple", "q")
+    assert found.startswith("1. ")
+    assert "Ships" in found
+    assert none.startswith("No story has “halcion”.")
+    assert "purple" in wrong
+
+
+def test_what_is_no_command_explains_the_commands(newsroom: Newsroom) -> None:
+    for odd in ("?", "hello", "²", "x" * 5000):
+        assert "a number   read that story" in talk(newsroom, odd, "q")[1]
+    assert "There is no headline 999999999; the last is 24." in talk(newsroom, "9" * 5000, "q")[1]
+
+
+def test_the_end_of_the_input_ends_it(newsroom: Newsroom) -> None:
+    assert len(talk(newsroom)) == 2
+
+
+def test_an_empty_reader_says_what_to_do(tmp_path: Path) -> None:
+    edition = Edition(tmp_path / "empty")
+    opened = edition.open()
+    try:
+        assert "newsreader add" in talk(opened, "q")[0]
+        opened.subscribe(COURIER)
+        opened.idle()
+        assert "r looks for new ones" in talk(opened, "q")[0]
+        edition.web.page(COURIER, rss("Courier", Item("Ships", SHIPS)))
+        assert "Ships" in talk(opened, "r", "q")[1]
+    finally:
+        opened.close()

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from reader.cli.main import main
+from tests.shell import Shell
+
+
+def test_everybody_who_is_quoted_is_listed_with_their_words(shell: Shell) -> None:
+    answer = shell("quotes", "in:understory")
+    assert answer.status == 0
+    assert any(line.startswith("Amara Thistlewood") for line in answer.lines)
+    assert all("(Understory, " in line for line in answer.lines)
+
+
+def test_programs_get_what_a_citation_needs(shell: Shell) -> None:
+    records = shell("quotes", "--json").records
+    assert len(records) > 100
+    needed = {"speaker", "text", "cue", "kind", "certainty", "outlet", "date", "title", "link"}
+    assert all(record.keys() >= needed for record in records)
+    outlets = {record["outlet"] for record in records if record["speaker"]}
+    assert len(outlets) == 6, "every source of the edition has speakers"
+
+
+def test_tables_and_markdown(shell: Shell) -> None:
+    rows = list(csv.DictReader(io.StringIO(shell("quotes", "watchmaker", "--csv").out)))
+    assert "Odile Fenn" in {row["speaker"] for row in rows}
+    text = shell("quotes", "watchmaker", "--markdown").out
+    assert text.startswith("> ")
+    assert text.count("\n> — ") == len(rows)
+
+
+def test_one_voice_may_be_asked_for_by_name(shell: Shell) -> None:
+    everyone = {r["speaker"] for r in shell("quotes", "--json").records}
+    fenn = shell("quotes", "--speaker", "Odile Fenn", "--json").records
+    assert len(everyone) > 40
+    assert {record["speaker"] for record in fenn} == {"Odile Fenn"}
+
+
+def test_one_form_at_a_time(shell: Shell) -> None:
+    assert shell("quotes", "--json", "--csv").status == 2
+
+
+def test_lines_of_json_are_answered_line_by_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [
+        {"id": "a", "text": "“Nineteen ships came up,” said Mara Okafor.", "lang": "en"},
+        {"id": "b", "text": "Nobody spoke.", "lang": "en"},
+    ]
+    lines = "".join(json.dumps(line) + "\n" for line in asked)
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    assert main(["quotes", "--jsonl"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["id"], second) == ("a", {"id": "b", "quotes": []})
+    assert first["quotes"][0]["speaker"] == "Mara Okafor"
