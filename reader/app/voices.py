@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.article_inks import Inks
-from reader.app.glyphs import COLOURLESS, TYPOGRAPHIC, Glyphs
+from reader.app.drawn_list import KEPT, DrawnList
+from reader.app.glyphs import COLOURLESS, TYPOGRAPHIC
+from reader.app.rows import BOLD, Part, row
 from reader.model.quote import Voice
-from reader.text.cells import cut, fit, width
+from reader.text.cells import cut, width
 from reader.text.layout_line import UNATTRIBUTED
 from reader.text.layout_line import Voice as DrawnVoice
 
-_HEAD = 3
-"""Rows above the first voice: empty, header, empty."""
 _ROWS = 3
 """Rows of a voice with the blank one below it."""
-_LEFT, _RIGHT = 4, 2
+_INDENT, _RIGHT = 4, 2
 """Cells left of a name and right of its count."""
-_KEPT = 3
-"""Rows kept around the cursor."""
 
 
 class VoicesWording(NamedTuple):
@@ -42,21 +36,12 @@ class VoicesWording(NamedTuple):
     nobody: str = "no speaker named"
 
 
-class VoiceList(ScrollView, can_focus=True, inherit_bindings=False):
+class VoiceList(DrawnList, inherit_bindings=False):
     """Lists voices; one is chosen. The app's actions call its methods."""
 
-    DEFAULT_CSS = """
-    VoiceList {
-        background: $bg;
-        color: $text;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 0;
-    }
-    """
+    DEFAULT_CSS = "VoiceList { background: $bg; color: $text; }"
 
     wording: var[VoicesWording] = var(VoicesWording(), init=False)
-    glyphs: var[Glyphs] = var(TYPOGRAPHIC, init=False)
 
     class VoiceSelected(Message):
         """Another voice is chosen."""
@@ -71,46 +56,39 @@ class VoiceList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._voices: Sequence[Voice] = ()
-        self._chosen = 0
-        self._inks: Inks | None = None
-        self._strips: dict[tuple[int, bool, bool], tuple[Strip, Strip]] = {}
+        self._chosen = self._top = 0
 
     def on_mount(self) -> None:
-        """Follow the theme."""
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.redraw())
-        for name in ("wording", "glyphs"):
-            self.watch(self, name, self.redraw, init=False)
-        self.redraw()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw for the width there is; the choice stays in sight."""
-        self.redraw()
-        self._show_chosen()
+        """Follow the words."""
+        self.watch(self, "wording", self.redraw, init=False)
 
     def show(self, voices: Sequence[Voice], key: str | None = None) -> None:
         """Show voices in the order given; the one with `key` is chosen, else the first."""
         self._voices = voices
         self._chosen = next((n for n, voice in enumerate(voices) if voice.key == key), 0)
         self.redraw()
-        self._show_chosen()
 
     @property
     def voice(self) -> Voice | None:
         """The chosen voice."""
         return self._voices[self._chosen] if self._voices else None
 
+    @property
+    def chosen_item(self) -> int:
+        """The index of the chosen voice."""
+        return self._chosen if self._voices else -1
+
     def move(self, count: int) -> None:
         """Choose the voice `count` further down, or up if negative."""
         chosen = max(0, min(self._chosen + count, len(self._voices) - 1))
         if chosen != self._chosen and self._voices:
             self._chosen = chosen
-            self._show_chosen()
-            self.refresh()
+            self.redraw()
             self.post_message(self.VoiceSelected(self._voices[chosen]))
 
     def page(self, direction: int) -> None:
         """Choose the voice a page further down (1) or up (-1)."""
-        self.move(direction * max(1, (self.size.height - _HEAD) // _ROWS - 1))
+        self.move(direction * max(1, self._room // _ROWS - 1))
 
     def top(self) -> None:
         """Choose the first voice."""
@@ -126,126 +104,102 @@ class VoiceList(ScrollView, can_focus=True, inherit_bindings=False):
             if voice.key == key:
                 self.move(number - self._chosen)
 
-    def _show_chosen(self) -> None:
-        room = max(1, self.size.height - _HEAD)
-        top, first = self._chosen * _ROWS, round(self.scroll_y)
-        kept = min(_KEPT, max(0, (room - 2) // 2))
-        first = min(first, top - kept)
-        first = max(first, top + 2 + kept - room)
-        self.virtual_size = Size(self.size.width, len(self._voices) * _ROWS + _HEAD)
-        self.scroll_to(y=max(0, min(first, self.max_scroll_y)), animate=False, force=True)
-        if self.has_focus:
-            row = top - round(self.scroll_y) + _HEAD
-            self.app.cursor_position = self.region.offset + Offset(_LEFT, row)
+    @property
+    def _room(self) -> int:
+        """Rows for voices."""
+        return max(1, self.size.height - self.head_rows)
 
-    def on_focus(self) -> None:
-        """Show the choice as focused, with the terminal's cursor on it."""
-        self._show_chosen()
-        self.refresh()
+    def _scroll_to_chosen(self) -> None:
+        kept = min(KEPT, max(0, (self._room - 2) // 2))
+        chosen = self._chosen * _ROWS
+        top = min(self._top, chosen - kept)
+        top = max(top, chosen + 2 + kept - self._room)
+        self._top = max(0, min(top, len(self._voices) * _ROWS - self._room))
 
-    def on_blur(self) -> None:
-        """Show the choice as not focused."""
-        self.refresh()
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves what is under it, not the choice."""
+        self._scroll(_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves what is under it, not the choice."""
+        self._scroll(-_ROWS)
+
+    def _scroll(self, rows: int) -> None:
+        self._top = max(0, min(self._top + rows, len(self._voices) * _ROWS - self._room))
+        self._draw(scroll=False)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses; a second one goes to the quotes."""
-        row = event.y - _HEAD + round(self.scroll_y)
-        if event.y < _HEAD or not 0 <= row < len(self._voices) * _ROWS:
+        number = self.item_at(event.y)
+        if number < 0:
             return
-        number = row // _ROWS
         if number == self._chosen:
             self.post_message(self.VoiceEntered())
         else:
             self.move(number - self._chosen)
 
+    # Drawing
+
     def redraw(self) -> None:
-        """Draw every row anew."""
-        if not self.is_mounted:
-            return
-        self._inks = Inks(
-            self.app.theme_variables,
-            # Each has the colour it has everywhere: two on one slot are no matter here.
-            (),
-            colourless=self.app.no_color,
-        )
-        self._strips.clear()
-        self.refresh()
+        """Draw the window around the choice."""
+        self._draw(scroll=True)
 
-    def render_line(self, y: int) -> Strip:
-        """Row `y` of the list."""
-        cells = self.size.width
-        if self._inks is None or y == 0 or y == _HEAD - 1:
-            strip = Strip.blank(cells)
-        elif y == 1:
-            strip = self._header(cells, self._inks)
-        else:
-            number, part = divmod(y - _HEAD + round(self.scroll_y), _ROWS)
-            strip = Strip.blank(cells)
-            if number < len(self._voices) and part < 2:
-                strip = self._rows(number, cells)[part]
-        return strip.adjust_cell_length(cells).apply_style(self.rich_style)
+    def _draw(self, *, scroll: bool) -> None:
+        if scroll and self.is_mounted:
+            self._scroll_to_chosen()
+        super().redraw()
 
-    def _header(self, cells: int, inks: Inks) -> Strip:
+    def build(self, inks: Inks) -> None:
+        """The voices in the window."""
+        for line in range(self._top, self._top + self._room):
+            number, part = divmod(line, _ROWS)
+            if number >= len(self._voices):
+                return
+            if part == 2:
+                self.add(Strip.blank(self.size.width))
+            else:
+                self.add(self._voice_row(number, part, inks), number)
+
+    def header(self, inks: Inks) -> Strip:
+        """What is listed and in which order."""
         words = self.wording
-        title = inks.token("accent" if self.has_focus else "muted") + Style(bold=True)
-        room = cells - 2 - _RIGHT
-        scope = words.scope or str(len(self._voices))
-        left = width(words.title) + 1 + width(scope)
-        segments = [Segment("  "), Segment(words.title, title)]
-        segments.append(Segment(f" {scope}", inks.token("muted")))
-        if left + 2 + width(words.order) <= room:
-            segments.append(Segment(" " * (room - left - width(words.order))))
-            segments.append(Segment(words.order, inks.token("faint")))
-        return Strip(segments)
+        title = inks.token("accent" if self.has_focus else "muted") + BOLD
+        left: list[Part] = [
+            ("  ", title),
+            (words.title, title),
+            (f" {words.scope or len(self._voices)}", inks.token("muted")),
+        ]
+        order = f"{words.order}{' ' * _RIGHT}"
+        room = self.size.width - sum(width(text) for text, _style in left)
+        right = [(order, inks.token("faint"))] if width(order) + 2 <= room else []
+        return row(self.size.width, left, right)
 
-    def _rows(self, number: int, cells: int) -> tuple[Strip, Strip]:
-        chosen = number == self._chosen
-        key = (number, chosen, self.has_focus)
-        if key not in self._strips:
-            assert self._inks
-            self._strips[key] = self._voice_rows(self._voices[number], chosen, cells, self._inks)
-        return self._strips[key]
-
-    def _voice_rows(
-        self, voice: Voice, chosen: bool, cells: int, inks: Inks
-    ) -> tuple[Strip, Strip]:
-        colourless = self.app.no_color
-        glyphs = COLOURLESS if colourless and self.glyphs is TYPOGRAPHIC else self.glyphs
-        own = Inks(
-            self.app.theme_variables,
-            [DrawnVoice(voice.key, voice.name, voice.role, voice.quotes)],
-            colourless=colourless,
-        )
-        number = 0 if voice.key else UNATTRIBUTED
-        ground = Style()
-        if chosen:
-            ground = inks.behind("sel" if self.has_focus else "seld")
-            if inks.flat and self.has_focus:
-                ground = Style(reverse=True)
-        mark = inks.token("accent" if self.has_focus else "faint")
+    def _voice_row(self, number: int, part: int, inks: Inks) -> Strip:
+        """The name with its count, or the role with the source."""
+        voice, chosen = self._voices[number], number == self._chosen
+        ground = self.ground(inks, chosen)
+        # Each has the colour it has everywhere: two on one slot are no matter here.
+        drawn = DrawnVoice(voice.key, voice.name, voice.role, voice.quotes)
+        own = Inks(self.app.theme_variables, [drawn], colourless=self.app.no_color)
+        speaker = 0 if voice.key else UNATTRIBUTED
+        signs = COLOURLESS if inks.colourless and self.glyphs is TYPOGRAPHIC else self.glyphs
         quiet = inks.token("muted" if chosen else "faint")
-        room = cells - _LEFT - _RIGHT
-        count = str(voice.quotes)
-        name = voice.name if voice.key else self.wording.unattributed
+        mark = inks.token("accent" if self.has_focus else "faint")
+        left: list[Part] = [
+            (signs.selected if chosen else " ", mark),
+            (" ", quiet),
+            (signs.rule, own.rule(speaker)),
+            (" ", quiet),
+        ]
+        room = self.size.width - _INDENT - _RIGHT
+        if part == 0:
+            count = f" {voice.quotes}{' ' * _RIGHT}"
+            name = voice.name if voice.key else self.wording.unattributed
+            name = cut(name, max(room + _RIGHT - width(count), 1), ellipsis=signs.ellipsis)
+            return row(
+                self.size.width, [*left, (name, own.name(speaker))], [(count, quiet)], ground
+            )
         facts = " · ".join(fact for fact in (voice.role, voice.source) if fact)
         facts = facts if voice.key else self.wording.nobody
-        first = [
-            Segment(fit(name, room - width(count) - 1), own.name(number)),
-            Segment(f" {count}", quiet),
-        ]
-        facts = cut(facts, room, word=False, ellipsis=glyphs.ellipsis)
-        second = [Segment(fit(facts, room), quiet)]
-        strips = [
-            Strip(
-                [
-                    Segment(glyphs.selected if chosen else " ", mark),
-                    Segment(" "),
-                    Segment(glyphs.rule, own.rule(number)),
-                    Segment(" "),
-                    *row,
-                    Segment(" " * _RIGHT),
-                ]
-            ).apply_style(ground)
-            for row in (first, second)
-        ]
-        return strips[0], strips[1]
+        facts = cut(facts, max(room, 1), word=False, ellipsis=signs.ellipsis)
+        return row(self.size.width, [*left, (signs.plain(facts), quiet)], (), ground)
