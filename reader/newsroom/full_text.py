@@ -5,19 +5,23 @@ Newest first, one connection a host, no more than so many bytes a run and reques
 
 from __future__ import annotations
 
+import logging
+import queue
 import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from reader.loader.digest import DigesterClosedError
 from reader.loader.networks import refusal
-from reader.loader.redirects import party
+from reader.loader.redirects import may_know_secrets, party
 from reader.model.article import Article, Completeness
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
 from reader.newsroom.digestion import Digestion
 
+_LOG = logging.getLogger(__name__)
 BATCH = 64
 """Pages asked for at a time; a story that a person opens waits for no more than these."""
 
@@ -81,6 +85,7 @@ class FullTextRun:
         self._budget = budget
         self._per_host = per_host
         self._stop = threading.Event()
+        self._counting = threading.Lock()
         self.report = FullTextReport()
 
     def stop(self) -> None:
@@ -106,26 +111,45 @@ class FullTextRun:
         return self.report
 
     def _batch(self, pages: list[WantedPage]) -> None:
-        requests = [
-            Request(
-                page.link,
-                user_agent=page.subscription.user_agent,
-                headers=page.subscription.headers,
-                proxy=page.subscription.proxy,
-                cookies=page.subscription.cookies,
-                trusted=_same_private_host(page),
-            )
-            for page in pages
+        requests = [request_for_page(page) for page in pages]
+        waiting: queue.SimpleQueue[tuple[WantedPage, Response] | None] = queue.SimpleQueue()
+        # Not in the fetcher's own thread: a page that is slow to read would hold up the rest.
+        # Daemons, since they may wait for a writer that has ended with the program.
+        threads = [
+            threading.Thread(target=self._digest, args=(waiting,), name="pages", daemon=True)
+            for _ in range(self._digestion.workers)
         ]
-        self._fetcher.fetch_all(
-            requests,
-            lambda index, response: self._settle(pages[index], response),
-            self._stop.is_set,
-        )
+        for thread in threads:
+            thread.start()
+        try:
+            self._fetcher.fetch_all(
+                requests,
+                lambda index, response: waiting.put((pages[index], response)),
+                self._stop.is_set,
+            )
+        finally:
+            for _ in threads:
+                waiting.put(None)
+            for thread in threads:
+                thread.join()
+
+    def _digest(self, waiting: queue.SimpleQueue[tuple[WantedPage, Response] | None]) -> None:
+        while (item := waiting.get()) is not None:
+            if self._stop.is_set():
+                continue
+            page, response = item
+            try:
+                self._settle(page, response)
+            except DigesterClosedError:
+                return  # the program ends; nothing was found out about the page
+            except Exception:
+                # One page's trouble, of whatever kind, must not end the run for the others.
+                _LOG.exception("the page of story %d could not be taken in", page.story)
 
     def _settle(self, page: WantedPage, response: Response) -> None:
-        self.report.stories += 1
-        self.report.bytes += len(response.body)
+        with self._counting:
+            self.report.stories += 1
+            self.report.bytes += len(response.body)
         if response.outcome is not FetchOutcome.OK:
             self._failed(page, response.message)
             return
@@ -136,16 +160,36 @@ class FullTextRun:
         if completeness in (Completeness.FAILED, Completeness.SCRIPT, Completeness.CONSENT):
             self._failed(page, article.provenance.note)
             return
-        if completeness is Completeness.PAYWALL:
-            self.report.paywall += 1
-        else:
-            self.report.whole += 1
+        with self._counting:
+            if completeness is Completeness.PAYWALL:
+                self.report.paywall += 1
+            else:
+                self.report.whole += 1
         self._keep(page.story, article)
 
     def _failed(self, page: WantedPage, reason: str) -> None:
-        self.report.failed += 1
-        self.report.reasons[reason.rstrip(".")] += 1
+        with self._counting:
+            self.report.failed += 1
+            self.report.reasons[reason.rstrip(".")] += 1
         self._tell_failed(page.story, reason)
+
+
+def request_for_page(page: WantedPage) -> Request:
+    """Return what to ask for a story's page.
+
+    A feed may link anywhere, so its headers and password go along to its own server alone.
+    """
+    subscription = page.subscription
+    at_home = may_know_secrets(subscription.url, page.link)
+    return Request(
+        page.link,
+        user_agent=subscription.user_agent,
+        headers=subscription.headers if at_home else (),
+        credentials_command=subscription.credentials if at_home else (),
+        proxy=subscription.proxy,
+        cookies=subscription.cookies,
+        trusted=_same_private_host(page),
+    )
 
 
 def _same_private_host(page: WantedPage) -> bool:

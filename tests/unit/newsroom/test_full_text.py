@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import dataclasses
+import logging
+import threading
+
+import pytest
+
+from reader.loader.digest import DigesterClosedError, DigestError
+from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
+from reader.model.codec import to_json
+from reader.model.feed import Subscription
+from reader.newsroom.digestion import Digestion
+from reader.newsroom.full_text import FullTextRun, WantedPage, request_for_page
+from reader.settings.config import Config
+from tests.fakes import FakeClock, FakeFetcher
+
+FEED = Subscription(
+    "https://courier.example/feed.xml",
+    user_agent="me/1",
+    headers=(("X-Token", "t"),),
+    credentials=("pass", "news"),
+)
+WHOLE = Article(
+    "The ferry floats",
+    (Block(BlockKind.PARAGRAPH, "It does."),),
+    Provenance(Origin.PAGE, "https://courier.example/1"),
+)
+
+
+class Answering:
+    """Answers by what stands in the page: an article, or the error of that name."""
+
+    def ask(self, head: bytes, body: bytes) -> bytes:
+        if body == b"hostile":
+            raise DigestError("It takes too long.")
+        if body == b"closing":
+            raise DigesterClosedError("closing")
+        completeness = Completeness.PAYWALL if body == b"paywall" else Completeness.WHOLE
+        provenance = dataclasses.replace(WHOLE.provenance, completeness=completeness)
+        return to_json(dataclasses.replace(WHOLE, provenance=provenance))
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class Pages:
+    """A run over pages of the courier, and what came of it."""
+
+    def __init__(self, budget: int = 0, per_host: int = 0) -> None:
+        self.web = FakeFetcher()
+        self.kept: dict[int, Article] = {}
+        self.failed: dict[int, str] = {}
+        self.threads: set[str] = set()
+        self.run = FullTextRun(
+            fetcher=self.web,
+            digestion=Digestion(FakeClock(), Config, Answering()),
+            keep=self.keep,
+            failed=self.failed.__setitem__,
+            budget=budget,
+            per_host=per_host,
+        )
+
+    def keep(self, story: int, article: Article) -> None:
+        self.threads.add(threading.current_thread().name)
+        self.kept[story] = article
+
+    def wanted(self, *bodies: str) -> list[WantedPage]:
+        pages = []
+        for number, body in enumerate(bodies, start=1):
+            url = f"https://courier.example/{number}"
+            if body:
+                self.web.page(url, body)
+            pages.append(WantedPage(number, url, FEED))
+        return pages
+
+
+def test_pages_become_texts_and_failures_have_reasons() -> None:
+    pages = Pages()
+    report = pages.run.run(pages.wanted("a", "paywall", "", "hostile", "b"))
+    assert sorted(pages.kept) == [1, 2, 5]
+    assert pages.failed == {3: "The server answered 404.", 4: "It takes too long."}
+    assert (report.stories, report.whole, report.paywall, report.failed) == (5, 2, 1, 2)
+    assert report.sentence().startswith("5 stories, 2 whole, 1 behind a paywall, 2 failed, because")
+
+
+def test_reading_holds_up_no_fetching() -> None:
+    pages = Pages()
+    pages.run.run(pages.wanted("a"))
+    assert threading.current_thread().name not in pages.threads
+
+
+def test_a_host_and_a_run_have_their_budgets() -> None:
+    few = Pages(per_host=2)
+    assert few.run.run(few.wanted("a", "b", "c", "d")).waiting == 2
+    small = Pages(budget=10)
+    report = small.run.run(small.wanted(*["x" * 5] * 100))
+    assert (report.stories, report.waiting) == (64, 36)
+
+
+def test_closing_counts_no_page_as_failed(caplog: pytest.LogCaptureFixture) -> None:
+    pages = Pages()
+    with caplog.at_level(logging.WARNING):
+        pages.run.run(pages.wanted("closing"))
+    assert pages.failed == {}
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    ("link", "at_home"),
+    [
+        ("https://courier.example/1", True),
+        ("https://stranger.example/1", False),
+        ("http://courier.example/1", False),
+    ],
+)
+def test_secrets_go_to_the_feeds_own_server_alone(link: str, at_home: bool) -> None:
+    request = request_for_page(WantedPage(1, link, FEED))
+    assert request.user_agent == "me/1"
+    assert request.headers == (FEED.headers if at_home else ())
+    assert request.credentials_command == (FEED.credentials if at_home else ())
+
+
+@pytest.mark.parametrize(
+    ("feed", "link", "trusted"),
+    [
+        ("http://127.0.0.1:8000/feed", "http://127.0.0.1:8000/1", True),
+        ("http://127.0.0.1:8000/feed", "http://127.0.0.1:9000/1", False),
+        ("https://courier.example/feed", "https://courier.example/1", False),
+        ("https://courier.example/feed", "http://192.168.0.1/", False),
+    ],
+)
+def test_a_private_network_is_reached_only_from_within(
+    feed: str, link: str, trusted: bool
+) -> None:
+    assert request_for_page(WantedPage(1, link, Subscription(feed))).trusted is trusted
