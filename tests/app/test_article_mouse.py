@@ -95,3 +95,20 @@ async def test_dragging_the_mouse_selects() -> None:
         await pilot.hover(view, offset=(left + 11, row))
         await pilot.mouse_up(view, offset=(left + 11, row))
         assert app.screen.get_selected_text() == "The last gas"
+
+
+async def test_a_terminal_that_follows_links_gets_their_addresses() -> None:
+    view = pane()
+    async with staged(view, (80, 60)) as (_app, pilot):
+        view.show(lamps())
+        await pilot.pause()
+        for follows in (False, True):
+            view.hyperlinks = follows
+            await pilot.pause()
+            links = {
+                segment.style.link
+                for row in range(view.size.height)
+                for segment in view.render_line(row)
+                if segment.style and segment.style.link
+            }
+            assert links == (set(view.links) if follows else set())
