@@ -113,7 +113,11 @@ class Digester:
                 if self._free:
                     return self._free.pop()
                 if len(self._all) < self._workers:
-                    process = _Process(self._command, self._clock)
+                    try:
+                        process = _Process(self._command, self._clock)
+                    except OSError as error:
+                        why = error.strerror or "the system refuses"
+                        raise DigestError(f"No process could be started: {why}.") from None
                     self._all.add(process)
                     return process
                 self._changed.wait()

@@ -104,8 +104,11 @@ def test_a_process_stays_warm_and_takes_large_jobs(digester: Digester) -> None:
     assert pid(digester) == first
 
 
-def test_no_process_runs_before_the_first_job(command: Start) -> None:
+def test_no_process_runs_before_the_first_job() -> None:
     pool = Digester(("/nowhere/at/all",), workers=1, clock=SystemClock())
+    for _ in range(2):
+        with pytest.raises(DigestError, match="No process could be started: No such file"):
+            pool.ask(b"echo", b"")
     pool.close()
 
 
