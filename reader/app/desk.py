@@ -39,20 +39,33 @@ class Desk:
         self._post = post
         self._failed = failed
         self._asked: dict[str, int] = {}
+        self._open = 0
+        self._counting = threading.Lock()
         self._queues: dict[str, queue.SimpleQueue[tuple[int, Callable[[], Any], Any]]] = {}
 
     def ask(self, kind: str, job: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do `job` on the thread for its kind, then `then` with its answer if it still counts."""
+        self._count(1)
         self._asked[kind] = self._asked.get(kind, 0) + 1
         self._queue(kind).put((self._asked[kind], job, then))
 
     def act(self, job: Callable[[], T], then: Callable[[T], None] = lambda _: None) -> None:
         """Do `job` after all acts before it, then `then` with its answer."""
+        self._count(1)
         self._queue(_ACTS).put((0, job, then))
 
     def drop(self, kind: str) -> None:
         """Let no answer of that kind count any more."""
         self._asked[kind] = self._asked.get(kind, 0) + 1
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come; for those who wait for a quiet screen."""
+        return self._open > 0
+
+    def _count(self, change: int) -> None:
+        with self._counting:
+            self._open += change
 
     def _queue(self, kind: str) -> queue.SimpleQueue[tuple[int, Callable[[], Any], Any]]:
         waiting = self._queues.get(kind)
@@ -69,22 +82,29 @@ class Desk:
         while True:
             number, job, then = waiting.get()
             if number and number != self._asked[kind]:
+                self._count(-1)
                 continue  # somebody has asked again since
             try:
                 answer = job()
             except ReaderError as error:
-                self._post(Answer(partial(self._failed, str(error))))
+                self._post(Answer(partial(self._told, str(error))))
                 continue
             except Exception:
                 # A fault of ours must not end the thread that all later questions need.
                 _LOG.exception("a question of kind %s failed", kind)
+                self._count(-1)
                 continue
             self._post(self._answer(kind, number, then, answer))
+
+    def _told(self, words: str) -> None:
+        self._count(-1)
+        self._failed(words)
 
     def _answer(
         self, kind: str, number: int, then: Callable[[Any], None], answer: object
     ) -> Answer:
         def deliver() -> None:
+            self._count(-1)
             if not number or number == self._asked[kind]:
                 then(answer)
 
