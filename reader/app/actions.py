@@ -1,4 +1,4 @@
-"""Everything a key can do, in one table: bindings, footer, help, palette, docs/keys.md come from it.
+"""Everything a key can do, in one table: bindings, footer, help, palette, docs come from it.
 
 One key means one thing everywhere; where it has nothing to do, the status line says so.
 """

@@ -119,7 +119,9 @@ class FirstRun(DrawnList, inherit_bindings=False):
         chosen = index == self._chosen
         ground = self.ground(inks, chosen)
         bar: Part = (self.glyphs.selected if chosen else " ", inks.token("accent"))
-        enter: list[Part] = [("↵ ", inks.token("accent"))] if chosen and not self.glyphs.ascii else []
+        enter: list[Part] = []
+        if chosen and not self.glyphs.ascii:
+            enter.append(("↵ ", inks.token("accent")))
         title = inks.token("bright" if chosen else "text") + BOLD
         for left, right in (
             (

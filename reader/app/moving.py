@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.app.lists import QUOTES as QUOTES_KEY
+from reader.app.lists import StoryList
 from reader.app.reading import Reading
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
 from reader.model.quote import Voice
@@ -12,6 +13,9 @@ from reader.text.catalogue import say
 
 class Moving(Reading):
     """Moves the cursor and the view, and opens what is under them."""
+
+    _quotes_scope: tuple[int, StoryList]
+    """The story whose quotes are shown, or 0, and the list."""
 
     def do_down(self, key: str) -> None:
         """One down."""

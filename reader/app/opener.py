@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from reader.text.clean import clean_url
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
+"""Without one of these there is no window for a browser to open in."""
 _FINDERS = ("xdg-open", "gio", "wslview", "termux-open-url")
 
 
@@ -23,7 +25,7 @@ def browser_command(wanted: Sequence[str], environ: Mapping[str, str]) -> tuple[
         return tuple(wanted) if shutil.which(wanted[0], path=environ.get("PATH")) else ()
     if sys.platform == "darwin":
         return ("open",)
-    if not (environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") or environ.get("WSL_DISTRO_NAME")):
+    if not any(environ.get(name) for name in _SCREENS):
         return ()
     for name in _FINDERS:
         if shutil.which(name, path=environ.get("PATH")):

@@ -121,7 +121,8 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
         rows = []
         for number, choice in enumerate(self._shown):
             if choice.heading:
-                rows.append(Content.styled(f"\n{choice.words}" if number else choice.words, "$muted"))
+                above = "\n" if number else ""
+                rows.append(Content.styled(f"{above}{choice.words}", "$muted"))
                 continue
             here = number == self._chosen
             mark = ("▌ ", "$accent") if here else ("  ", "")

@@ -328,11 +328,8 @@ class Reading(Shell):
         """Open the next unread story, of this list or of the next source that has one."""
         index = self.next_unread_index(1)
         if index < 0:  # what lies above the cursor comes before another source
-            ids = self.headlines.ids
-            index = next(
-                (at for at in range(len(ids)) if ids[at] in self.unread and ids[at] != self.current),
-                -1,
-            )
+            others = self.unread - {self.current}
+            index = next((at for at, one in enumerate(self.headlines.ids) if one in others), -1)
         if index >= 0:
             self.headlines.choose(index)
             self.open_story()

@@ -9,9 +9,11 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Static
 
 from reader.app.actions import key_table, keys_of
 from reader.app.article import ArticlePane
@@ -23,7 +25,7 @@ from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
 from reader.app.sources import SourcesPane
 from reader.app.status import StatusLine
-from reader.app.themes import CONTRAST, DEFAULTS, LAMPLIGHT, PAPER, TERMINAL, make_theme, themes
+from reader.app.themes import DEFAULTS, LAMPLIGHT, PAPER, TABLES, TERMINAL, make_theme, themes
 from reader.app.voices import VoiceList
 from reader.app.widths import SMALLEST, Widths, widths
 from reader.app.wordings import quotes_wording, story_wording, voices_wording
@@ -100,6 +102,7 @@ class Shell(App[int]):
             yield QuotesPane(id=QUOTES, clock=clock)
             yield FirstRun(id=FIRST)
         yield StatusLine(id="status")
+        yield Static(Content(say("error.small")), id="too-small")
 
     def on_load(self) -> None:
         """Register colours and keys before the first frame."""
@@ -120,14 +123,10 @@ class Shell(App[int]):
             self.bind(key, f"do({name!r}, {key!r})", show=False)
         for name, table in config.themes.items():
             base = table.get("base", LAMPLIGHT)
-            colours = {**dict(self._table_of(base)), **{k: v for k, v in table.items() if k != "base"}}
+            colours = {**TABLES.get(base, DEFAULTS), **table}
+            colours.pop("base", None)
             self.register_theme(make_theme(name, colours, dark=base != PAPER))
         self.theme = self.wanted_theme(config)
-
-    def _table_of(self, name: str) -> dict[str, str]:
-        from reader.app.themes import TABLES
-
-        return dict(TABLES.get(name, TABLES[LAMPLIGHT]))
 
     def wanted_theme(self, config: Config) -> str:
         """The theme by its setting; ``auto`` is Lamplight, without colour the terminal's own."""
@@ -246,6 +245,9 @@ class Shell(App[int]):
         self.arrange()
         self.tell()
 
+    def do_open(self, key: str) -> None:
+        """Open what is under the cursor; see `Moving`."""
+
     def focus_pane(self) -> None:
         """Let the widget of the pane have the focus, unless something lies over it."""
         if self.screen is self.main and not self.search_bar.typing:
@@ -266,7 +268,7 @@ class Shell(App[int]):
         """The usual key of an action, as a person writes it; empty if it has none."""
         return next(iter(keys_of(name, self.keys_set)), "")
 
-    async def action_help_quit(self) -> None:
+    def action_help_quit(self) -> None:
         """Control-C is answered in the status line."""
         self.note(f"{self.key_for('quit')} {say('action.quit')}")
 
@@ -297,5 +299,3 @@ class Shell(App[int]):
         """A thread has found what was asked for."""
         message.deliver()
 
-
-__all__ = ["ARTICLE", "CONTRAST", "FIRST", "LIST", "QUOTES", "SOURCES", "VOICES", "Shell"]

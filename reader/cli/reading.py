@@ -16,10 +16,20 @@ def run(context: Context, arguments: list[str]) -> int:
         from reader.cli.prompts import Prompts
 
         return Prompts(newsroom, context.clock, sys.stdin, sys.stdout).run()
+    from reader.app.run import DEMO
     from reader.app.run import run as run_app
 
     newsroom.begin_visit()
     try:
-        return run_app(newsroom, mouse=context.options.mouse)
+        status = run_app(newsroom, mouse=context.options.mouse)
     finally:
         newsroom.end_visit()
+    if status == DEMO:
+        from reader.newsroom.demo import open_demo
+
+        demo = open_demo(context.clock)
+        try:
+            return run_app(demo, mouse=context.options.mouse)
+        finally:
+            demo.close()
+    return status

@@ -1,0 +1,363 @@
+"""The reader's app: everything put together, from the first frame to the last."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+from pathlib import Path
+
+from reader.app import lists
+from reader.app.actions import ACTIONS, keys_of
+from reader.app.article import ArticlePane
+from reader.app.first_run import FirstRun, Offer
+from reader.app.following import Following, Heard
+from reader.app.over import Choice, OverScreen
+from reader.app.quotes import QuotesPane
+from reader.app.reading import KEEP
+from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
+from reader.app.themes import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
+from reader.model.article import Article
+from reader.model.sources import Sources
+from reader.newsroom.events import Event
+from reader.newsroom.importing import ImportResult
+from reader.newsroom.newsroom import Newsroom
+from reader.text.catalogue import say
+
+WATCH = 2.0
+"""Seconds between two looks at the settings files."""
+TICK = 30.0
+"""Seconds between two looks at whether a feed is due, and at the ages on the screen."""
+SOON = 0.4
+"""Seconds after the first frame at which what is due is asked."""
+
+
+class NewsreaderApp(Following):
+    """Shows a newsroom. `article` is shown alone, as `newsreader open` wants it."""
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        *,
+        article: Article | None = None,
+        refresh: bool = True,
+        ansi_color: bool | None = None,
+    ) -> None:
+        """`refresh`: ask what is due, now and later."""
+        super().__init__(newsroom, ansi_color=ansi_color)
+        self._alone = article
+        self._may_refresh = refresh
+        self._place_kept = False
+        self.demo = False
+        """Somebody wants to look at the edition that ships with the program."""
+
+    async def on_mount(self) -> None:
+        """Ask for everything that is to be seen; nothing is waited for."""
+        self.dress()
+        self.ready = True
+        self._stop_listening = self.newsroom.listen(self._hear)
+        if self._alone is not None:
+            self._show_alone(self._alone)
+            return
+        newsroom = self.newsroom
+        measure = newsroom.state("measure")
+        self.article.measure = int(measure) if measure.isdigit() else newsroom.config.measure
+        self.quotes.measure = self.article.measure
+        self.headlines.compact = bool(newsroom.state("compact"))
+        if newsroom.notice:
+            self.trouble(newsroom.notice)
+        elif newsroom.read_only:
+            self.note(say("status.read_only"))
+        if not newsroom.subscriptions():
+            self._begin()
+        else:
+            self._start()
+        self.set_interval(WATCH, self._watch_settings)
+        self.set_interval(TICK, self._tick)
+
+    def _hear(self, event: Event) -> None:
+        """Take an event from whatever thread."""
+        self.post_message(Heard(event))
+
+    def _start(self) -> None:
+        """Show the unread stories, with the cursor where it was."""
+        self.pane = LIST
+        self.arrange()
+        story = self.newsroom.state("story")
+        self.list = lists.all_unread(say("sources.unread"), self.newsroom.config.order)
+        self.open_list(self.list, story=int(story) if story.isdigit() else 0)
+        self.look_at_sources()
+        on_start = self._may_refresh and self.newsroom.config.refresh.on_start
+        if on_start and not self.newsroom.read_only:
+            self.set_timer(SOON, lambda: self.desk.act(self.newsroom.refresh))
+
+    def _show_alone(self, article: Article) -> None:
+        self.pane = ARTICLE
+        self.article.reading_view = True
+        self.arrange()
+        self.article.show(article)
+        self.article.notice = self.story_notice(article)
+        self.tell()
+
+    async def on_unmount(self) -> None:
+        """Let go of the newsroom."""
+        self._stop_listening()
+
+    def do_quit(self, key: str) -> None:
+        """End the reader; what is open is remembered."""
+        if self._alone is None and not self.newsroom.read_only:
+            self.newsroom.keep_state("story", str(self.headlines.story))
+        super().do_quit(key)
+
+    def do_back(self, key: str) -> None:
+        """Back; a story that was opened alone ends with it."""
+        if self._alone is not None or self.pane == FIRST:
+            if key != "escape":
+                self.do_quit(key)
+        else:
+            super().do_back(key)
+
+    def do_next_pane(self, key: str) -> None:
+        """The next pane; while searching, the next scope."""
+        if self.search_bar.typing:
+            self.switch_scope()
+        else:
+            super().do_next_pane(key)
+
+    # Settings
+
+    def _watch_settings(self) -> None:
+        self.desk.ask("settings", self.newsroom.reload_if_changed, lambda _: None)
+
+    def settings_changed(self) -> None:
+        """Follow the preferences."""
+        self.take_settings(self.newsroom.config)
+        self.dress()
+        self.look_again()
+
+    def do_settings(self, key: str) -> None:
+        """Say where the settings lie; they are read when they are saved."""
+        self.note(say("status.settings", path=self.newsroom.paths.config_file))
+
+    def _choose_theme(self, name: str) -> None:
+        self.newsroom.set_preference("theme", name)
+
+    def _tick(self) -> None:
+        self.headlines.now = self.newsroom.clock.now()
+        self.tell()
+        if self._may_refresh and self._alone is None and not self.newsroom.read_only:
+            self.desk.act(self._refresh_if_due)
+
+    def _refresh_if_due(self) -> None:
+        due = self.newsroom.next_refresh()
+        if due is not None and due <= self.newsroom.clock.now() and not self.refreshing:
+            self.newsroom.refresh()
+
+    # The first page
+
+    def _begin(self) -> None:
+        self.desk.ask("offers", self._offers, self._show_offers)
+        self.pane = FIRST
+        self.arrange()
+
+    def _offers(self) -> list[Offer]:
+        """Ways to begin; for a thread, which looks for files."""
+        from reader.newsroom.beginnings import beginnings
+
+        found = beginnings(Path.home())
+        offers = [Offer("address", say("first.address"), say("first.address_detail"))]
+        if found.newsboat:
+            detail = say("first.found", path=found.newsboat, count=found.newsboat_sources)
+            offers.append(Offer("file", say("first.newsboat"), detail, str(found.newsboat)))
+        if found.opml:
+            detail = say("first.found", path=found.opml, count=found.opml_sources)
+            offers.append(Offer("file", say("first.opml"), detail, str(found.opml)))
+        detail = say("first.shelf_detail", count=found.shelf)
+        offers.append(Offer("shelf", say("first.shelf"), detail))
+        offers.append(Offer("demo", say("first.demo"), say("first.demo_detail")))
+        return offers
+
+    def _show_offers(self, offers: list[Offer]) -> None:
+        now = datetime.datetime.fromtimestamp(self.newsroom.clock.now()).astimezone()
+        self.first_run.show(offers, now.hour)
+        self.tell()
+
+    def on_first_run_taken(self, event: FirstRun.Taken) -> None:
+        """Begin as somebody chose."""
+        offer = event.offer
+        if offer.name == "address":
+            self.do_add("")
+        elif offer.name == "demo":
+            self.demo = True
+            self.exit(0)
+        elif offer.name == "shelf":
+            self.desk.act(self.newsroom.take_shelf, lambda change: self._begun())
+        else:
+            path = Path(offer.path)
+
+            def told(result: ImportResult) -> None:
+                self.note(say("status.subscribed", subject=result.added))
+                self._begun()
+
+            self.desk.act(lambda: self.newsroom.import_file(path), told)
+
+    def sources_known(self, sources: Sources) -> None:
+        """Show the sidebar; the first source ends the first page."""
+        super().sources_known(sources)
+        if self.pane == FIRST and sources.folders:
+            self._begun()
+
+    def _begun(self) -> None:
+        self._start()
+        if self._may_refresh:
+            self.desk.act(self.newsroom.refresh)
+
+    # Messages of the panes
+
+    def on_article_pane_position_moved(self, event: ArticlePane.PositionMoved) -> None:
+        """Keep the place, once a second at most."""
+        self.tell()
+        if not self._place_kept:
+            self._place_kept = True
+            self.set_timer(KEEP, self._keep_place_now)
+
+    def _keep_place_now(self) -> None:
+        self._place_kept = False
+        self.keep_place()
+
+    def on_article_pane_end_reached(self, event: ArticlePane.EndReached) -> None:
+        """A story that was read to its end is finished."""
+        if self.opened:
+            self.keep_place()
+            if self.newsroom.config.mark_read == "end":
+                self.count_as_read(self.current)
+
+    def on_article_pane_link_chosen(self, event: ArticlePane.LinkChosen) -> None:
+        """A click on a link opens it, as its number does."""
+        self.do_link(str(event.number % 10)) if event.number <= 10 else self.visit(
+            self.article.link(event.number)
+        )
+
+    def on_article_pane_voice_chosen(self, event: ArticlePane.VoiceChosen) -> None:
+        """A click on a name shows what that voice said."""
+        self.open_quotes(voice=event.key)
+
+    def on_quotes_pane_quote_chosen(self, event: QuotesPane.QuoteChosen) -> None:
+        """Read a quote where it stands."""
+        self.quotes_open = False
+        index = next((n for n, one in enumerate(self.headlines.ids) if one == event.story), -1)
+        if index >= 0:
+            self.headlines.choose(index)
+            self.open_story(quote=event.index)
+        else:
+            self._show_story(event.story, opened=True, quote=event.index)
+        self.go(ARTICLE)
+
+    # Help and palette
+
+    def do_help(self, key: str) -> None:
+        """All keys, by what they are for."""
+        self.push_screen(OverScreen(say("help.title"), self._keys_by_group()))
+
+    def _keys_by_group(self) -> list[Choice]:
+        choices: list[Choice] = []
+        group = ""
+        for action in ACTIONS:
+            keys = keys_of(action.name, self.keys_set)
+            if not keys:
+                continue
+            if action.group != group:
+                group = action.group
+                choices.append(Choice(say(f"group.{group}"), heading=True))
+            shown = "1–9" if action.name == "link" else " ".join(keys[:2])
+            choices.append(Choice(action.words, shown, partial(self.action_do, action.name, "")))
+        return choices
+
+    def do_palette(self, key: str) -> None:
+        """Every command, source and setting."""
+        choices = [
+            Choice(action.words, self.key_for(action.name), self._later(action.name))
+            for action in ACTIONS
+            if action.name not in ("link", "palette")
+        ]
+        for item in self.sources.items:
+            words = say("palette.go_to", name=item.title)
+            choices.append(Choice(words, do=partial(self._go_to_source, item.key)))
+        for name in (LAMPLIGHT, PAPER, CONTRAST, TERMINAL, *self.newsroom.config.themes):
+            words = say("palette.theme", name=name.capitalize())
+            choices.append(Choice(words, do=partial(self._choose_theme, name)))
+        shelf = partial(self.desk.act, self.newsroom.take_shelf, self.changed)
+        choices.append(Choice(say("palette.take_shelf"), do=shelf))
+        self.push_screen(OverScreen(say("palette.title"), choices, hint=say("palette.hint")))
+
+    def _later(self, name: str) -> partial[bool]:
+        return partial(self.call_later, self.action_do, name, "")
+
+    def _go_to_source(self, key: str) -> None:
+        self.sources.choose_key(key)
+        self.pane = SOURCES
+        self.call_later(self.action_do, "open", "")
+
+    # The status line
+
+    def tell(self) -> None:
+        """Bring the status line up to date: a fact left, useful keys right."""
+        if not self.ready or not self.is_running:
+            return
+        from reader.app.status import StatusLine
+
+        status = self.main.query_one("#status", StatusLine)
+        progress = self.progress
+        undo = say("status.undo") if self._undoable else ""
+        if self._fact:
+            status.show(self._fact, self._useful_keys(), undo=undo, failed=self._fact_failed)
+        elif progress is not None:
+            words = say("status.refreshing", done=progress.done, total=progress.total)
+            rest = [say("status.fresh", count=progress.new)]
+            if progress.failed:
+                rest.append(say("status.failed", count=progress.failed))
+            bar = (progress.done, progress.total)
+            status.show(words, self._useful_keys(), bar=bar, rest=" · ".join(rest))
+        else:
+            status.show(self._standing_fact(), self._useful_keys())
+
+    def _standing_fact(self) -> str:
+        if self._alone is not None:
+            return say("status.left", count=self.article.minutes_left)
+        if self.article.reading_view and self.current:
+            place = say(
+                "status.reading",
+                number=self.headlines.chosen_item + 1,
+                total=len(self.headlines.ids),
+            )
+            return f"{place} · {say('status.left', count=self.article.minutes_left)}"
+        return self.quiet_fact()
+
+    def _useful_keys(self) -> list[tuple[str, str]]:
+        """At most five keys; where room is short, they go from the left."""
+        names: tuple[str, ...]
+        if self.pane == FIRST:
+            names = ("open:go", "quit_here:quit", "help")
+        elif self._alone is not None:
+            names = ("read_on", "browser", "help")
+        elif self.search_bar.typing:
+            typing = (("enter", "open"), ("tab", "scope"), ("esc", "close"))
+            return [(key, say(f"key.{word}")) for key, word in typing]
+        elif self.pane in (VOICES, QUOTES):
+            names = ("open:in_place", "copy", "save", "search", "back")
+        elif self.pane == SOURCES:
+            names = ("open", "refresh_all:refresh", "add", "search", "help")
+        else:
+            row = self.headlines.headline
+            save = "save:unsave" if row and row.saved else "save"
+            names = ("read_on", save, "browser", "search", "help")
+            if self.refreshing:
+                names = (*names[:3], "refresh_all:stop", "help")
+        keys = []
+        for name in names:
+            action, _, words = name.partition(":")
+            key = "q" if action == "quit_here" else self.key_for(action)
+            if key:
+                keys.append((key, say(f"key.{words or action}")))
+        return keys
+
+

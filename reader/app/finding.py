@@ -1,0 +1,337 @@
+"""Keys that look for something: words, links, the page in a browser, the full story, a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from reader.app import lists
+from reader.app.marking import Marking
+from reader.app.opener import open_address
+from reader.app.over import Choice, OverScreen
+from reader.app.reading import Loaded
+from reader.app.search import SHORTEST, SearchBar
+from reader.app.shell import ARTICLE, LIST
+from reader.model.errors import QueryError, ReaderError
+from reader.model.feed import Feed
+from reader.model.query import All, Query, Words
+from reader.model.story import QuoteRow
+from reader.text.ages import ago, clock
+from reader.text.catalogue import say
+from reader.text.layout_around import Notice
+from reader.text.layout_quotes import citation
+from reader.text.layout_set import host
+
+SEARCH_AFTER = 0.06
+"""Seconds after the last letter."""
+
+
+class Finding(Marking):
+    """Searches, follows links, copies."""
+
+    _before: tuple[lists.StoryList, int, int] | None = None
+    """List, chosen index and top before a search began."""
+    _everywhere = True
+    _asked_link = 0
+
+    # Searching
+
+    def do_search(self, key: str) -> None:
+        """Type words; the list becomes what has them."""
+        if self.quotes_open:
+            self.close_quotes()
+        if self._before is None:
+            self._before = (self.list, self.headlines.story, self.headlines.top)
+        self.go(LIST)
+        self.search_bar.begin()
+        self.headlines.notice = ((say("empty.search_help"), "muted"),)
+        self.headlines.redraw()
+
+    def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
+        """Search when letters have stopped for a moment."""
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(SEARCH_AFTER, lambda: self._search(event.words))
+
+    def on_search_bar_entered(self, event: SearchBar.Entered) -> None:
+        """On to what was found."""
+        self.pane = LIST
+        self.widget_of(LIST).focus()
+        self.tell()
+
+    def _search(self, words: str) -> None:
+        if len(words) < SHORTEST or self._before is None:
+            return
+        began = self.newsroom.clock.monotonic()
+        try:
+            query = self.newsroom.parse(words)
+        except QueryError as error:
+            self.note(str(error))
+            return
+        if not self._everywhere:
+            query = All((self._before[0].query, query))
+        found = lists.found(say("list.search"), query, self.newsroom.config.order)
+        self.list = found
+
+        def show(loaded: Loaded) -> None:
+            self.unread = set(loaded.unread)
+            self.headlines.fill(loaded.rows)
+            self.headlines.notice = ()
+            self.name_list()
+            self.headlines.show(loaded.ids)
+            seconds = self.newsroom.clock.monotonic() - began
+            self.note(say("status.found", count=len(loaded.ids), seconds=f"{seconds:.2f}"))
+            if loaded.ids:
+                self.preview_story()
+                self.article.find(_plain_words(query))
+            else:
+                self._nothing_found(words)
+
+        self.desk.ask("list", lambda: self.read_list(found), show)
+
+    def _nothing_found(self, words: str) -> None:
+        first = say("empty.search", words=words)
+        self.current = 0
+        self.article.clear(Notice(first))
+
+        def closest(answer: tuple[str, int] | None) -> None:
+            if answer and not self.headlines.ids:
+                near = say("empty.closest", word=answer[0], count=answer[1])
+                self.article.clear(Notice(first, near))
+
+        word = words.split()[-1]
+        self.desk.ask("closest", lambda: self.newsroom.closest_word(word), closest)
+
+    def close_search(self) -> bool:
+        """Restore list, selection and scroll; False if no search is open."""
+        if self._before is None:
+            return False
+        before, story, _top = self._before
+        self._before = None
+        self.search_bar.close()
+        self.article.find(())
+        self.open_list(before, story=story)
+        self.pane = LIST
+        self.arrange()
+        return True
+
+    def switch_scope(self) -> None:
+        """Search everything, or only the list one came from."""
+        self._everywhere = not self._everywhere
+        self._search(self.search_bar.field.value.strip())
+
+    # Links and pages
+
+    def do_link(self, key: str) -> None:
+        """Open a link by its number; one that leads elsewhere than it says when asked twice."""
+        number = int(key) or 10
+        if self.first_run.display:
+            self.first_run.take(number)
+            return
+        url = self.article.link(number)
+        if not url:
+            self.note(say("status.no_link", number=number))
+            return
+        if self._asked_link != number and self._misleads(number, url):
+            self._asked_link = number
+            self.note(say("status.leads_elsewhere", host=host(url)))
+            return
+        self._asked_link = 0
+        self.visit(url)
+
+    def _misleads(self, number: int, url: str) -> bool:
+        texts = self.article.link_texts
+        words = texts[number - 1].strip().lower() if number <= len(texts) else ""
+        if " " in words or "." not in words:
+            return False
+        named = host(words if "://" in words else f"https://{words}")
+        target = host(url)
+        return bool(named) and not (target == named or target.endswith(f".{named}"))
+
+    def do_browser(self, key: str) -> None:
+        """Open the story's page in the browser, nothing else."""
+        article = self.article.article
+        url = article.link if article and self.current else ""
+        if url:
+            self.visit(url)
+        else:
+            self.note(say("status.no_address"))
+
+    def visit(self, url: str) -> None:
+        """Open an address in the browser; without one, copy it."""
+        wanted = self.newsroom.config.browser
+
+        def opened(done: bool) -> None:
+            if done:
+                self.note(say("status.opened", host=host(url)))
+            else:
+                self.copy_to_clipboard(url)
+                self.note(say("status.no_browser"))
+
+        self.desk.ask("browser", lambda: open_address(url, wanted), opened)
+
+    def do_image(self, key: str) -> None:
+        """Open the first image on the page, or the details of a source or story."""
+        item = self.sources.item
+        if self.pane == "sources" and item and item.feed:
+            self.show_details(item.feed)
+            return
+        article = self.article.article
+        blocks = article.blocks if article and self.current else ()
+        urls = [block.url for block in blocks if block.url and block.kind == "image"]
+        if urls and self.pane == ARTICLE:
+            self.visit(urls[0])
+        elif self.list.feed:
+            self.show_details(self.list.feed)
+        elif article and self.current:
+            self.show_origin()
+        else:
+            self.note(say("status.nothing_here"))
+
+    def show_details(self, number: int) -> None:
+        """How a source is doing, in full."""
+        known = self.known
+        feeds = [feed for folder in known.folders for feed in folder.feeds] if known else []
+        feed = next((feed for feed in feeds if feed.id == number), None)
+        if feed is not None:
+            lines = _details(feed, self.newsroom.clock.now())
+            self.push_screen(OverScreen(feed.title, [Choice(w, k) for k, w in lines]))
+
+    def show_origin(self) -> None:
+        """Where the text of the story is from."""
+        article = self.article.article
+        if article is None:
+            return
+        origin = article.provenance
+        lines = [(say("details.text_from"), origin.url or origin.origin.value)]
+        if origin.fetched:
+            lines.append((say("details.fetched"), ago(origin.fetched, self.newsroom.clock.now())))
+        if origin.share:
+            lines.append((f"{origin.share:.0%}", say("details.share")))
+        if origin.note:
+            lines.append(("", origin.note))
+        self.push_screen(OverScreen(say("details.title"), [Choice(w, k) for k, w in lines]))
+
+    def do_full_text(self, key: str) -> None:
+        """Fetch the full story."""
+        if self.current:
+            self.note(say("status.fetching"))
+            story = self.current
+            self.desk.act(lambda: self.newsroom.fetch_full(story))
+        else:
+            self.note(say("status.nothing_here"))
+
+    # Copies
+
+    def do_copy(self, key: str) -> None:
+        """Copy what is selected, else the current quote with its credit, else the address."""
+        selected = self.main.get_selected_text()
+        article, row = self.article.article, None
+        if selected:
+            text = selected
+        elif self.quotes_open:
+            row, text = self.quotes.row, ""
+        elif article and self.current and self.article.current_quote >= 0:
+            self._copy_quote(self.current, self.article.current_quote)
+            return
+        else:
+            text = article.link if article and self.current else ""
+        self._copied(citation(row) if row else text)
+
+    def _copy_quote(self, story: int, index: int) -> None:
+        def copy(rows: list[QuoteRow]) -> None:
+            row = next((row for row in rows if row.index == index), None)
+            self._copied(citation(row) if row else "")
+
+        self.desk.ask("copy", lambda: self.newsroom.story_quotes(story), copy)
+
+    def _copied(self, text: str) -> None:
+        if text:
+            self.copy_to_clipboard(text)
+        self.note(say("status.copied" if text else "status.nothing_to_copy"))
+
+    def do_export(self, key: str) -> None:
+        """Write the story as Markdown into the current directory."""
+        if not self.current:
+            self.note(say("status.nothing_here"))
+            return
+        story = self.current
+
+        def write() -> str:
+            try:
+                return say("status.exported", path=self.newsroom.export_story(story, Path.cwd()))
+            except ReaderError as error:
+                return str(error)
+
+        self.desk.ask("export", write, self.note)
+
+    # Sources
+
+    def do_refresh(self, key: str) -> None:
+        """Refresh the source of the list, or the folder's, or all."""
+        feeds = self.feeds_of_list()
+        self.desk.act(lambda: self.newsroom.refresh(feeds, force=True))
+
+    def do_refresh_all(self, key: str) -> None:
+        """Refresh all; during a refresh, stop it."""
+        if self.refreshing:
+            self.note(say("status.stopped"))
+            self.desk.act(self.newsroom.stop_refresh)
+        else:
+            self.desk.act(lambda: self.newsroom.refresh(force=True))
+
+    @property
+    def refreshing(self) -> bool:
+        """Whether a refresh is under way."""
+        return False
+
+    def feeds_of_list(self) -> list[int] | None:
+        """The feeds the current list is made of; None for all."""
+        if self.list.feed:
+            return [self.list.feed]
+        kind, _, name = self.list.key.partition(":")
+        if kind == "folder" and self.known:
+            folders = [folder for folder in self.known.folders if folder.name == name]
+            return [feed.id for folder in folders for feed in folder.feeds]
+        return None
+
+    def do_add(self, key: str) -> None:
+        """Add a source by its address."""
+
+        def add(url: str) -> None:
+            self.note(say("status.adding", url=url))
+            self.newsroom.add(url)
+
+        self.push_screen(OverScreen(say("add.title"), hint=say("add.hint"), submitted=add))
+
+    def choose_feed(self, found: list[tuple[str, str]], add: Callable[[str], object]) -> None:
+        """Let a person choose between several feeds of one site."""
+        choices = [Choice(f"{title}  {url}".strip(), do=partial(add, url)) for title, url in found]
+        self.push_screen(OverScreen(say("add.choose"), choices))
+
+
+def _plain_words(query: Query) -> list[str]:
+    """The words of a query that can be marked in a story."""
+    if isinstance(query, Words):
+        return [query.text]
+    if isinstance(query, All):
+        return [word for term in query.terms for word in _plain_words(term)]
+    return []
+
+
+def _details(feed: Feed, now: int) -> list[tuple[str, str]]:
+    health = feed.health
+    lines = [(say("details.address"), feed.subscription.url)]
+    if health.outcome is not None:
+        status = f" ({health.status})" if health.status else ""
+        lines.append((say("details.outcome"), f"{health.outcome.value}{status}"))
+    if health.message:
+        lines.append(("", health.message))
+    if health.checked:
+        lines.append((say("details.checked"), ago(health.checked, now)))
+    if health.next_visit:
+        because = say("details.because", reason=health.reason) if health.reason else ""
+        lines.append((say("details.next_visit"), f"{clock(health.next_visit)} {because}".strip()))
+    lines.append((say("details.stories"), str(feed.stories)))
+    return lines

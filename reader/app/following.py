@@ -1,0 +1,187 @@
+"""What happens in the newsroom, on the screen: progress, arrivals, without moving a row."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from textual.message import Message
+
+from reader.app.finding import Finding
+from reader.app.reading import Loaded
+from reader.app.shell import FIRST, SETTLE
+from reader.model.article import Article
+from reader.model.story import Headline
+from reader.newsroom.events import (
+    AddFailed,
+    Event,
+    FeedRefreshed,
+    FullTextArrived,
+    RefreshFinished,
+    RefreshStarted,
+    SettingsChanged,
+    SettingsFailed,
+    SourceAdded,
+    SourcesChanged,
+    SourcesFound,
+    StoreFailed,
+    StoriesChanged,
+    StoriesMarked,
+)
+from reader.text.ages import ago, clock
+from reader.text.catalogue import say
+
+
+class Heard(Message):
+    """Something happened; posted from whatever thread."""
+
+    def __init__(self, event: Event) -> None:
+        super().__init__()
+        self.event = event
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh has come."""
+
+    run: int
+    total: int
+    done: int = 0
+    new: int = 0
+    failed: int = 0
+
+
+class Following(Finding):
+    """Listens to the newsroom."""
+
+    progress: Progress | None = None
+    _stale = False
+
+    @property
+    def refreshing(self) -> bool:
+        """Whether a refresh is under way."""
+        return self.progress is not None
+
+    def on_heard(self, message: Heard) -> None:
+        """Take one event."""
+        event = message.event
+        match event:
+            case RefreshStarted():
+                self.progress = Progress(event.run, event.total) if event.total else None
+                self.sources.busy(frozenset(event.feeds))
+            case FeedRefreshed():
+                self._feed_refreshed(event)
+            case RefreshFinished():
+                self._refresh_finished(event)
+            case StoriesChanged() | StoriesMarked() | SourcesChanged():
+                self.look_again()
+            case FullTextArrived():
+                self._full_text(event)
+            case SourceAdded():
+                self.note(say("status.added", title=event.title, count=event.stories))
+                self.look_again()
+            case SourcesFound():
+                found = [(source.title, source.url) for source in event.found]
+                self.choose_feed(found, self.newsroom.add)
+            case AddFailed():
+                self.trouble(event.message)
+            case SettingsChanged():
+                self.settings_changed()
+            case SettingsFailed() | StoreFailed():
+                self.trouble(event.message)
+        self.tell()
+
+    def settings_changed(self) -> None:
+        """Follow the preferences that were read anew."""
+
+    def _feed_refreshed(self, event: FeedRefreshed) -> None:
+        if self.progress is not None:
+            self.progress = dataclasses.replace(
+                self.progress,
+                done=event.done,
+                new=self.progress.new + event.new,
+                failed=self.progress.failed + event.failed,
+            )
+        self.sources.busy(self.sources.fetching - {event.feed})
+        self.look_again()
+
+    def _refresh_finished(self, event: RefreshFinished) -> None:
+        self.progress = None
+        self.sources.busy(frozenset())
+        if event.stopped:
+            self.note(say("status.stopped"))
+        self.look_again()
+
+    def _full_text(self, event: FullTextArrived) -> None:
+        if event.story != self.current:
+            return
+        if not event.ok:
+            self.note(say("status.full_text_failed", reason=event.message))
+            return
+        story, place = self.current, self.article.position()
+
+        def show(answer: tuple[Article, Headline]) -> None:
+            article, headline = answer
+            if story == self.current:
+                self.article.show(article, headline, place)
+                self.article.notice = self.story_notice(article)
+                self.name_next()
+                self.headlines.fill([headline])
+
+        newsroom = self.newsroom
+        self.desk.ask(
+            "arrived", lambda: (newsroom.article(story), newsroom.headline(story)), show
+        )
+
+    def look_again(self) -> None:
+        """Something in the store has changed: look at it once, when several things have."""
+        if not self._stale:
+            self._stale = True
+            self.set_timer(SETTLE, self._look)
+
+    def _look(self) -> None:
+        self._stale = False
+        self.look_at_sources()
+        if self.pane == FIRST:
+            return
+        wanted = self.list
+
+        def compare(loaded: Loaded) -> None:
+            if wanted is not self.list:
+                return
+            shown = self.headlines.ids
+            fresh = [story for story in loaded.ids if story not in set(shown)]
+            self.headlines.now = self.newsroom.clock.now()
+            if fresh and not shown:
+                self.open_list(wanted)
+            elif fresh:
+                self.waiting = loaded  # rows never move under the cursor
+                self.headlines.notice = self.list_notice()
+                self.headlines.redraw()
+            else:
+                self.waiting = None
+                self.headlines.notice = self.list_notice()
+                self.headlines.forget()
+            self.unread |= set(loaded.unread) & set(shown)
+            self.count_list()
+
+        self.desk.ask("again", lambda: self.read_list(wanted), compare)
+
+    def quiet_fact(self) -> str:
+        """What the status line says when nothing has just been done."""
+        known = self.known
+        if known is None or not known.folders:
+            return say("status.no_sources")
+        if not known.updated:
+            return say("status.never")
+        fact = say("status.updated", ago=ago(known.updated, self.newsroom.clock.now()))
+        offline = [
+            feed.health.next_visit
+            for folder in known.folders
+            for feed in folder.feeds
+            if feed.health.outcome is not None and feed.health.outcome.value == "offline"
+        ]
+        if offline:
+            visits = [visit for visit in offline if visit]
+            again = f" · {say('status.next_try', time=clock(min(visits)))}" if visits else ""
+            return say("status.offline") + again
+        return fact + (f" · {say('status.fresh', count=known.new)}" if known.new else "")

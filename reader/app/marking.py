@@ -1,0 +1,99 @@
+"""Keys that change something: read, saved, undo. Everything they do can be undone."""
+
+from __future__ import annotations
+
+from reader.app import lists
+from reader.app.moving import Moving
+from reader.model.change import Act, Change
+from reader.text.catalogue import say
+
+
+class Marking(Moving):
+    """Marks stories; the row changes at once, the store follows."""
+
+    def _target(self) -> int:
+        """The story a mark is meant for: the open one, or the chosen row."""
+        return self.headlines.story or self.current
+
+    def _may_write(self) -> bool:
+        if self.newsroom.read_only:
+            self.note(say("status.read_only"), failed=True)
+        return not self.newsroom.read_only
+
+    def do_save(self, key: str) -> None:
+        """Save for later, or no longer."""
+        if self.quotes_open and (row := self.quotes.row):
+            story, saved = row.story, False
+        else:
+            story = self._target()
+            known = self.headlines.row_of(story)
+            saved = bool(known and known.saved)
+        if not story:
+            self.note(say("status.nothing_here"))
+        elif self._may_write():
+            self.headlines.change([story], saved=not saved)
+            self.desk.act(lambda: self.newsroom.save([story], not saved), self._marked)
+
+    def do_unread(self, key: str) -> None:
+        """Read or unread."""
+        story = self._target()
+        known = self.headlines.row_of(story)
+        if known is None:
+            self.note(say("status.nothing_here"))
+        elif self._may_write():
+            read = known.unread
+            (self.unread.discard if read else self.unread.add)(story)
+            self.headlines.change([story], unread=not read)
+            self.count_list()
+            self.desk.act(lambda: self.newsroom.mark_read([story], read), self._marked)
+
+    def do_mark_all(self, key: str) -> None:
+        """Mark this list read, as one step."""
+        if not self._may_write():
+            return
+        query = self.list.unread()
+        self.headlines.change(self.unread, unread=False)
+        self.unread.clear()
+        self.count_list()
+        self.desk.act(lambda: self.newsroom.mark_all_read(query), self._marked)
+
+    def do_undo(self, key: str) -> None:
+        """Take back the last change."""
+        if not self._may_write():
+            return
+
+        def undone(change: Change | None) -> None:
+            if change is None:
+                self.note(say("status.nothing_to_undo"))
+                return
+            if change.act in (Act.READ, Act.UNREAD):
+                unread = change.act is Act.READ
+                mine = set(change.stories) & set(self.headlines.ids)
+                self.unread = self.unread | mine if unread else self.unread - mine
+                self.headlines.change(change.stories, unread=unread)
+            elif change.act in (Act.SAVE, Act.UNSAVE):
+                self.headlines.change(change.stories, saved=change.act is Act.UNSAVE)
+            self.note(say("status.undone"))
+            self.settle()
+            if change.act is Act.SUBSCRIBE:
+                self.open_list(lists.all_unread(say("sources.unread"), self.list.order))
+
+        self.desk.act(self.newsroom.undo, undone)
+
+    def _marked(self, change: Change) -> None:
+        self.changed(change)
+        self.settle()
+
+    def do_remove(self, key: str) -> None:
+        """Remove the chosen source; what was saved of it stays."""
+        item = self.sources.item
+        feed = item.feed if item else 0
+        if not feed:
+            self.note(say("status.nothing_here"))
+        elif self._may_write():
+
+            def removed(change: Change) -> None:
+                self.open_list(lists.all_unread(say("sources.unread"), self.list.order))
+                self._marked(change)
+
+            self.desk.act(lambda: self.newsroom.unsubscribe(feed), removed)

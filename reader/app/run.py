@@ -1,0 +1,32 @@
+"""Starts the app on a terminal and leaves the terminal as it was, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+from reader.app.app import NewsreaderApp
+from reader.model.article import Article
+from reader.newsroom.newsroom import Newsroom
+from reader.text.catalogue import use_language
+
+DEMO = 64
+"""What `run` returns when somebody wants the edition that ships with the program."""
+
+
+def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = None) -> int:
+    """Show a newsroom, or one `article` alone, until the person quits; return the exit status."""
+    use_language(newsroom.config.language, os.environ)
+    # A newsroom that shows the demo asks a folder, not the web: it has nothing to ask later.
+    app = NewsreaderApp(
+        newsroom, article=article, ansi_color=True if os.environ.get("NO_COLOR") else None
+    )
+    if not newsroom.config.motion:
+        app.animation_level = "none"
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        # The terminal is gone, or the system ends: what is open is kept, then the app ends.
+        signal.signal(number, lambda *_: app.call_later(app.do_quit, ""))
+    status = app.run(mouse=mouse and newsroom.config.mouse)
+    if app.demo:
+        return DEMO
+    return status or app.return_code or 0
