@@ -74,7 +74,9 @@ class Drawing:
         for words in line.words:
             for run in words.set.runs(words.start, words.end) if quote >= 0 else ():
                 place = line.cells(words, run.start, run.end)
-                if run.quote == quote and place:
+                if run.quote == quote and line.ground is Ground.QUOTE:
+                    yield self._inks.marked(), left, left + self._frame.measure
+                elif run.quote == quote and place:
                     yield self._inks.marked(), left + place[0], left + place[1]
             for hit in hits:
                 if hit.set is words.set and hit.line <= number:

@@ -242,6 +242,22 @@ async def test_a_quote_jumped_to_is_marked_unless_nothing_may_move() -> None:
             assert (grounds == {TABLES[LAMPLIGHT]["sel"]}) is marked
 
 
+async def test_a_block_quotation_jumped_to_is_marked_across_the_measure() -> None:
+    view = pane()
+    async with staged(view, (60, 24)) as (app, pilot):
+        view.show(lamps())
+        view.go_to_quote(3)
+        await pilot.pause()
+        row = next(n for n, line in enumerate(screen_lines(app)) if "Leave one burning" in line)
+        cells = [
+            segment.style.bgcolor.name
+            for segment in view.render_line(row)
+            for _ in segment.text
+            if segment.style and segment.style.bgcolor
+        ]
+        assert cells.count(TABLES[LAMPLIGHT]["sel"]) == 54
+
+
 async def test_the_line_that_was_last_is_marked_after_a_page() -> None:
     view = pane()
     async with staged(view, (80, 24)) as (app, pilot):
