@@ -1,0 +1,92 @@
+"""What the program makes of the corpora beside the checkout: no worse than it was.
+
+The floors lie a little below what was measured, so that a change which costs quality is seen and
+noise is not. Times are compared within one run only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BENCH = ROOT.parent / "shared" / "bench"
+PROGRAM = f"{sys.executable} -m reader.cli.main"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+LEAST_JOINT = {"hard (all)": 0.9, "wikinews": 0.7}
+"""Joint F1: the words and their speaker, both right."""
+
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.skipif(not BENCH.exists(), reason="the corpora lie in ../shared: it is not here"),
+]
+
+
+def measured(script: str, *words: str) -> str:
+    """What one of the scorers prints; a score that is not perfect is no failure of its own."""
+    done = subprocess.run(
+        [sys.executable, str(BENCH / script), *words],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr[-2000:]
+    return done.stdout
+
+
+def agreement(*words: str) -> float:
+    match = re.search(r"(\d+) of (\d+) files agree", measured("feeds/check.py", *words))
+    assert match is not None
+    return int(match[1]) / int(match[2])
+
+
+def test_lists_of_sources_are_read() -> None:
+    assert agreement("--opml", "--cmd", f"{PROGRAM} opml --jsonl") == 1.0
+
+
+def test_feeds_are_read_as_most_readers_read_them() -> None:
+    assert agreement("--class", "real", "--cmd", f"{PROGRAM} parse --jsonl") >= 0.98
+
+
+def test_pages_give_their_story_and_leave_their_furniture(tmp_path: Path) -> None:
+    figures = tmp_path / "figures.json"
+    gold = str(BENCH / "extract" / "own-dev.jsonl.gz")
+    extract = f"{PROGRAM} extract --jsonl"
+    measured("extract/score.py", "--run", extract, "--json", str(figures), gold)
+    (source,) = json.loads(figures.read_text("utf-8"))["figures"].values()
+    assert source["F1"] >= 0.98
+    assert source["without"] >= 0.98
+
+
+def test_quotes_are_found_and_given_to_their_speakers() -> None:
+    gold = [str(BENCH / "quotes" / f"{name}-dev.jsonl") for name in ("hard", "wikinews")]
+    text = measured("quotes/score.py", "--json", "--run", f"{PROGRAM} quotes --jsonl", *gold)
+    scores = json.loads(text)["scores"]
+    for name, least in LEAST_JOINT.items():
+        assert scores[name]["joint"]["f1"] >= least, name
+
+
+def seconds_of(*words: str) -> float:
+    """The processor time of a Python process, the least of five."""
+    times = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(
+            [sys.executable, *words], capture_output=True, env=ENVIRONMENT, cwd=ROOT, check=True
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+def test_help_costs_little_more_than_python_itself() -> None:
+    assert seconds_of("-m", "reader.cli.main", "--help") <= 8 * seconds_of("-c", "pass")
