@@ -51,6 +51,12 @@ def candidates_of(
     return tuple(found)
 
 
+def candidate_for(name: str) -> Candidate:
+    """The keys of a story of which another reader knew only its guid or link."""
+    keys = ("g:" + name, "l:" + same_page_key(name)) if "://" in name else ("g:" + name,)
+    return Candidate(keys, keys)
+
+
 def _firm(entry: Entry, text: str, guids: Counter[str], links: Counter[str]) -> tuple[str, ...]:
     link = same_page_key(entry.link) if entry.link else ""
     title = fold(entry.title)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
-from reader.exchange.newsboat import read_newsboat
+from reader.exchange.newsboat import find_newsboat_cache, read_newsboat
 from reader.exchange.opml import parse_opml
 from reader.model.errors import LoadError
 from reader.model.feed import Subscription
@@ -23,9 +24,8 @@ class Import:
     """What was left out and why, a sentence each."""
     views: tuple[tuple[str, str], ...] = ()
     """newsboat's query feeds: name and query."""
-    read: frozenset[str] = field(default_factory=frozenset)
-    """Guids and links that newsboat has as read."""
-    flagged: frozenset[str] = field(default_factory=frozenset)
+    read: frozenset[tuple[str, str]] = frozenset()
+    """Stories that newsboat has as read: the feed's address, and a guid or link in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ def read_import(path: Path) -> Import:
     if b"<opml" in data[:4096].lower() or b"<outline" in data.lower():
         opml = parse_opml(data)
         return Import(opml.feeds, opml.skipped)
-    cache = path.with_name("cache.db")
-    newsboat = read_newsboat(path, cache if cache.exists() else None)
-    return Import(
-        newsboat.feeds,
-        newsboat.skipped,
-        newsboat.views,
-        newsboat.read,
-        newsboat.flagged,
-    )
+    cache = find_newsboat_cache(path, Path.home(), os.environ)
+    newsboat = read_newsboat(path, cache)
+    skipped = newsboat.skipped
+    if newsboat.flagged:
+        skipped += (
+            f"{len(newsboat.flagged)} flagged stories: their texts are newsboat's. "
+            "What of them the feeds still have can be saved again with s.",
+        )
+    return Import(newsboat.feeds, skipped, newsboat.views, newsboat.read)

@@ -18,7 +18,7 @@ from reader.model.clock import Clock, SystemClock
 from reader.model.errors import ReaderError, SettingsError
 from reader.model.feed import Subscription
 from reader.model.fetch import Fetcher
-from reader.model.paths import Paths, file_stamp
+from reader.model.paths import Paths
 from reader.model.query import Order, Query
 from reader.model.quote import Voice
 from reader.model.sources import Sources
@@ -29,8 +29,6 @@ from reader.newsroom.digestion import Asker, Digestion
 from reader.newsroom.events import (
     AddFailed,
     Event,
-    SettingsChanged,
-    SettingsFailed,
     SourceAdded,
     SourcesFound,
     StoreFailed,
@@ -38,13 +36,14 @@ from reader.newsroom.events import (
 from reader.newsroom.full_text import FullTextReport
 from reader.newsroom.importing import ImportResult, read_import
 from reader.newsroom.pages import open_page
+from reader.newsroom.preferences import Preferences
 from reader.newsroom.runs import Runs
 from reader.newsroom.sources import sources_of
 from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.web import web_fetcher
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
-from reader.settings.config import Config, load_config, set_preference
+from reader.settings.config import Config, load_config
 from reader.settings.library import Library
 
 
@@ -65,7 +64,6 @@ class Newsroom:
     ) -> None:
         """Use `open`."""
         self.paths = paths
-        self.config = config
         self.clock = clock
         self._library = library
         self._articles = articles
@@ -73,10 +71,10 @@ class Newsroom:
         self._listeners: list[Callable[[Event], None]] = []
         self._closers: list[Callable[[], None]] = []
         self._closed = False
-        self._config_stamp = file_stamp(paths.config_file)
         self._writer = Writer(lambda error: self._tell(StoreFailed(_words(error))))
         self._digestion = Digestion(clock, lambda: self.config, asker)
         self._subscribing = Subscribing(paths, library, articles, self._writer, self._tell)
+        self._preferences = Preferences(paths.config_file, config, self._subscribing, self._tell)
         self._acts = Acts(library, articles, self._writer, self._subscribing, self._tell)
         self._runs = Runs(
             library,
@@ -114,7 +112,9 @@ class Newsroom:
         paths.create()
         config = load_config(paths.config_file)
         library = Library.open(paths, clock)
-        articles = Articles.open(paths.articles, paths.library, clock)
+        articles = Articles.open(
+            paths.articles, paths.library, clock, read_only=library.read_only
+        )
         newsroom = cls(
             paths,
             config,
@@ -143,6 +143,11 @@ class Newsroom:
         if missing:
             self._articles.store_kept(self._library.kept(missing))
         self._library.back_up_if_due()
+
+    @property
+    def config(self) -> Config:
+        """The preferences in force."""
+        return self._preferences.config
 
     @property
     def read_only(self) -> bool:
@@ -308,27 +313,15 @@ class Newsroom:
 
     def set_preference(self, key: str, value: object) -> None:
         """Change one preference in config.toml, comments kept; raises `SettingsError`."""
-        set_preference(self.paths.config_file, key, value)
-        self.reload_settings()
+        self._preferences.change(key, value)
 
     def reload_settings(self) -> None:
         """Read config.toml and feeds.toml anew; with a fault in them the last good ones stay."""
-        self._config_stamp = file_stamp(self.paths.config_file)
-        try:
-            self.config = load_config(self.paths.config_file)
-            self._subscribing.load()
-        except SettingsError as error:
-            self._tell(SettingsFailed(str(error)))
-        else:
-            self._tell(SettingsChanged())
+        self._preferences.read()
 
     def reload_if_changed(self) -> bool:
         """Read the settings anew if their files changed; cheap enough for every second."""
-        stamp = file_stamp(self.paths.config_file)
-        changed = stamp != self._config_stamp or self._subscribing.file_changed()
-        if changed:
-            self.reload_settings()
-        return changed
+        return self._preferences.read_if_changed()
 
     # --- network
 
@@ -384,7 +377,10 @@ class Newsroom:
 
     def import_file(self, path: Path) -> ImportResult:
         """Take the sources of an OPML or newsboat file; raises `LoadError`."""
-        return self._subscribing.take_import(read_import(path))
+        found = read_import(path)
+        result = self._subscribing.take_import(found)
+        self._preferences.add_views(found.views)
+        return result
 
     def export_story(self, story: int, directory: Path) -> Path:
         """Write a story as a Markdown file into `directory`; returns the file."""

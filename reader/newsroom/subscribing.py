@@ -10,6 +10,7 @@ from reader.model.errors import NotFoundError, StoreError
 from reader.model.feed import Subscription
 from reader.model.paths import Paths, file_stamp
 from reader.newsroom.events import Event, SourcesChanged
+from reader.newsroom.identity import candidate_for
 from reader.newsroom.importing import Import, ImportResult
 from reader.newsroom.writer import Writer
 from reader.settings.library import Library, Step
@@ -78,7 +79,21 @@ class Subscribing:
         fresh = [feed for feed in found.feeds if feed.url not in known]
         if fresh:
             self.subscribe(*fresh)
+        if found.read:
+            self._writer.wait(lambda: self._know_as_read(found.read))
         return ImportResult(len(fresh), len(found.feeds) - len(fresh), found.skipped)
+
+    def _know_as_read(self, stories: Iterable[tuple[str, str]]) -> None:
+        """Remember stories as read before any feed has brought them."""
+        by_feed: dict[str, list[str]] = {}
+        for url, name in stories:
+            by_feed.setdefault(url, []).append(name)
+        for url, names in by_feed.items():
+            feed = self._library.feed_id(url)
+            known = self._library.identify(feed, [candidate_for(name) for name in names])
+            ids = sorted({one.story for one in known})
+            self._library.mark_read(ids, True, undoable=False)
+            self._library.absent([one.story for one in known if one.new])
 
     def moved(self, feed: int, url: str) -> None:
         """Store a feed's new address; its stories and marks stay."""
@@ -87,7 +102,8 @@ class Subscribing:
             return
 
         def move() -> None:
-            self._library.feed_moved(feed, url)
+            if not self._library.feed_moved(feed, url):
+                return  # another source has that address already; both stay as they are
             self._subscriptions.replace_url(subscription.url, url)
             self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
@@ -134,10 +150,8 @@ class Subscribing:
             known = self._library.feeds()
             self.current = {known[s.url]: s for s in subscriptions if s.url in known}
             return
-        current = {
-            self._library.feed_id(subscription.url or "exec:" + "\0".join(subscription.command)):
-            subscription
-            for subscription in subscriptions
-        }  # fmt: skip
+        known = list(subscriptions)
+        addresses = [s.url or "exec:" + "\0".join(s.command) for s in known]
+        current = dict(zip(self._library.feed_ids(addresses), known, strict=True))
         self._articles.set_feeds(current)
         self.current = current

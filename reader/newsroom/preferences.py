@@ -1,0 +1,56 @@
+"""The preferences in force: read at the start, changed one by one, read anew with their file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from reader.model.errors import SettingsError
+from reader.model.paths import file_stamp
+from reader.newsroom.events import Event, SettingsChanged, SettingsFailed
+from reader.newsroom.subscribing import Subscribing
+from reader.settings.config import Config, load_config, set_preference
+
+
+class Preferences:
+    """Keeps ``config.toml`` and what it says in step; the last good one stays."""
+
+    def __init__(
+        self, file: Path, config: Config, subscribing: Subscribing, tell: Callable[[Event], None]
+    ) -> None:
+        """`config` is what `file` says now."""
+        self.config = config
+        self._file = file
+        self._subscribing = subscribing
+        self._tell = tell
+        self._stamp = file_stamp(file)
+
+    def change(self, key: str, value: object) -> None:
+        """Change one preference in the file; raises `SettingsError`."""
+        set_preference(self._file, key, value)
+        self.read()
+
+    def add_views(self, views: Iterable[tuple[str, str]]) -> None:
+        """Keep queries under names that are not taken yet."""
+        for name, query in views:
+            key = name.replace(".", " ").strip()
+            if key and key not in self.config.views:
+                self.change(f"views.{key}", query)
+
+    def read(self) -> None:
+        """Read config.toml and feeds.toml anew; with a fault in them the last good ones stay."""
+        self._stamp = file_stamp(self._file)
+        try:
+            self.config = load_config(self._file)
+            self._subscribing.load()
+        except SettingsError as error:
+            self._tell(SettingsFailed(str(error)))
+        else:
+            self._tell(SettingsChanged())
+
+    def read_if_changed(self) -> bool:
+        """Read the files anew if one of them was written; cheap enough for every second."""
+        changed = file_stamp(self._file) != self._stamp or self._subscribing.file_changed()
+        if changed:
+            self.read()
+        return changed

@@ -1,0 +1,74 @@
+"""What other readers know comes along: sources, views, and what was read already."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tests.editions import COURIER, GAZETTE, Edition, Item, rss
+
+
+def _newsboat(place: Path) -> Path:
+    place.mkdir()
+    urls = place / "urls"
+    urls.write_text(
+        f'{COURIER} "News" "~My Courier"\n{GAZETTE}\n'
+        '"query:Long ones:unread = \\"yes\\""\n"exec:/bin/date"\n'
+    )
+    with sqlite3.connect(place / "cache.db") as connection:
+        connection.execute(
+            "CREATE TABLE rss_item (guid TEXT, title TEXT, author TEXT, url TEXT, feedurl TEXT,"
+            " pubDate INTEGER, content TEXT, unread INTEGER, flags TEXT, deleted INTEGER)"
+        )
+        connection.executemany(
+            "INSERT INTO rss_item (guid, url, feedurl, unread, flags) VALUES (?, ?, ?, ?, ?)",
+            [
+                ("the-ferry-floats", "https://courier.example/the-ferry-floats", COURIER, 0, ""),
+                ("bakers-may-sleep", "https://courier.example/bakers-may-sleep", COURIER, 1, ""),
+            ],
+        )
+    return urls
+
+
+def test_newsboat_brings_sources_views_and_what_was_read(edition: Edition, tmp_path: Path) -> None:
+    newsroom = edition.open()
+    result = newsroom.import_file(_newsboat(tmp_path / "newsboat"))
+    assert (result.added, result.known) == (2, 0)
+    assert len(result.skipped) == 1
+    assert "exec" in result.skipped[0]
+    first = newsroom.subscriptions()[0]
+    assert (first.title, first.folder, first.url) == ("My Courier", "News", COURIER)
+    assert dict(newsroom.config.views) == {"Long ones": "is:unread"}
+    assert newsroom.sources().unread == 0
+    edition.web.feed(
+        COURIER, rss("Courier", Item("The ferry floats"), Item("Bakers may sleep"))
+    ).feed(GAZETTE, rss("Gazette"))
+    edition.refresh(newsroom)
+    rows = newsroom.headlines(newsroom.select(newsroom.parse("")))
+    assert {row.title: row.unread for row in rows} == {
+        "The ferry floats": False,
+        "Bakers may sleep": True,
+    }
+    newsroom.close()
+
+
+def test_importing_twice_adds_nothing(edition: Edition, tmp_path: Path) -> None:
+    urls = _newsboat(tmp_path / "newsboat")
+    newsroom = edition.open()
+    newsroom.import_file(urls)
+    again = newsroom.import_file(urls)
+    assert (again.added, again.known) == (0, 2)
+    assert len(newsroom.subscriptions()) == 2
+    newsroom.close()
+
+
+def test_opml_keeps_its_folders(edition: Edition, tmp_path: Path) -> None:
+    file = tmp_path / "feeds.opml"
+    file.write_text(
+        "<opml version='2.0'><body><outline text='News'>"
+        f"<outline type='rss' text='Courier' xmlUrl='{COURIER}'/></outline></body></opml>"
+    )
+    newsroom = edition.open()
+    assert newsroom.import_file(file).added == 1
+    assert newsroom.subscriptions()[0].folder == "News"
+    newsroom.close()
