@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import sys
 from typing import Any
 
 from reader.model.article import Article
@@ -15,8 +16,8 @@ from reader.model.story import Headline, QuoteRow
 
 
 def print_record(record: dict[str, Any]) -> None:
-    """Print one object on one line."""
-    print(json.dumps(record, ensure_ascii=False))
+    """Print one object on one line, also while another thread prints."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")  # print() writes twice
 
 
 def moment(seconds: int | None) -> str | None:

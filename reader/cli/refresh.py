@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 
 from reader.cli.context import Context, UsageError, message, parser
 from reader.cli.records import print_record
@@ -77,7 +78,11 @@ class Report:
         self._last: RefreshFinished | None = None
 
     def __call__(self, event: Event) -> None:
-        """Take one event."""
+        """Take one event, from any thread; whether anybody still reads is not the run's concern."""
+        with suppress(BrokenPipeError):
+            self._take(event)
+
+    def _take(self, event: Event) -> None:
         if isinstance(event, FeedRefreshed):
             self.failed += event.failed
             if self._as_json:
