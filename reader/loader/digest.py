@@ -196,6 +196,8 @@ class _Process:
             code = 0
         if code == -signal.SIGXCPU:
             return "Reading it takes too long, so it was given up."
+        if code > 0:
+            return f"Reading it failed: the process that reads ended with status {code}."
         return "Reading it failed: it needs too much memory, or is made to do harm."
 
     def stop(self) -> None:

@@ -46,6 +46,8 @@ def answer(head, body):
         return str(os.getpid()).encode()
     if head == b"die":
         os._exit(3)
+    if head == b"kill":
+        os.kill(os.getpid(), 9)
     if head == b"print":
         print("stray words", flush=True)
         os.write(1, b"more of them")
@@ -118,7 +120,8 @@ def test_no_process_runs_before_the_first_job() -> None:
         (b"refuse", LoadError, "That is no feed."),
         (b"raise", DigestError, UNREADABLE),
         (b"memory", DigestError, TOO_MUCH_MEMORY),
-        (b"die", DigestError, "needs too much memory, or is made to do harm"),
+        (b"die", DigestError, "ended with status 3"),
+        (b"kill", DigestError, "needs too much memory, or is made to do harm"),
         (b"garbage", DigestError, NONSENSE),
         (b"loop", DigestError, "takes too long"),
     ],
