@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from reader.app import lists
+from reader.app.listing import Loaded
 from reader.app.marking import Marking
 from reader.app.opener import open_address
 from reader.app.over import Choice, OverScreen
-from reader.app.reading import Loaded
 from reader.app.search import SHORTEST, SearchBar
 from reader.app.shell import ARTICLE, LIST
 from reader.model.errors import QueryError, ReaderError

@@ -7,7 +7,7 @@ import dataclasses
 from textual.message import Message
 
 from reader.app.finding import Finding
-from reader.app.reading import Loaded
+from reader.app.listing import Loaded
 from reader.app.shell import FIRST, SETTLE
 from reader.model.article import Article
 from reader.model.story import Headline

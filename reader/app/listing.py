@@ -1,0 +1,256 @@
+"""The list that is shown: which one, what is in it, what waits, why it may be empty."""
+
+from __future__ import annotations
+
+import dataclasses
+from array import array
+from collections.abc import Sequence
+
+from reader.app import lists
+from reader.app.headlines import HeadlinesPane
+from reader.app.lists import StoryList
+from reader.app.shell import ARTICLE, Shell
+from reader.app.sources import Item, SourcesPane
+from reader.model.errors import QueryError
+from reader.model.query import Order
+from reader.model.sources import Sources
+from reader.model.story import Headline
+from reader.newsroom.newsroom import Newsroom
+from reader.text.ages import clock
+from reader.text.catalogue import say
+from reader.text.layout_around import Notice
+
+PREVIEW = 0.08
+"""Seconds the cursor rests before the story beside it changes."""
+FIRST_ROWS = 60
+"""Rows read together with a list, so that it never appears without words."""
+_ORDERS = {Order.NEWEST: "newest", Order.OLDEST: "oldest", Order.TO_FINISH: "to_finish"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Loaded:
+    """A list as a thread has read it."""
+
+    ids: Sequence[int]
+    unread: frozenset[int]
+    rows: list[Headline]
+
+
+class Listing(Shell):
+    """Keeps the sidebar and the current list."""
+
+    def __init__(self, newsroom: Newsroom, *, ansi_color: bool | None = None) -> None:
+        super().__init__(newsroom, ansi_color=ansi_color)
+        self.list = lists.all_unread(say("sources.unread"), newsroom.config.order)
+        self.show_read = False
+        self.unread: set[int] = set()
+        """The unread stories of the current list."""
+        self.waiting: Loaded | None = None
+        """The list as it is by now; shown when somebody asks for it."""
+        self.current = 0
+        """The story beside the list; 0 for none."""
+        self.opened = False
+        """Whether it was opened, not only previewed."""
+        self.read_here = 0
+        self.began = newsroom.clock.monotonic()
+        self.known: Sources | None = None
+
+    # Sources
+
+    def look_at_sources(self) -> None:
+        """Read the sidebar anew."""
+        self.desk.ask("sources", self.newsroom.sources, self.sources_known)
+
+    def sources_known(self, sources: Sources) -> None:
+        """Show the sidebar."""
+        self.known = sources
+        self.sources.show(sources)
+        self.count_list()
+        self.tell()
+
+    def list_of(self, item: Item) -> StoryList | None:
+        """The list a line of the sidebar stands for."""
+        config, now = self.newsroom.config, self.newsroom.clock.now()
+        kind, _, name = item.key.partition(":")
+        if kind == lists.TODAY:
+            return lists.today(item.title, now, config.order)
+        if kind == lists.UNREAD:
+            return lists.all_unread(item.title, config.order)
+        if kind == lists.SAVED:
+            return lists.saved(item.title)
+        if kind == "feed":
+            return lists.of_feed(item.feed, item.title, config.order)
+        if kind == "folder":
+            return lists.of_folder(name, item.title, config.order)
+        if kind == "view":
+            try:
+                query = self.newsroom.parse(config.views.get(name, ""))
+            except QueryError as error:
+                self.trouble(str(error))
+                return None
+            return lists.of_view(name, query, config.order)
+        return None
+
+    def on_sources_pane_moved(self, event: SourcesPane.Moved) -> None:
+        """Moving in the sidebar previews the list."""
+        self._preview_soon(self._preview_list)
+
+    def on_sources_pane_entered(self, event: SourcesPane.Entered) -> None:
+        """A second click goes to the list."""
+        self.do_open("")
+
+    def _preview_list(self) -> None:
+        item = self.sources.item
+        wanted = self.list_of(item) if item else None
+        if wanted and wanted.key != self.list.key:
+            self.open_list(wanted)
+
+    # The list
+
+    def read_list(self, wanted: StoryList) -> Loaded:
+        """Read a list; for a thread."""
+        newsroom = self.newsroom
+        ids = newsroom.select(wanted.scope(self.show_read), order=wanted.order)
+        unread = frozenset(newsroom.select(wanted.unread()))
+        return Loaded(ids, unread, newsroom.headlines(ids[:FIRST_ROWS]))
+
+    def open_list(
+        self, wanted: StoryList, *, story: int = 0, into: bool = False, first_unread: bool = False
+    ) -> None:
+        """Show a list; `story` under the cursor; `into`: open that story at once."""
+        self.list = wanted
+        self.waiting = None
+        self.keep_place()
+
+        def show(loaded: Loaded) -> None:
+            self.unread = set(loaded.unread)
+            index = _index(loaded.ids, story)
+            if first_unread:
+                index = next((n for n, one in enumerate(loaded.ids) if one in self.unread), 0)
+            self.headlines.now = self.newsroom.clock.now()
+            self.headlines.fill(loaded.rows)
+            self.headlines.notice = self.list_notice()
+            self.name_list()
+            self.headlines.show(loaded.ids, index)
+            if not loaded.ids:
+                self.show_nothing()
+            elif into:
+                self.open_story()
+            else:
+                self.preview_story()
+            self.tell()
+
+        self.desk.ask("list", lambda: self.read_list(wanted), show)
+
+    def name_list(self) -> None:
+        """Put title, count and order over the list."""
+        self.headlines.title = self.list.title
+        self.headlines.order = say(f"list.{_ORDERS[self.list.order]}")
+        self.count_list()
+
+    def count_list(self) -> None:
+        """Bring the count over the list up to date."""
+        whole = self.list.keeps_read or self.show_read
+        count = len(self.headlines.ids) if whole else len(self.unread)
+        self.headlines.count = str(count) if count else ""
+        self.headlines.refresh()
+
+    def list_notice(self) -> tuple[tuple[str, str], ...]:
+        """Lines above the list: what is wrong with its source, what waits above."""
+        lines: list[tuple[str, str]] = []
+        if self.waiting is not None:
+            fresh = len(set(self.waiting.ids) - set(self.headlines.ids))
+            if fresh:
+                lines.append((say("list.above", count=fresh), "accent"))
+        feed = next(
+            (
+                feed
+                for folder in (self.known.folders if self.known else ())
+                for feed in folder.feeds
+                if feed.id == self.list.feed
+            ),
+            None,
+        )
+        if feed and feed.health.message:
+            words = say("error.source", message=feed.health.message, count=feed.stories)
+            keys = f"{say('error.again')} · {say('error.details')}"
+            lines.append((f"! {words} {keys}" if feed.stories else feed.health.message, "err"))
+        return tuple(lines)
+
+    def show_nothing(self) -> None:
+        """Say why there is nothing, beside an empty list."""
+        self.current, self.opened = 0, False
+        self.article.clear(self.why_empty())
+
+    def why_empty(self) -> Notice:
+        """Words for an empty list, and what to press."""
+        if self.list.key == lists.SAVED:
+            return Notice(say("empty.saved"))
+        known = self.known
+        feeds = [feed for folder in known.folders for feed in folder.feeds] if known else []
+        if self.list.feed:
+            feed = next((feed for feed in feeds if feed.id == self.list.feed), None)
+            if feed and feed.health.checked is None:
+                return Notice(say("empty.source"), keys=(_key("empty.fetch_now"),))
+            if feed and not feed.stories:
+                return Notice(feed.health.message or say("empty.no_stories"))
+        rest = [say("empty.nothing_unread", count=len(feeds))]
+        if known and known.updated:
+            rest.append(say("empty.last_look", time=clock(known.updated)))
+        if self.read_here:
+            minutes = max(1, round((self.newsroom.clock.monotonic() - self.began) / 60))
+            rest.append(say("empty.took", count=self.read_here, minutes=minutes))
+        names = ("empty.look_again", "empty.choose_list", "empty.show_read")
+        return Notice(say("empty.up_to_date"), " ".join(rest), tuple(map(_key, names)))
+
+    def on_headlines_pane_wanted(self, event: HeadlinesPane.Wanted) -> None:
+        """Read the rows that are missing."""
+        self.desk.ask("rows", lambda: self.newsroom.headlines(event.ids), self.headlines.fill)
+
+    def on_headlines_pane_moved(self, event: HeadlinesPane.Moved) -> None:
+        """The story beside the list follows the cursor when it rests."""
+        self._preview_soon(self.preview_story)
+
+    def on_headlines_pane_entered(self, event: HeadlinesPane.Entered) -> None:
+        """A second click opens."""
+        self.open_story()
+        self.go(ARTICLE)
+
+    def _preview_soon(self, what: object) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(PREVIEW, what)  # type: ignore[arg-type]  # a bound method
+
+    def do_hide_read(self, key: str) -> None:
+        """Hide or show what was read."""
+        self.show_read = not self.show_read
+        self.note(say("status.show_read" if self.show_read else "status.hide_read"))
+        self.open_list(self.list, story=self.headlines.story)
+
+    # What reading a story means; see `Reading`.
+
+    def preview_story(self) -> None:
+        """Show the chosen story without counting it as read."""
+
+    def open_story(self, *, quote: int = -1) -> None:
+        """Open the chosen story."""
+
+    def keep_place(self) -> None:
+        """Store where reading stopped."""
+
+
+def _index(ids: Sequence[int], story: int) -> int:
+    if not story:
+        return 0
+    if isinstance(ids, array):
+        try:
+            return ids.index(story)
+        except ValueError:
+            return 0
+    return next((at for at, one in enumerate(ids) if one == story), 0)
+
+
+def _key(name: str) -> tuple[str, str]:
+    """Words of the form ``R look again`` as key and words."""
+    key, _, words = say(name).partition(" ")
+    return key, words
