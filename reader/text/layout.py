@@ -270,6 +270,7 @@ class _Page:
         if around.next_title:
             self._gap(1, end)
             self._lines += next_lines(around, self._wording.next, end, measure)
+        self._lines.append(Line(end))  # the last words do not touch the edge of the pane
 
     def _link_text(self, number: int) -> str:
         text = re.sub(r"\s+", " ", self._link_texts.get(number, ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from textual.app import App, ComposeResult
@@ -67,9 +68,13 @@ def check_frame(app: App[None], kept: Path, update: bool) -> None:
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
     styles = sha256()
     for strip in strips:
-        for text, style, _control in strip:
-            look = style.clear_meta_and_links() if style else ""
-            styles.update(f"{len(text)} {look}\n".encode())
+        looks = (
+            str(style.clear_meta_and_links() if style else "")
+            for text, style, _control in strip
+            for _letter in text
+        )
+        for look, letters in groupby(looks):
+            styles.update(f"{len(list(letters))} {look}\n".encode())
         styles.update(b"\n")
     frame = "\n".join([*screen_lines(app), f"styles {styles.hexdigest()[:16]}", ""])
     if update:

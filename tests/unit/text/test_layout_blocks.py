@@ -10,9 +10,9 @@ FRAME = frame(60)
 
 
 def drawn(*blocks: Block, width: int = 60) -> list[str]:
-    """The lines below the head, as they stand in the measure."""
+    """The lines below the head, as they stand in the measure, without the blank ones around."""
     lines = lay_out(story(*blocks), frame(width)).lines
-    return [flat(line) for line in lines if line.block >= 0][1:]
+    return [flat(line) for line in lines if line.block >= 0][1:-1]
 
 
 def flat(line: Line) -> str:

@@ -13,7 +13,7 @@ WIDE, NARROW = frame(110), frame(60)
 def beside(layout: Layout) -> list[str]:
     """The margin, rule and words of every line below the head."""
     rows = []
-    for line in layout.lines:
+    for line in layout.lines[:-1]:
         if line.block >= 0:
             label = (line.label and (line.label.name or line.label.role)) or ""
             rule = "" if line.rule is None else f"{line.rule}|"

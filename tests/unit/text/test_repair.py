@@ -31,6 +31,18 @@ def test_attributes_by_the_thousand_are_left_out() -> None:
     assert mend(text, ("rss",)).text == f"<rss><x/><y>t</y><z {some}/></rss>"
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("<rss><item/></rss >", True),
+        ("<x:RSS></x:RSS><!-- cached -->", True),
+        ("<rss><item>", False),
+    ],
+)
+def test_a_file_that_breaks_off_is_known(text: str, whole: bool) -> None:
+    assert mend(text, ("rss",)).whole is whole
+
+
 def test_a_page_is_none_of_the_wanted() -> None:
     page = mend("<html><rss/></html>", ("rss",))
     assert (page.text, page.root) == ("", "html")
