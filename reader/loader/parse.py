@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -43,10 +44,12 @@ def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed
     mended = mend(text, ROOTS)
     if not mended.text:
         raise LoadError(why_not(mended.root))
-    return _by_feedparser(mended.text, url, mended.warnings)
+    return dataclasses.replace(
+        _by_feedparser(mended.text, url), warnings=mended.warnings, whole=mended.whole
+    )
 
 
-def _by_feedparser(text: str, url: str, warnings: tuple[str, ...]) -> ParsedFeed:
+def _by_feedparser(text: str, url: str) -> ParsedFeed:
     # Imported here: it costs 60 ms, and only the process that parses needs it.
     import feedparser
 
@@ -73,7 +76,6 @@ def _by_feedparser(text: str, url: str, warnings: tuple[str, ...]) -> ParsedFeed
         ttl=wishes.ttl,
         skip_hours=wishes.skip_hours,
         skip_days=wishes.skip_days,
-        warnings=warnings,
     )
 
 

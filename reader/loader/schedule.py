@@ -39,6 +39,7 @@ _ADVICE = {
     FetchOutcome.NOT_A_FEED: "The stories read before stay.",
 }
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_BROKEN_OFF = "The feed breaks off in the middle; the entries up to there were read."
 _PASSWORD = "For a feed with a password, set `credentials` in feeds.toml."
 
 _Wish = tuple[int, str]
@@ -185,6 +186,8 @@ def _after_success(
         )
     if parsed is None:
         return after
+    if not parsed.whole:
+        after = replace(after, outcome=FetchOutcome.DAMAGED, message=_BROKEN_OFF)
     return replace(
         after,
         entries=len(parsed.entries),

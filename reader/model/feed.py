@@ -104,6 +104,8 @@ class ParsedFeed:
     """English names of days."""
     warnings: tuple[str, ...] = ()
     """What was mended or lost, a sentence each."""
+    whole: bool = True
+    """False: the file breaks off, and entries are missing."""
 
 
 class FetchOutcome(StrEnum):

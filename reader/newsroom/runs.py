@@ -33,6 +33,7 @@ from reader.query.parse import parse_query
 from reader.settings.config import Config
 from reader.settings.library import Library
 
+_READ = (FetchOutcome.OK, FetchOutcome.DAMAGED)
 MOST_PAGES = 2000
 """Full texts fetched after one refresh."""
 
@@ -204,7 +205,7 @@ class Runs:
                 self.in_background(self._after_refresh, "after refresh")
             return
         self._tell(event)
-        if isinstance(event, FeedRefreshed) and event.outcome is FetchOutcome.OK:
+        if isinstance(event, FeedRefreshed) and event.outcome in _READ:
             self._tell(StoriesChanged((event.feed,)))
 
     def _after_refresh(self) -> None:

@@ -41,6 +41,8 @@ class Mended:
     root: str = ""
     """The root's local name in lower case; the first element's if it is none of the wanted."""
     warnings: tuple[str, ...] = ()
+    whole: bool = True
+    """False: it breaks off before its root element ends."""
 
 
 def mend(text: str, roots: Collection[str]) -> Mended:
@@ -60,7 +62,10 @@ def mend(text: str, roots: Collection[str]) -> Mended:
     if _NOT_XML.search(body):
         warnings.append("Characters that no XML may hold were left out.")
         body = _NOT_XML.sub("", body)
-    return Mended(_readable(body, _declared(prolog)), root, tuple(warnings))
+    end = re.search(rf"</(?:[\w.-]{{1,40}}:)?{root}\s*>", body, re.IGNORECASE)
+    if end is None:
+        warnings.append("It breaks off in the middle; what came was read.")
+    return Mended(_readable(body, _declared(prolog)), root, tuple(warnings), whole=end is not None)
 
 
 def _find_root(text: str, roots: Collection[str]) -> tuple[int, str]:

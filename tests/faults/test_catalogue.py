@@ -196,6 +196,11 @@ def test_a_password_goes_to_its_host_and_no_further(web: TestWeb) -> None:
     assert "wörd" not in repr(away)
 
 
+def test_a_feed_that_breaks_off_is_not_taken_for_whole(web: TestWeb) -> None:
+    assert not read(web, "/bad/truncated").whole
+    assert read(web, "/bad/junk-after").whole
+
+
 def test_no_name_of_a_title_is_lost(web: TestWeb) -> None:
     titles = [entry.title for entry in read(web, "/bad/html-title").entries]
     assert titles == ["AT&T bold", "<i>twice", "1 < 2 & 3", "", "", "spaced out"]

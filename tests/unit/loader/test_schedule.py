@@ -257,6 +257,13 @@ def test_gone_is_asked_no_more_until_somebody_does() -> None:
     assert is_due(after(answer(), gone), NOW + HOUR)
 
 
+def test_half_a_feed_is_read_and_said_to_be_half() -> None:
+    health = after(answer(), parsed=replace(THREE, whole=False))
+    assert (health.outcome, health.failures, health.entries) == (FetchOutcome.DAMAGED, 0, 3)
+    assert health.message.startswith("The feed breaks off in the middle")
+    assert after(answer(), health).message == ""
+
+
 def test_a_401_says_where_a_password_goes() -> None:
     health = after(replace(answer(FetchOutcome.REFUSED), status=401, message="No entry (401)."))
     assert health.message == (
