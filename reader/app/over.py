@@ -81,6 +81,7 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
         """Without a field, the usual keys move and leave."""
         if self._hint:
             return
+        event.stop()  # the keys of the panes below have nothing to do here
         moves = {"j": 1, "k": -1, "space": 10, "b": -10}
         if event.key in moves:
             self.action_move(moves[event.key])
