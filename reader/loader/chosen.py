@@ -20,32 +20,51 @@ _TEXT_HOLDERS = (
     "strong", "b", "em", "i",
 )  # fmt: skip
 _HOLDERS = frozenset({"body", "html", "main", "article", "section", "div"})
+LITTLE, LITTLE_OF_PAGE = 1000, 0.2
+"""Characters, and part of the page's, below which the quick way may have missed the story."""
 SAMPLE = 90
 """Characters of a paragraph by which it is known."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-def chosen_text(root: HtmlElement, url: str = "") -> str:
-    """Return the story's text as trafilatura finds it, empty if it finds none. Never raises."""
+def chosen_text(root: HtmlElement, url: str = "", page: int = 0) -> str:
+    """Return the story's text as trafilatura finds it, empty if it finds none. Never raises.
+
+    `page` is how many characters the whole page has. Nine times in ten the quick way finds the
+    same text in half the time; where it finds little, its comparison with other ways is wanted.
+    """
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    text = _extracted(root, url, fast=True)
+    if len(text) < max(LITTLE, LITTLE_OF_PAGE * page):
+        text = _extracted(root, url, fast=False)
+    return clean(text)
+
+
+def _extracted(root: HtmlElement, url: str, *, fast: bool) -> str:
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         # Deduplication keeps state from page to page: the fourth reading of one gives nothing.
         found = trafilatura.bare_extraction(
-            root, url=url or None, include_comments=False, favor_precision=True, deduplicate=False
+            root,
+            url=url or None,
+            fast=fast,
+            favor_precision=True,
+            include_comments=False,
+            deduplicate=False,
         )
     except Exception:
         # It raises whatever odd trees make its helpers raise; a page without a choice is read
         # by the other ways.
         return ""
     text = getattr(found, "text", None)
-    return clean(text) if isinstance(text, str) else ""
+    return text if isinstance(text, str) else ""
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case; CJK characters one by one."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     return _WORD.findall(_UNSEEN.sub("", text.casefold()))
 
 

@@ -56,25 +56,27 @@ def extract(html: str, url: str = "", rules: SiteRules | None = None) -> Article
     facts = page_facts(html, root, url)
     blocks: tuple[Block, ...] = ()
     base = _base(root, url)
-    page = " ".join(root.itertext()) if len(html) < 8_000_000 else ""
+    page = " ".join(" ".join(root.itertext()).split())
     if rules is not None:
         remove(root, rules)
         facts, blocks = own_parts(root, base, rules, facts)
     method = "rules"
     if not blocks:
-        blocks, method = _found(root, base, facts, url)
+        blocks, method = _found(root, base, facts, url, len(page))
     lang = guess_language(_words(blocks) or facts.title, facts.lang)
     blocks, method = _or_more(blocks, method, html, facts, base)
     text = _words(blocks)
     completeness = wall(text, page, free=facts.free)
     if method == "description" and completeness is Completeness.WHOLE:
         completeness = Completeness.SUMMARY
-    share = min(1.0, len(text) / max(1, len(" ".join(page.split()))))
+    share = min(1.0, len(text) / max(1, len(page)))
     return _article(facts, blocks, lang, url, completeness, method, share)
 
 
-def _found(root: HtmlElement, base: str, facts: Facts, url: str) -> tuple[tuple[Block, ...], str]:
-    text = chosen_text(root, url)
+def _found(
+    root: HtmlElement, base: str, facts: Facts, url: str, page: int
+) -> tuple[tuple[Block, ...], str]:
+    text = chosen_text(root, url, page)
     if not text:
         return (), "trafilatura"
     lang = guess_language(text, facts.lang)
