@@ -14,6 +14,7 @@ from reader.model.paths import Paths
 
 if TYPE_CHECKING:
     import argparse
+    import logging
     from argparse import Namespace
 
     from reader.newsroom.newsroom import Newsroom
@@ -49,6 +50,7 @@ class Context:
         self.environ = environ
         self.clock = clock or SystemClock()
         self._newsroom: Newsroom | None = None
+        self._log: logging.Handler | None = None
         self._paths: Paths | None = None
 
     @property
@@ -70,6 +72,9 @@ class Context:
                 from reader.newsroom.newsroom import Newsroom
 
                 self._newsroom = Newsroom.open(self.paths, clock=self.clock)
+            from reader.newsroom.log import note_in
+
+            self._log = note_in(self._newsroom.paths.log)
         return self._newsroom
 
     @property
@@ -94,6 +99,10 @@ class Context:
         """Close the newsroom, if it was opened."""
         if self._newsroom is not None:
             self._newsroom.close()
+        if self._log is not None:
+            from reader.newsroom.log import stop_noting
+
+            stop_noting(self._log)
 
 
 def parser(verb: str, description: str) -> argparse.ArgumentParser:
