@@ -1,0 +1,32 @@
+"""An article with its quotes: block kinds decide where quotes are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.model.article import Article, Block, BlockKind, SpanStyle
+from reader.quotes.find import Paragraph, Role, find_quotes
+
+_ROLES = {
+    BlockKind.PARAGRAPH: Role.TEXT,
+    BlockKind.LIST: Role.TEXT,
+    BlockKind.HEADING: Role.HEADING,
+    BlockKind.QUOTE: Role.BLOCK_QUOTE,
+}
+
+
+def with_quotes(article: Article) -> Article:
+    """Return `article` with `Article.quotes` found anew; offsets count in `Article.text`."""
+    paragraphs = [
+        _paragraph(block, start)
+        for block, start in zip(article.blocks, article.starts(), strict=True)
+        if start >= 0
+    ]
+    return replace(article, quotes=find_quotes(paragraphs, article.lang, article.title))
+
+
+def _paragraph(block: Block, start: int) -> Paragraph:
+    marked = tuple(
+        (span.start, span.end) for span in block.spans if span.style is SpanStyle.QUOTE
+    )
+    return Paragraph(start, block.text, _ROLES.get(block.kind, Role.OTHER), block.cite, marked)

@@ -1,0 +1,307 @@
+"""The engine's door: paragraphs in, quotes with their speakers out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reader.model.quote import Certainty, Place, Quote, QuoteKind
+from reader.quotes.attribution import Attribution, Clauses
+from reader.quotes.lexicon import Lexicon, lexicon
+from reader.quotes.marks import MARKS, Stretch, find_stretches
+from reader.quotes.mentions import Mention
+from reader.quotes.names import Names
+from reader.quotes.speech import is_speech
+from reader.quotes.tokens import COLON, COMMA, DASH, Frame, cut, sentences
+
+
+class Role(Enum):
+    """What a paragraph is to the story."""
+
+    TEXT = auto()
+    HEADING = auto()
+    BLOCK_QUOTE = auto()
+    """Marked as a quotation by the page."""
+    OTHER = auto()
+    """Code, captions, furniture: nobody is quoted here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of a story's text and what the page says of it."""
+
+    start: int
+    text: str
+    role: Role = Role.TEXT
+    cite: str = ""
+    """The attribution of a block quotation as the page prints it."""
+    marked: tuple[tuple[int, int], ...] = ()
+    """What the page itself marks as quoted (``<q>``): start and end within `text`."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """A quotation on its way: offsets count in the whole text."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker: Mention | None = None
+    source: Mention | None = None
+    cue: tuple[int, int] = (-1, -1)
+    certainty: Certainty = Certainty.NONE
+    reason: str = ""
+    utterance: int = 0
+    cite: str = ""
+
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
+_LONGEST = 20_000
+"""Stretches of a paragraph that are looked at closely; more than that is no prose."""
+
+
+def quotes_in_text(text: str, lang: str = "", title: str = "") -> tuple[Quote, ...]:
+    """Return the quotes of a plain text, whose paragraphs are parted by blank lines."""
+    paragraphs = [Paragraph(m.start(), m[0]) for m in _PARAGRAPH.finditer(text)]
+    return find_quotes(paragraphs, lang, title)
+
+
+def find_quotes(
+    paragraphs: Sequence[Paragraph], lang: str = "", title: str = ""
+) -> tuple[Quote, ...]:
+    """Return who said what in `paragraphs`, in order; quotes in `title` first.
+
+    Offsets count from where the paragraphs' `start` counts, those of the title in the title.
+    Never raises, whatever the text; its time grows with the text's length.
+    """
+    if not any(p.role is Role.BLOCK_QUOTE or MARKS.search(p.text) for p in paragraphs) and not (
+        MARKS.search(title)
+    ) and not any(p.text.rstrip().endswith((":", "：")) for p in paragraphs):
+        return ()
+    if not lang:
+        from reader.text.lang import guess_language
+
+        lang = guess_language(" ".join(p.text for p in paragraphs[:20])[:4000] or title)
+    lex = lexicon(lang.split("-")[0].lower())
+    story = _Story(paragraphs, lex)
+    found = story.run()
+    names = Names(story.text, lex)
+    quotes = [
+        _quote(item, story.text, names, Place.TEXT) for item in sorted(found, key=lambda f: f.start)
+    ]
+    return (*_title_quotes(title, lex, names), *quotes)
+
+
+def _title_quotes(title: str, lex: Lexicon, names: Names) -> list[Quote]:
+    if not title or not MARKS.search(title):
+        return []
+    story = _Story([Paragraph(0, title, Role.HEADING)], lex)
+    return [_quote(item, title, names, Place.TITLE) for item in story.run() if item.speaker]
+
+
+def _quote(item: _Found, text: str, names: Names, place: Place) -> Quote:
+    who, source = item.speaker, item.source
+    said_by = item.cite
+    if who:
+        said_by = names.full(who.name) if who.name else who.text
+    passed_on = (names.full(source.name) if source.name else source.text) if source else ""
+    return Quote(
+        item.start, item.end, text[item.start : item.end], item.kind, said_by,
+        who.role if who and who.name else "", passed_on,
+        text[item.cue[0] : item.cue[1]] if item.cue[0] >= 0 else "",
+        item.certainty, item.reason, who.start if who else -1, who.end if who else -1,
+        item.cue[0], item.cue[1], item.utterance, place,
+    )  # fmt: skip
+
+
+class _Story:
+    """One pass over the paragraphs, remembering who spoke last."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], lex: Lexicon) -> None:
+        self.paragraphs, self.lex = paragraphs, lex
+        pieces: list[str] = []
+        position = 0
+        for paragraph in paragraphs:
+            pieces.append("\n" * (paragraph.start - position))
+            pieces.append(paragraph.text)
+            position = max(position, paragraph.start) + len(paragraph.text)
+        self.text = "".join(pieces)
+        self.found: list[_Found] = []
+        self.utterance = 0
+        self.open = False  # the last paragraph ended inside a quote
+        self.last: _Found | None = None  # the last quote of the paragraph before
+
+    def run(self) -> list[_Found]:
+        lead: Attribution | None = None
+        for paragraph in self.paragraphs:
+            text = paragraph.text
+            if paragraph.role is Role.OTHER or not text.strip():
+                continue
+            if lead and self._furniture(text):
+                continue
+            if paragraph.role is Role.BLOCK_QUOTE:
+                self._block(paragraph, lead)
+                lead = None
+                continue
+            marked = MARKS.search(text) is not None
+            if lead and not marked and paragraph.role is Role.TEXT:
+                self._block(paragraph, lead)
+                lead = None
+                continue
+            lead_in = text.rstrip()[-1:] in ":："
+            before, lead = lead, None
+            if marked or lead_in:
+                lead = self._paragraph(paragraph, before, lead_in)
+            else:
+                self.last, self.open = None, False
+        return self.found
+
+    def _furniture(self, text: str) -> bool:
+        low = text.strip().lower()
+        return len(low) < 120 and low.startswith(self.lex.furniture or ("\0",))
+
+    def _block(self, paragraph: Paragraph, lead: Attribution | None) -> None:
+        start, end = paragraph.start, paragraph.start + len(paragraph.text)
+        item = _Found(start, end, QuoteKind.BLOCK)
+        if paragraph.cite:
+            item.cite, item.certainty, item.reason = paragraph.cite, Certainty.NAMED, "cite"
+        elif lead:
+            _take(item, lead)
+        self._number(item)
+        self.found.append(item)
+
+    def _number(self, item: _Found) -> None:
+        self.utterance += 1
+        item.utterance = self.utterance
+
+    def _paragraph(
+        self, paragraph: Paragraph, lead: Attribution | None, lead_in: bool
+    ) -> Attribution | None:
+        start, end = paragraph.start, paragraph.start + len(paragraph.text)
+        stretches = find_stretches(
+            self.text, start, end, closes_low="low" in self.lex.options
+        )[:_LONGEST]
+        outer: list[Stretch] = []
+        inner: list[Stretch] = []
+        for stretch in stretches:
+            (inner if stretch.level else outer).append(stretch)
+        frame = cut(self.text, start, end, outer, self.lex)
+        clauses = Clauses(frame, self.text, self.lex)
+        spans = sentences(frame, self.text)
+        heard: list[_Found] = []
+        number = 0
+        for begin, stop in spans:
+            while number < len(outer) and frame.quote_at[number] < stop:
+                at = frame.quote_at[number]
+                item = self._one(outer[number], frame, clauses, at, begin, stop, paragraph, lead)
+                if item:
+                    self._inherit(item, heard, at, begin, frame)
+                    heard.append(item)
+                number += 1
+        self._backward(heard)
+        for item in heard:
+            self.found.append(item)
+        self._nested(heard, inner)
+        self.last = heard[-1] if heard and heard[-1].speaker else None
+        self.open = bool(outer and not outer[-1].closed)
+        if lead_in and spans:
+            return self._lead(frame, clauses, spans[-1])
+        return None
+
+    def _lead(
+        self, frame: Frame, clauses: Clauses, span: tuple[int, int]
+    ) -> Attribution | None:
+        """A paragraph that ends in a colon leads in what follows, if it reports."""
+        begin, stop = span
+        found = clauses._before(stop - 1, begin)  # noqa: SLF001 - one mechanism, two callers
+        if found is None or found.speaker is None:
+            return None
+        return found
+
+    def _one(
+        self, stretch: Stretch, frame: Frame, clauses: Clauses, at: int, begin: int, stop: int,
+        paragraph: Paragraph, lead: Attribution | None,
+    ) -> _Found | None:  # fmt: skip
+        found = clauses.attribute(at, begin, stop)
+        flags = frame.flags
+        before = flags[at - 1] if at else 0
+        inside = self.text[stretch.inner_start : stretch.inner_end].strip()
+        alone = at == 0 and at == len(flags) - 1
+        closes = inside[-1:] in ",?!" or (
+            at + 1 < len(flags) and bool(flags[at + 1] & (COMMA | DASH))
+        )
+        introduced = bool(before & (COLON | COMMA))
+        if not alone and not (at == 0 and (self.open or inside[-1:] in ".!?…")) and not is_speech(
+            inside, frame, at, bool(found), closes, self.lex, introduced
+        ):
+            return None
+        if alone and len(inside.split()) < 4 and not (lead or self.last):
+            return None
+        if not stretch.double and found is None:
+            return None
+        if paragraph.role is Role.HEADING and found is None:
+            return None
+        kind = QuoteKind.DIRECT
+        if inside[:1].islower() and not (at == begin and closes):
+            kind = QuoteKind.PARTIAL
+        elif not introduced and at > begin and inside[-1:] not in ".!?,…":
+            kind = QuoteKind.PARTIAL
+        item = _Found(stretch.start, stretch.end, kind)
+        if found:
+            _take(item, found)
+        elif at == 0 and lead:
+            _take(item, lead)
+        return item
+
+    def _inherit(
+        self, item: _Found, heard: list[_Found], at: int, begin: int, frame: Frame
+    ) -> None:
+        """Continued speech: the speaker of this paragraph, or of the quote it continues."""
+        previous = heard[-1] if heard else self.last if at == 0 else None
+        if item.speaker is None and previous and previous.speaker:
+            item.speaker, item.source = previous.speaker, previous.source
+            item.certainty, item.reason = Certainty.INFERRED, "inheritance"
+            if not heard and self.open:
+                item.utterance = previous.utterance
+        if item.utterance:
+            return
+        joins = bool(heard) and item.speaker is heard[-1].speaker and item.reason == "inheritance"
+        if joins:
+            item.utterance = heard[-1].utterance
+        else:
+            self._number(item)
+
+    def _backward(self, heard: list[_Found]) -> None:
+        """A quote that opens a paragraph has the speaker of the next one there."""
+        for number in range(len(heard) - 2, -1, -1):
+            item, following = heard[number], heard[number + 1]
+            inherited = item.reason == "inheritance" and number == 0
+            if (item.speaker is None or inherited) and following.reason == "cue":
+                item.speaker, item.source = following.speaker, following.source
+                item.certainty, item.reason = Certainty.INFERRED, "inheritance"
+
+    def _nested(self, heard: list[_Found], inner: list[Stretch]) -> None:
+        """Quotes within quotes are shown within them, without a speaker of their own."""
+        spans = [(item.start, item.end, item.utterance) for item in heard]
+        number = 0
+        for stretch in inner:
+            while number < len(spans) and spans[number][1] <= stretch.start:
+                number += 1
+            if number == len(spans):
+                break
+            if stretch.start > spans[number][0] and stretch.level == 1:
+                item = _Found(stretch.start, stretch.end, QuoteKind.NESTED)
+                self._number(item)
+                self.found.append(item)
+
+
+def _take(item: _Found, found: Attribution) -> None:
+    item.speaker, item.source, item.reason = found.speaker, found.source, found.reason
+    item.cue = (found.cue_start, found.cue_end)
+    item.certainty = Certainty.NAMED
+    if found.speaker and found.speaker.pronoun:
+        item.certainty, item.reason = Certainty.NONE, "pronoun"
+
+

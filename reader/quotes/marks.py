@@ -1,0 +1,209 @@
+"""Pair quotation marks within one paragraph: by position first, by glyph second.
+
+A mark with a blank before it opens, one with a letter or a stop before it closes; the glyph only
+decides where the neighbours do not, since writers and programs mix them up. Apostrophes and inch
+marks are told apart by what stands around them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DOUBLE, _SINGLE, _GUILLEMET, _ANGLE, _CORNER, _WHITE_CORNER = range(6)
+_FAMILY = {
+    "“": _DOUBLE, "”": _DOUBLE, "„": _DOUBLE, "‟": _DOUBLE, '"': _DOUBLE, "＂": _DOUBLE,
+    "''": _DOUBLE, "``": _DOUBLE, "’’": _DOUBLE, "‘‘": _DOUBLE, "‚‚": _DOUBLE, ",,": _DOUBLE,
+    "‘": _SINGLE, "’": _SINGLE, "‚": _SINGLE, "‛": _SINGLE, "'": _SINGLE, "`": _SINGLE,
+    "«": _GUILLEMET, "»": _GUILLEMET, "‹": _ANGLE, "›": _ANGLE,
+    "「": _CORNER, "」": _CORNER, "『": _WHITE_CORNER, "』": _WHITE_CORNER,
+}  # fmt: skip
+MARKS = re.compile(r"``|''|’’|‘‘|‚‚|(?<!\S),,(?=\w)|[“”„‟\"＂‘’‚‛'`«»‹›「」『』]")
+_OPENS = frozenset("„‚«‹「『``,,‘‘‚‚")
+_CLOSES = frozenset("」』")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u200b\u3000([{<—–-―/:,;，、：；。！？（=>|*·•¿¡")
+_BLANK = frozenset(" \t\n\u00a0\u202f\u2009\u200b\u3000")
+_AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u200b\u3000)]}>—–-―/:,;.!?…，、：；。！？）|*")
+_ELISIONS = re.compile(
+    r"(?:\d0?s?\b|(?:tis|twas|em|cause|til|till|n|round|bout|sup|re|ere|s|ne|nen|nem|ner|k|t|zo|kun)\b)",
+    re.IGNORECASE,
+)
+_PRIME_BEFORE = re.compile(r"\d[ \u00a0]?\Z")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Text between two marks that belong together, marks included."""
+
+    start: int
+    end: int
+    level: int
+    """0 for the outermost."""
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+    """False where the paragraph ended before the closing mark."""
+    double: bool = True
+    """False for ‘…’ and '…': easily apostrophes, so they need more evidence."""
+    family: int = _DOUBLE
+
+
+class _Open:
+    __slots__ = ("after", "family", "glyph", "start")
+
+    def __init__(self, start: int, after: int, family: int, glyph: str) -> None:
+        self.start, self.after, self.family, self.glyph = start, after, family, glyph
+
+
+def find_stretches(text: str, start: int, end: int, *, closes_low: bool = False) -> list[Stretch]:
+    """Return what stands between paired marks in ``text[start:end]``, in order of beginning.
+
+    `closes_low`: the language writes „…“, so “ is a closing mark. A double mark or guillemet
+    left open reaches to the end; a single one is taken for an apostrophe. Time is linear.
+    """
+    found: list[Stretch] = []
+    stack: list[_Open] = []
+    depth = [0] * 6  # how many of each family are open
+    marks = list(MARKS.finditer(text, start, end))
+    later_close = _later_single_closings(text, marks, start, end) if len(marks) > 1 else []
+    for number, mark in enumerate(marks):
+        glyph, at, after = mark[0], mark.start(), mark.end()
+        family = _FAMILY[glyph]
+        left = text[at - 1] if at > start else " "
+        right = text[after] if after < end else " "
+        opened = depth[family] > 0
+        if family == _SINGLE:
+            way = _single_way(text, glyph, left, right, after, end, opened, later_close[number])\
+                if later_close else 0
+        else:
+            way = _way(text, glyph, family, left, right, at, start, opened, stack, closes_low)
+        if way > 0:
+            if len(stack) < 8:
+                stack.append(_Open(at, after, family, glyph))
+                depth[family] += 1
+        elif way < 0 and opened:
+            while stack:
+                top = stack.pop()
+                depth[top.family] -= 1
+                if top.family == family:
+                    found.append(
+                        Stretch(top.start, after, 0, top.after, at, True, family != _SINGLE, family)
+                    )
+                    break
+    _left_open(text, found, stack, end)
+    found.sort(key=lambda stretch: (stretch.start, -stretch.end))
+    _set_levels(found)
+    return found
+
+
+def _way(
+    text: str, glyph: str, family: int, left: str, right: str, at: int, start: int,
+    opened: bool, stack: list[_Open], closes_low: bool,
+) -> int:  # fmt: skip
+    """Return 1 for an opening, -1 for a closing mark, 0 for neither."""
+    if glyph in _CLOSES:
+        return -1
+    if family in (_CORNER, _WHITE_CORNER):
+        return 1
+    if glyph in '"\'\'＂' and left.isdigit() and not opened:
+        return 0  # inches, seconds
+    if glyph in "„‚‚,," and glyph != '"':
+        return 1
+    can_open = (left in _BEFORE_OPENING or left in _FAMILY) and right not in _BLANK
+    can_close = left not in _BLANK and (right in _AFTER_CLOSING or right in _FAMILY)
+    if family in (_GUILLEMET, _ANGLE):
+        reverse = bool(stack) and any(o.family == family and o.glyph in "»›" for o in stack)
+        if glyph in "«‹":
+            if reverse and not (can_open and not can_close):
+                return -1
+            return 1
+        if can_open and not can_close and (not opened or left in _BLANK):
+            return 1 if not opened else -1
+        return -1
+    if can_open and not can_close:
+        return 1 if not opened or glyph != '"' or not left.isspace() else _straight(opened)
+    if can_close and not can_open:
+        return -1
+    if glyph == "“":
+        return (-1 if opened else 1) if closes_low else (1 if not opened or can_open else -1)
+    if glyph in "”’’":
+        return -1 if opened else (1 if can_open else -1)
+    if glyph in ("``", "‘‘"):
+        return 1
+    return -1 if opened else 1
+
+
+def _straight(opened: bool) -> int:
+    """A straight mark after a blank opens even within an open pair: the earlier one was lost."""
+    return 1 if opened else 1
+
+
+def _single_way(
+    text: str, glyph: str, left: str, right: str, after: int, end: int, opened: bool, later: bool
+) -> int:
+    word_left, word_right = left.isalnum(), right.isalnum()
+    if word_left and word_right:
+        return 0
+    if glyph == "‚":
+        return 1 if not word_left and word_right else 0
+    before_opening = left in _BEFORE_OPENING or (left in _FAMILY and not word_left)
+    if before_opening and right not in _BLANK and not word_left:
+        if opened and right in _AFTER_CLOSING:
+            return -1
+        if _ELISIONS.match(text, after, min(end, after + 8)) and glyph != "‘":
+            return 0
+        if glyph == "‘" and right.isdigit():
+            return 0 if not later else 1
+        return 1 if later else 0
+    if opened:
+        if left in "sSxz" and right in _BLANK and later:
+            return 0  # the sailors’ wives
+        return -1
+    return 0
+
+
+def _later_single_closings(
+    text: str, marks: list[re.Match[str]], start: int, end: int
+) -> list[bool]:
+    """For each mark: does a single mark that may close follow, before one that surely opens?"""
+    later = [False] * len(marks)
+    seen = False
+    for number in range(len(marks) - 1, -1, -1):
+        later[number] = seen
+        mark = marks[number]
+        if _FAMILY[mark[0]] != _SINGLE:
+            continue
+        left = text[mark.start() - 1] if mark.start() > start else " "
+        right = text[mark.end()] if mark.end() < end else " "
+        if left.isalnum() and right.isalnum():
+            continue
+        if left not in _BLANK and (right in _AFTER_CLOSING or right in _FAMILY):
+            seen = True
+        elif mark[0] in "‘'" and left in _BLANK and right.isalpha():
+            seen = False
+    return later
+
+
+def _left_open(text: str, found: list[Stretch], stack: list[_Open], end: int) -> None:
+    """A quote left open reaches to the end of the paragraph, if nothing like it began later."""
+    latest: dict[int, int] = {}
+    for stretch in found:
+        latest[stretch.family] = max(latest.get(stretch.family, -1), stretch.start)
+    for item in reversed(stack):
+        if item.family == _SINGLE or latest.get(item.family, -1) > item.start:
+            continue
+        latest[item.family] = item.start
+        stop = end
+        while stop > item.after and text[stop - 1].isspace():
+            stop -= 1
+        if stop > item.after:
+            found.append(Stretch(item.start, stop, 0, item.after, stop, False, True, item.family))
+
+
+def _set_levels(found: list[Stretch]) -> None:
+    ends: list[int] = []
+    for stretch in found:
+        while ends and ends[-1] <= stretch.start:
+            ends.pop()
+        stretch.level = len(ends)
+        ends.append(stretch.end)

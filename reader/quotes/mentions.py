@@ -1,0 +1,112 @@
+"""Find who is named in a run of words: a name with its role, a role alone, or a pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.quotes.lexicon import Lexicon, Word
+from reader.quotes.tokens import ANY_POINT, CAP, FUNCTIONAL, POSSESSIVE, Frame
+
+_BREAKS = FUNCTIONAL | ANY_POINT | int(Word.PRON)
+_NAME_START = int(Word.ROLE | Word.TITLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named in the text."""
+
+    start: int
+    end: int
+    text: str
+    name: str = ""
+    """Without role and title; empty for a role or a pronoun."""
+    role: str = ""
+    pronoun: bool = False
+    first: int = -1
+    last: int = -1
+    """Its tokens."""
+
+
+def is_content(flag: int) -> bool:
+    """Whether a token can be part of a noun phrase."""
+    if flag & ANY_POINT or (flag & Word.PRON and not flag & Word.DET):
+        return False
+    if flag & CAP:
+        return not flag & int(Word.SAY | Word.AUX | Word.PREP | Word.TIME | Word.THAT | Word.JOIN
+                              | Word.ADV | Word.VERB | Word.WHO) or bool(flag & _NAME_START)
+    if flag & Word.PARTICLE:
+        return True
+    return not flag & FUNCTIONAL or bool(flag & Word.DET)
+
+
+def run_forward(frame: Frame, at: int, end: int) -> int:
+    """Return one past the noun phrase that begins at `at`; `at` if there is none."""
+    flags = frame.flags
+    stop = at
+    while stop < end and is_content(flags[stop]):
+        if stop > at and flags[stop] & Word.DET and not flags[stop - 1] & Word.DET \
+                and not flags[stop] & (CAP | Word.PARTICLE):
+            break
+        stop += 1
+    return stop
+
+
+def run_backward(frame: Frame, last: int, begin: int) -> int:
+    """Return where the noun phrase begins whose last token is `last`; ``last + 1`` if none."""
+    flags = frame.flags
+    first = last + 1
+    while first > begin and is_content(flags[first - 1]):
+        first -= 1
+        if flags[first] & Word.DET and not flags[first] & Word.PARTICLE:
+            break
+    return first
+
+
+def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> Mention | None:
+    """Return who the noun phrase ``frame[first:stop]`` names."""
+    flags = frame.flags
+    while first < stop and flags[stop - 1] & Word.PARTICLE and not flags[stop - 1] & CAP:
+        stop -= 1
+    if first >= stop:
+        return None
+    start, end = frame.starts[first], frame.ends[stop - 1]
+    whole = text[start:end]
+    if stop - first == 1 and flags[first] & Word.DET:
+        return None
+    last = stop - 1
+    nouns = "nouns" in lex.options
+    if not flags[last] & CAP or flags[last] & POSSESSIVE:
+        if flags[last] & Word.ROLE or not any(flags[i] & CAP for i in range(first, stop)):
+            return Mention(start, end, whole, "", whole, False, first, stop)
+        return Mention(start, end, whole, "", whole, False, first, stop)
+    begin = last
+    while begin > first and (
+        (flags[begin - 1] & CAP and not flags[begin - 1] & POSSESSIVE)
+        or (flags[begin - 1] & Word.PARTICLE and begin - 1 > first)
+    ):
+        begin -= 1
+    while begin < last and flags[begin] & Word.PARTICLE and not flags[begin] & CAP:
+        begin += 1
+    name = begin
+    for at in range(begin, last):
+        if flags[at] & Word.ROLE or (flags[at] & Word.DET and flags[at] & CAP):
+            name = at + 1
+    if nouns and name == begin and last - begin >= 2 and not flags[begin] & Word.TITLE:
+        name = last - 1  # Kommissarin Jule Harms
+        if flags[name] & Word.PARTICLE and name > begin:
+            name -= 1
+    if (nouns and name == last and first < name and flags[first] & Word.DET) or (
+        flags[last] & (Word.ROLE | Word.NOUN) and last == name
+    ):
+        return Mention(start, end, whole, "", whole, False, first, stop)
+    role_start = frame.starts[first]
+    if flags[first] & Word.DET and first < name:
+        role_start = frame.starts[first + 1] if first + 1 < name else frame.starts[name]
+    role = text[role_start : frame.starts[name]].strip(" ,") if name > first else ""
+    return Mention(start, end, whole, text[frame.starts[name] : end], role, False, first, stop)
+
+
+def pronoun_at(frame: Frame, at: int) -> Mention:
+    """Return the pronoun at a token."""
+    start, end = frame.starts[at], frame.ends[at]
+    return Mention(start, end, frame.words[at], "", "", True, at, at + 1)

@@ -1,0 +1,60 @@
+"""One person, one name: the longest form a story gives, if first name or role do not disagree."""
+
+from __future__ import annotations
+
+import re
+
+from reader.quotes.lexicon import Lexicon, Word
+
+_FORENAMES = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*[ \u00a0](?:(?:van|von|de|der|den|la|del|di|da|bin|al) )*){1,3}\Z"
+)
+_LIMIT = 40
+
+
+class Names:
+    """Looks up the full form of a surname in a story's text."""
+
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        self.text, self.lex = text, lex
+        self._full: dict[str, str] = {}
+
+    def full(self, name: str) -> str:
+        """Return the longest form of `name` in the story; itself if two persons share it."""
+        bare = re.sub(r"['’]s?\Z", "", name)
+        words = [w for w in bare.split() if not self.lex.words.get(w.lower(), 0) & Word.TITLE]
+        if len(words) != 1:
+            return " ".join(words) or bare
+        if bare not in self._full:
+            self._full[bare] = self._look_up(words[0])
+        return self._full[bare]
+
+    def _look_up(self, surname: str) -> str:
+        best, rivals, at = "", set[str](), -1
+        for _ in range(_LIMIT):
+            at = self.text.find(surname, at + 1)
+            if at < 0:
+                break
+            after = self.text[at + len(surname) : at + len(surname) + 1]
+            if after.isalnum() or not self.text[at - 1 : at].isspace():
+                continue
+            before = _FORENAMES.search(self.text[max(0, at - 48) : at])
+            if not before:
+                continue
+            kept: list[str] = []
+            for word in reversed(before[0].split()):
+                bits = self.lex.words.get(word.lower().rstrip("."), 0)
+                if bits & ~int(Word.PARTICLE) and not (len(word) == 2 and word[1] == "."):
+                    break
+                if word.endswith((".", "'s", "’s")) and len(word) > 2:
+                    break
+                kept.insert(0, word)
+            while kept and kept[0].islower():
+                kept.pop(0)
+            if not kept or ("nouns" in self.lex.options and len(kept) > 1):
+                kept = kept[-1:]
+            if kept:
+                rivals.add(kept[0])
+                form = " ".join([*kept, surname])
+                best = form if len(form) > len(best) else best
+        return best if best and len(rivals) == 1 else surname
