@@ -25,11 +25,13 @@ from reader.quotes.tokens import (
     Frame,
 )
 
+THAT = int(Word.THAT)
 _REACH = 60
 """Tokens looked at on either side: no reporting clause is longer."""
 _SKIP = int(Word.AUX | Word.ADV | Word.TIME)
 _HEAD_JOINTS = frozenset(
-    "of for at from with in du de des di da do von vom der für aus bei av för fra van voor".split()
+    ("of", "for", "at", "from", "with", "in", "du", "de", "des", "di", "da", "do", "von", "vom",
+     "der", "für", "aus", "bei", "av", "för", "fra", "van", "voor")
 )
 
 
@@ -62,7 +64,7 @@ class Clauses:
         if closes or at == begin:
             found = self._after(at, end)
         if found is None:
-            found = self._before(at, begin)
+            found = self._final(at, end) or self.before(at, begin)
         if found is None and not closes:
             found = self._after(at, end)
         according = self._according(at, begin, end)
@@ -77,6 +79,8 @@ class Clauses:
     def _is_cue(self, at: int, begin: int) -> bool:
         flags = self.frame.flags
         flag = flags[at]
+        if flag & CAP and at > begin:
+            return False
         if flag & Word.SAY:
             if at > begin and flags[at - 1] & Word.BE and not self.frame.lows[at].endswith("ing"):
                 return False
@@ -84,6 +88,9 @@ class Clauses:
                         and not self.inversion)
         if flag & Word.MAYBE and at > begin:
             before = flags[at - 1]
+            after = flags[at + 1] if at + 1 < len(flags) else 0
+            if after & (QUOTE | THAT) and not before & (POSSESSIVE | Word.DET):
+                return True
             return bool(before & Word.PRON) or (
                 bool(before & (CAP | Word.ADV | Word.AUX)) and not before & (POSSESSIVE | Word.DET)
             )
@@ -107,32 +114,51 @@ class Clauses:
             cue += 1
         if cue >= end:
             return None
+        if cue > start + 1 and flags[cue - 1] & COMMA and cue + 1 < end and flags[cue + 1] & CAP:
+            who = self.following(cue, end)
+            if who:
+                return self._made(who, cue, "cue")
         if cue > start:
             if flags[start] & int(Word.JOIN | Word.WHO | Word.PREP | Word.THAT) and not flags[
                 start
             ] & int(Word.DET | Word.PRON):
                 return None
-            who = self._first_mention(start, cue)
+            who = self.first_mention(start, cue)
             if who:
                 return self._made(who, cue, "cue")
-        who = self._following(cue, end)
+        who = self.following(cue, end)
         if who is None and cue == start and self._participle(cue):
             return None
         return self._made(who, cue, "cue") if who else None
 
+    def _final(self, at: int, end: int) -> Attribution | None:
+        """Find ``it was "…" and more, X said.`` at the end of the sentence."""
+        flags = self.frame.flags
+        cue = end - 1
+        while cue > at and flags[cue] & (STOP | Word.TIME | Word.ADV) and not flags[cue] & Word.SAY:
+            cue -= 1
+        if cue <= at + 2 or not self._is_cue(cue, at + 1) or flags[cue - 1] & (QUOTE | COMMA):
+            return None
+        who = self._subject(cue, at + 1)
+        if who is None or who.first - 1 <= at or not flags[who.first - 1] & COMMA:
+            return None
+        return self._made(who, cue, "cue")
+
     def _participle(self, cue: int) -> bool:
         return self.frame.lows[cue].endswith("ing")
 
-    def _following(self, cue: int, end: int) -> Mention | None:
+    def following(self, cue: int, end: int) -> Mention | None:
+        """Return who follows a verb as its subject."""
         flags = self.frame.flags
         at = cue + 1
         while at < end and flags[at] & _SKIP and not flags[at] & Word.DET:
             at += 1
         if at < end and flags[at] & Word.PRON and not flags[at] & Word.DET:
             return pronoun_at(self.frame, at)
-        return self._first_mention(at, end)
+        return self.first_mention(at, end)
 
-    def _first_mention(self, at: int, end: int) -> Mention | None:
+    def first_mention(self, at: int, end: int) -> Mention | None:
+        """Return who the noun phrase at `at` names."""
         flags = self.frame.flags
         if at < end and flags[at] & Word.PRON and not (
             flags[at] & Word.DET and at + 1 < end and run_forward(self.frame, at + 1, end) > at + 1
@@ -150,7 +176,8 @@ class Clauses:
             stop = run_forward(self.frame, stop + 1, end)
         return mention_of(self.frame, at, stop, self.text, self.lex)
 
-    def _before(self, at: int, begin: int) -> Attribution | None:
+    def before(self, at: int, begin: int) -> Attribution | None:
+        """Find ``X said "…"`` before the token `at`."""
         flags = self.frame.flags
         tries = 0
         for cue in range(at - 1, begin - 1, -1):
@@ -174,7 +201,7 @@ class Clauses:
             self.frame.flags[min(cue + 1, end - 1)] & (CAP | Word.PRON)
         ):
             return None
-        return self._following(cue, end)
+        return self.following(cue, end)
 
     def _with_source(self, found: Attribution, who: Mention, begin: int) -> Attribution:
         """Find ``Y reported that X … saying "…"``: Y passed it on."""
@@ -213,14 +240,16 @@ class Clauses:
                 who = self._ending_at(opening - 1, begin)
                 if who and not (who.first > begin and flags[who.first - 1] & Word.PREP):
                     return who
-            return self._main_subject(at, begin)
+            return self.main_subject(at, begin)
         if flag & POINT and lows[at] == ")":
             while at > begin and lows[at] != "(":
                 at -= 1
             return self._ending_at(at - 1, begin)
         if flag & int(Word.JOIN) or lows[at] == "to" or flag & int(Word.VERB | Word.SAY):
-            return self._main_subject(at, begin)
-        return self._ending_at(at, begin) or self._main_subject(at, begin)
+            return self.main_subject(at, begin)
+        if self._participle(cue) and flag & Word.NOUN:
+            return self.main_subject(at, begin) or self._ending_at(at, begin)
+        return self._ending_at(at, begin) or self.main_subject(at, begin)
 
     def _ending_at(self, last: int, begin: int) -> Mention | None:
         """Return the noun phrase ending at `last`, or the head it hangs from."""
@@ -255,15 +284,19 @@ class Clauses:
             first = run_backward(self.frame, first - 2, begin)
         return mention_of(self.frame, first, stop, self.text, self.lex)
 
-    def _main_subject(self, at: int, begin: int) -> Mention | None:
+    def main_subject(self, at: int, begin: int) -> Mention | None:
         """Return the first noun phrase of the clause before `at` that is no object."""
-        flags = self.frame.flags
+        flags, lows = self.frame.flags, self.frame.lows
         start = at
         while start > begin and not flags[start - 1] & (QUOTE | STOP | int(Word.THAT)):
             start -= 1
         while start < at:
             flag = flags[start]
-            if flag & Word.PREP or (flag & Word.JOIN and start + 1 < at):
+            if flag & Word.PREP or (flag & Word.JOIN and start + 1 < at) or (
+                start == begin
+                and lows[start].endswith("ing")
+                and any(flags[i] & COMMA for i in range(start, at))
+            ):
                 # A leading phrase or clause: on to its comma.
                 comma = start
                 while comma < at and not flags[comma] & COMMA:
@@ -284,9 +317,14 @@ class Clauses:
         """Find ``X: "…"`` and ``"…": X``."""
         flags = self.frame.flags
         if at > begin and flags[at - 1] & COLON:
-            who = self._main_subject(at - 1, begin)
+            who = self.main_subject(at - 1, begin)
             if who:
                 start, end = self.frame.starts[at - 1], self.frame.ends[at - 1]
+                return Attribution(who, start, end, "colon")
+        if at == begin and at + 2 < len(flags) and flags[at + 1] & COLON:
+            who = self.first_mention(at + 2, len(flags))
+            if who:
+                start, end = self.frame.starts[at + 1], self.frame.ends[at + 1]
                 return Attribution(who, start, end, "colon")
         return None
 
@@ -305,7 +343,7 @@ class Clauses:
                 start = cue + 1
                 while start < end and flags[start] & Word.ACCORDING:
                     start += 1
-                who = self._first_mention(start, end)
+                who = self.first_mention(start, end)
             if who:
                 return self._made(who, cue, "cue")
         return None

@@ -9,12 +9,15 @@ from enum import Enum, auto
 
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
+from reader.quotes.dashes import dash_speech, incise_in
 from reader.quotes.lexicon import Lexicon, lexicon
 from reader.quotes.marks import MARKS, Stretch, find_stretches
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
+from reader.quotes.neighbours import neighbour
 from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, Frame, cut, sentences
+from reader.quotes.unspaced import UNSPACED, attribute_unspaced
 
 
 class Role(Enum):
@@ -58,6 +61,7 @@ class _Found:
 
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
+_DASHED = re.compile(r"\s*[—–―-]")
 _LONGEST = 20_000
 """Stretches of a paragraph that are looked at closely; more than that is no prose."""
 
@@ -76,9 +80,7 @@ def find_quotes(
     Offsets count from where the paragraphs' `start` counts, those of the title in the title.
     Never raises, whatever the text; its time grows with the text's length.
     """
-    if not any(p.role is Role.BLOCK_QUOTE or MARKS.search(p.text) for p in paragraphs) and not (
-        MARKS.search(title)
-    ) and not any(p.text.rstrip().endswith((":", "：")) for p in paragraphs):
+    if not MARKS.search(title) and not any(map(_may_hold_speech, paragraphs)):
         return ()
     if not lang:
         from reader.text.lang import guess_language
@@ -92,6 +94,16 @@ def find_quotes(
         _quote(item, story.text, names, Place.TEXT) for item in sorted(found, key=lambda f: f.start)
     ]
     return (*_title_quotes(title, lex, names), *quotes)
+
+
+def _may_hold_speech(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return (
+        paragraph.role is Role.BLOCK_QUOTE
+        or MARKS.search(text) is not None
+        or _DASHED.match(text) is not None
+        or text.rstrip().endswith((":", "："))
+    )
 
 
 def _title_quotes(title: str, lex: Lexicon, names: Names) -> list[Quote]:
@@ -134,6 +146,7 @@ class _Story:
         self.last: _Found | None = None  # the last quote of the paragraph before
 
     def run(self) -> list[_Found]:
+        """Return all quotations, unsorted: those within others come after them."""
         lead: Attribution | None = None
         for paragraph in self.paragraphs:
             text = paragraph.text
@@ -143,6 +156,9 @@ class _Story:
                 continue
             if paragraph.role is Role.BLOCK_QUOTE:
                 self._block(paragraph, lead)
+                lead = None
+                continue
+            if _DASHED.match(text) and self._dashed(paragraph):
                 lead = None
                 continue
             marked = MARKS.search(text) is not None
@@ -157,6 +173,21 @@ class _Story:
             else:
                 self.last, self.open = None, False
         return self.found
+
+    def _dashed(self, paragraph: Paragraph) -> bool:
+        """Take speech that begins with a dash; False if there is none."""
+        if "dash" not in self.lex.options:
+            return False
+        found = dash_speech(self.text, *paragraph_span(paragraph), self.lex)
+        if found is None:
+            return False
+        spans, attribution = found
+        self.utterance += 1
+        for start, end in spans:
+            item = _Found(start, end, QuoteKind.DIRECT, utterance=self.utterance)
+            _take(item, attribution)
+            self.found.append(item)
+        return True
 
     def _furniture(self, text: str) -> bool:
         low = text.strip().lower()
@@ -179,7 +210,7 @@ class _Story:
     def _paragraph(
         self, paragraph: Paragraph, lead: Attribution | None, lead_in: bool
     ) -> Attribution | None:
-        start, end = paragraph.start, paragraph.start + len(paragraph.text)
+        start, end = paragraph_span(paragraph)
         stretches = find_stretches(
             self.text, start, end, closes_low="low" in self.lex.options
         )[:_LONGEST]
@@ -215,7 +246,7 @@ class _Story:
     ) -> Attribution | None:
         """A paragraph that ends in a colon leads in what follows, if it reports."""
         begin, stop = span
-        found = clauses._before(stop - 1, begin)  # noqa: SLF001 - one mechanism, two callers
+        found = clauses.before(stop - 1, begin)
         if found is None or found.speaker is None:
             return None
         return found
@@ -224,7 +255,14 @@ class _Story:
         self, stretch: Stretch, frame: Frame, clauses: Clauses, at: int, begin: int, stop: int,
         paragraph: Paragraph, lead: Attribution | None,
     ) -> _Found | None:  # fmt: skip
-        found = clauses.attribute(at, begin, stop)
+        if self.lex.lang in UNSPACED:
+            found = attribute_unspaced(self.text, paragraph_span(paragraph), stretch, self.lex)
+        else:
+            found = clauses.attribute(at, begin, stop)
+        if found is None and "inversion" in self.lex.options:
+            found = incise_in(self.text, stretch.inner_start, stretch.inner_end, self.lex)
+        if found is None and at == begin:
+            found = neighbour(frame, clauses, self.text, begin, stop)
         flags = frame.flags
         before = flags[at - 1] if at else 0
         inside = self.text[stretch.inner_start : stretch.inner_end].strip()
@@ -244,9 +282,8 @@ class _Story:
         if paragraph.role is Role.HEADING and found is None:
             return None
         kind = QuoteKind.DIRECT
-        if inside[:1].islower() and not (at == begin and closes):
-            kind = QuoteKind.PARTIAL
-        elif not introduced and at > begin and inside[-1:] not in ".!?,…":
+        fragment = inside[:1].islower() and not (at == begin and closes)
+        if fragment or (not introduced and at > begin and inside[-1:] not in ".!?,…"):
             kind = QuoteKind.PARTIAL
         item = _Found(stretch.start, stretch.end, kind)
         if found:
@@ -297,10 +334,15 @@ class _Story:
                 self.found.append(item)
 
 
+def paragraph_span(paragraph: Paragraph) -> tuple[int, int]:
+    """Where a paragraph begins and ends in the story's text."""
+    return paragraph.start, paragraph.start + len(paragraph.text)
+
+
 def _take(item: _Found, found: Attribution) -> None:
     item.speaker, item.source, item.reason = found.speaker, found.source, found.reason
     item.cue = (found.cue_start, found.cue_end)
-    item.certainty = Certainty.NAMED
+    item.certainty = Certainty.INFERRED if found.reason == "neighbour" else Certainty.NAMED
     if found.speaker and found.speaker.pronoun:
         item.certainty, item.reason = Certainty.NONE, "pronoun"
 

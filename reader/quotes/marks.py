@@ -21,7 +21,9 @@ _FAMILY = {
 MARKS = re.compile(r"``|''|’’|‘‘|‚‚|(?<!\S),,(?=\w)|[“”„‟\"＂‘’‚‛'`«»‹›「」『』]")
 _OPENS = frozenset("„‚«‹「『``,,‘‘‚‚")
 _CLOSES = frozenset("」』")
-_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009\u200b\u3000([{<—–-―/:,;，、：；。！？（=>|*·•¿¡")
+_BEFORE_OPENING = frozenset(
+    " \t\n\u00a0\u202f\u2009\u200b\u3000([{<—–-―/:,;，、：；。！？（=>|*·•¿¡"
+)
 _BLANK = frozenset(" \t\n\u00a0\u202f\u2009\u200b\u3000")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u200b\u3000)]}>—–-―/:,;.!?…，、：；。！？）|*")
 _ELISIONS = re.compile(
@@ -120,8 +122,10 @@ def _way(
         if can_open and not can_close and (not opened or left in _BLANK):
             return 1 if not opened else -1
         return -1
+    if glyph == "”" and opened and left not in _BLANK:
+        return -1
     if can_open and not can_close:
-        return 1 if not opened or glyph != '"' or not left.isspace() else _straight(opened)
+        return 1
     if can_close and not can_open:
         return -1
     if glyph == "“":
@@ -131,11 +135,6 @@ def _way(
     if glyph in ("``", "‘‘"):
         return 1
     return -1 if opened else 1
-
-
-def _straight(opened: bool) -> int:
-    """A straight mark after a blank opens even within an open pair: the earlier one was lost."""
-    return 1 if opened else 1
 
 
 def _single_way(
@@ -156,6 +155,9 @@ def _single_way(
             return 0 if not later else 1
         return 1 if later else 0
     if opened:
+        at = after - len(glyph)
+        if left in "nN" and text[max(0, at - 2) : at - 1] in ("’", "'", "‘"):
+            return 0  # rock ’n’ roll
         if left in "sSxz" and right in _BLANK and later:
             return 0  # the sailors’ wives
         return -1
@@ -165,7 +167,7 @@ def _single_way(
 def _later_single_closings(
     text: str, marks: list[re.Match[str]], start: int, end: int
 ) -> list[bool]:
-    """For each mark: does a single mark that may close follow, before one that surely opens?"""
+    """Return for each mark whether a single one that may close follows before one that opens."""
     later = [False] * len(marks)
     seen = False
     for number in range(len(marks) - 1, -1, -1):

@@ -8,10 +8,11 @@ from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.tokens import CAP, COMMA, QUOTE, Frame
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SMALL = frozenset(
+_SMALL = frozenset(re.split(
+    " ",
     "a an the of and in on to for at by with from or as is vs der die das und von im am zur de la "
-    "le les du et el los y il lo e di da do dos og och i".split()
-)
+    "le les du et el los y il lo e di da do dos og och i",
+))
 
 
 def is_speech(

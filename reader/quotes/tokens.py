@@ -50,7 +50,8 @@ class Frame:
         self.quote_at: dict[int, int] = {}
         """Number of a stretch -> its token."""
 
-    def _add(self, word: str, start: int, flags: int) -> None:
+    def add(self, word: str, start: int, flags: int) -> None:
+        """Append a token that is `word`, at `start` of the text."""
         self.words.append(word)
         self.lows.append(word.lower())
         self.starts.append(start)
@@ -88,11 +89,11 @@ def _cut_plain(frame: Frame, text: str, start: int, end: int, lex: Lexicon) -> N
                 flags = POINT
                 frame.ends[-1] += 1
                 continue
-            frame._add(word, at, flags)
+            frame.add(word, at, flags)
             continue
         if elision:
             if glued := _ELIDED.match(word):
-                frame._add(glued[0], at, int(Word.DET))
+                frame.add(glued[0], at, int(Word.DET))
                 at += glued.end()
                 word = word[glued.end() :]
             if "-" in word and (turned := _INVERTED.match(word)):
@@ -150,7 +151,10 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
     for at in range(count):
         flag = flags[at]
         if flag & STOP:
-            stop = True
+            following = flags[at + 1] if at + 1 < count else CAP
+            stop = bool(following & ANY_POINT and words[at + 1 : at + 2] != [")"]) or (
+                words[at] != "." or bool(following & CAP) or not words[at + 1][0].islower()
+            )
         elif flag & QUOTE:
             last = text[frame.starts[at] : frame.ends[at]].rstrip("\"'”’»“‘` \u00a0\u202f」』")[-1:]
             following = flags[at + 1] if at + 1 < count else STOP

@@ -63,7 +63,10 @@ _CLASSES = {
     "role": Word.ROLE, "particle": Word.PARTICLE, "time": Word.TIME, "be": Word.BE | Word.AUX,
     "object": Word.OBJECT, "mood": Word.MOOD, "noun": Word.NOUN, "after": Word.AFTER,
 }  # fmt: skip
-LANGUAGES = frozenset("en de fr es it pt nl sv da no fi pl cs ru uk ja zh ko ar tr el".split())
+LANGUAGES = frozenset(
+    ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "ru", "uk",
+     "ja", "zh", "ko", "ar", "tr", "el")
+)
 
 
 class Lexicon:

@@ -1,0 +1,70 @@
+"""Speech without marks: opened by a dash, and reporting clauses inside the speech itself."""
+
+from __future__ import annotations
+
+from reader.quotes.attribution import Attribution, Clauses
+from reader.quotes.lexicon import Lexicon, Word
+from reader.quotes.mentions import Mention, pronoun_at
+from reader.quotes.tokens import ANY_POINT, COMMA, DASH, STOP, Frame, cut
+
+_REACH = 400
+"""Tokens in which the reporting clause must stand."""
+
+
+def _clause(
+    frame: Frame, text: str, lex: Lexicon, least: int
+) -> tuple[int, int, Attribution] | None:
+    """Return the boundary before the reporting clause, its verb, and what it says."""
+    flags = frame.flags
+    clauses = Clauses(frame, text, lex)
+    for cue in range(least, min(len(flags), _REACH)):
+        if not flags[cue] & Word.SAY:
+            continue
+        boundary, who = cue - 1, None
+        while boundary > 0 and flags[boundary] & (Word.AUX | Word.PRON | Word.ADV):
+            if flags[boundary] & Word.PRON:
+                who = pronoun_at(frame, boundary)
+            boundary -= 1
+        if not flags[boundary] & (COMMA | DASH | STOP):
+            continue
+        speaker: Mention | None = who or clauses.following(cue, len(flags))
+        if speaker:
+            made = Attribution(speaker, frame.starts[cue], frame.ends[cue], "cue")
+            return boundary, max(cue, speaker.last - 1), made
+    return None
+
+
+def dash_speech(
+    text: str, start: int, end: int, lex: Lexicon
+) -> tuple[list[tuple[int, int]], Attribution] | None:
+    """Return the parts of a speech like ``– We wait, says X. It is late.`` and its clause.
+
+    None without a reporting clause: a dash alone may begin an item of a list.
+    """
+    frame = cut(text, start, end, (), lex)
+    found = _clause(frame, text, lex, 2)
+    if found is None:
+        return None
+    boundary, last, attribution = found
+    flags = frame.flags
+    stop = frame.ends[boundary] if flags[boundary] & STOP else frame.ends[boundary - 1]
+    spans = [(frame.starts[0], stop)]
+    after = last + 1
+    while after < len(flags) and not flags[after] & (STOP | DASH):
+        after += 1
+    while after < len(flags) and flags[after] & ANY_POINT:
+        after += 1
+    if after < len(flags):
+        spans.append((frame.starts[after], frame.ends[-1]))
+    return spans, attribution
+
+
+def incise_in(text: str, start: int, end: int, lex: Lexicon) -> Attribution | None:
+    """Return the clause within the marks themselves: ``« Demain, dit-elle, on part. »``."""
+    frame = cut(text, start, end, (), lex)
+    found = _clause(frame, text, lex, 2)
+    if found is None:
+        return None
+    _, last, attribution = found
+    closing = frame.flags[last + 1] if last + 1 < len(frame.flags) else STOP
+    return attribution if closing & (COMMA | STOP | DASH) else None

@@ -1,0 +1,34 @@
+"""The speaker of a quote that has no reporting clause: named in the sentence beside it."""
+
+from __future__ import annotations
+
+from reader.quotes.attribution import Attribution, Clauses
+from reader.quotes.lexicon import Word
+from reader.quotes.tokens import QUOTE, STOP, Frame
+
+_POINTING = 6
+"""Words from ``That is`` to the noun for what was said."""
+
+
+def neighbour(
+    frame: Frame, clauses: Clauses, text: str, begin: int, end: int
+) -> Attribution | None:
+    """Return who speaks in the sentence ``[begin, end)`` of nothing but a quotation.
+
+    ``"…" That is the advice of X``, or the named subject of the sentence before.
+    """
+    flags = frame.flags
+    if flags[begin] & QUOTE and end < len(flags) and flags[end] & Word.DET:
+        for at in range(end, min(len(flags) - 2, end + _POINTING)):
+            if flags[at] & Word.NOUN and flags[at + 1] & Word.PREP:
+                who = clauses.first_mention(at + 2, len(flags))
+                if who:
+                    start, stop = frame.starts[at], frame.ends[at]
+                    return Attribution(who, start, stop, "neighbour")
+    first = begin - 1
+    while first > 0 and not flags[first - 1] & (STOP | QUOTE):
+        first -= 1
+    if first < 0 or begin < 2 or flags[begin - 1] & QUOTE:
+        return None
+    who = clauses.main_subject(begin - 1, first)
+    return Attribution(who, -1, -1, "neighbour") if who and who.name else None

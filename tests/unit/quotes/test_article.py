@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from reader.model.article import Article, Block, BlockKind, Origin, Provenance
+from reader.model.quote import QuoteKind
+from reader.quotes.article import with_quotes
+
+WORDS = "“The tide was early,” said Odo Farley."
+
+
+def article(*blocks: Block) -> Article:
+    return Article("Low water", blocks, Provenance(Origin.FEED), lang="en")
+
+
+def test_offsets_count_in_the_text_of_the_article() -> None:
+    read = with_quotes(
+        article(
+            Block(BlockKind.HEADING, "Harbour", level=2),
+            Block(BlockKind.IMAGE),
+            Block(BlockKind.PARAGRAPH, WORDS),
+        )
+    )
+    (quote,) = read.quotes
+    assert read.text[quote.start : quote.end] == "“The tide was early,”"
+    assert read.text[quote.speaker_start : quote.speaker_end] == "Odo Farley"
+
+
+def test_nobody_is_quoted_in_code_captions_and_tables() -> None:
+    kinds = (BlockKind.CODE, BlockKind.IMAGE, BlockKind.TABLE)
+    assert with_quotes(article(*(Block(kind, WORDS) for kind in kinds))).quotes == ()
+
+
+def test_a_block_quotation_has_the_speaker_the_page_prints() -> None:
+    (quote,) = with_quotes(article(Block(BlockKind.QUOTE, "It is late.", cite="Odo Farley"))).quotes
+    assert (quote.kind, quote.speaker, quote.reason) == (QuoteKind.BLOCK, "Odo Farley", "cite")

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.quote import Certainty, Place, Quote, QuoteKind
+from reader.quotes.find import quotes_in_text
+
+
+def said(text: str, lang: str = "en") -> list[tuple[str, str]]:
+    return [(quote.text, quote.speaker) for quote in quotes_in_text(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "speaker"),
+    [
+        ("en", "“The tide was early,” said Odo Farley.", "“The tide was early,”", "Odo Farley"),
+        ("en", "“The tide was early,” Odo Farley said.", "“The tide was early,”", "Odo Farley"),
+        ("en", "Odo Farley said: “The tide was early.”", "“The tide was early.”", "Odo Farley"),
+        ("en", "According to Odo Farley, it was “far too early”.", "“far too early”", "Odo Farley"),
+        ("de", "„Die Flut kam früh“, sagte Odo Farber.", "„Die Flut kam früh“", "Odo Farber"),
+        ("fr", "« La mer monte », a déclaré Odile Farge.", "« La mer monte »", "Odile Farge"),
+        ("sv", "– Vattnet steg, säger Olga Farm.", "– Vattnet steg", "Olga Farm"),
+        ("ru", "«Вода пришла рано», — сказала Ольга Фарина.", "«Вода пришла рано»", "Ольга Фарина"),
+        ("ja", "船長の小川花子は「潮が早い」と述べた。", "「潮が早い」", "船長の小川花子"),
+        ("zh", "“潮水来得早。”船长何小舟说。", "“潮水来得早。”", "船长何小舟"),
+    ],
+)
+def test_words_and_speaker(lang: str, text: str, words: str, speaker: str) -> None:
+    assert said(text, lang) == [(words, speaker)]
+
+
+def test_a_name_is_given_in_the_longest_form_of_the_story() -> None:
+    text = "The diver Odo Farley was early.\n\n“The tide is no clock,” Farley said."
+    assert said(text) == [("“The tide is no clock,”", "Odo Farley")]
+
+
+def test_a_pronoun_stays_one_and_is_no_certainty() -> None:
+    (quote,) = quotes_in_text("“We wait for the tide,” she said.", "en")
+    assert (quote.speaker, quote.certainty, quote.reason) == ("she", Certainty.NONE, "pronoun")
+
+
+def test_who_passed_it_on_is_kept_apart() -> None:
+    text = "“The tide was early,” Odo Farley said, according to the Harbour Gazette."
+    (quote,) = quotes_in_text(text, "en")
+    assert (quote.speaker, quote.source) == ("Odo Farley", "Harbour Gazette")
+
+
+def test_an_unmarked_paragraph_after_a_lead_in_is_a_block() -> None:
+    text = "Odo Farley defended the plan, adding:\n\nWe had an hour to decide.\n\nIt rained."
+    (quote,) = quotes_in_text(text, "en")
+    assert (quote.text, quote.kind) == ("We had an hour to decide.", QuoteKind.BLOCK)
+    assert quote.speaker == "Odo Farley"
+
+
+def test_a_title_is_no_speech() -> None:
+    assert said("Her novel “The Early Tide” is out; a film titled “Low Water” follows.") == []
+
+
+def test_a_split_quote_is_one_utterance() -> None:
+    text = "“The tide,” said Odo Farley, “is early today.” Then he left."
+    first, second = quotes_in_text(text, "en")
+    assert second.speaker == "Odo Farley"
+    assert first.start < second.start
+
+
+def test_the_headline_has_its_own_place() -> None:
+    quotes = quotes_in_text("It rained.", "en", "Farley: “The tide is early”")
+    assert [(quote.place, quote.speaker) for quote in quotes] == [(Place.TITLE, "Farley")]
+
+
+def _sound(text: str, quotes: tuple[Quote, ...]) -> None:
+    assert [quote.start for quote in quotes] == sorted(quote.start for quote in quotes)
+    for quote in quotes:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert text[quote.start : quote.end] == quote.text
+        if quote.speaker_start >= 0:
+            mention = text[quote.speaker_start : quote.speaker_end]
+            assert mention
+            assert quote.speaker.split()[-1] in text
+        if quote.cue:
+            assert text[quote.cue_start : quote.cue_end] == quote.cue
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+         *"“”\"'‘’«»„「」—–:,.!?\n ", "\n\n", " said ", " sagte ", "Odo Farley", " she ",
+         "the diver",         " who ", " and ", " that ", "述べた", "と", "6'2\"",
+         " according to ", "'90s", "é", "\u200f"]
+    ),
+    max_size=60,
+).map("".join)  # fmt: skip
+
+
+@given(PIECES, st.sampled_from(["en", "de", "fr", "sv", "ru", "ja", "zh", "ko", "", "qq"]))
+def test_spans_are_in_order_and_evidence_is_in_the_text(text: str, lang: str) -> None:
+    quotes = quotes_in_text(text, lang)
+    _sound(text, quotes)
+    assert quotes_in_text(text, lang) == quotes
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_borne(text: str) -> None:
+    _sound(text, quotes_in_text(text))

@@ -1,0 +1,40 @@
+"""Twice the text may cost about twice the steps, whatever the text: counted, not timed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from reader.quotes.find import quotes_in_text
+
+
+def lines_run(work: Callable[[], object]) -> int:
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace if "quotes" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ['"', "“", "“a” ", "'", "said “a b c.” ", "Odo Farley and ", "‘x’ ", "x", "“a,” said Odo. ",
+     "who, ", "“a” b "],
+)  # fmt: skip
+def test_steps_grow_with_the_text(piece: str) -> None:
+    once = lines_run(lambda: quotes_in_text("“" + piece * 400, "en"))
+    twice = lines_run(lambda: quotes_in_text("“" + piece * 800, "en"))
+    assert twice <= 2.4 * once + 500
