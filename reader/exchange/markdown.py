@@ -1,0 +1,146 @@
+"""A story as Markdown: what any editor, wiki or note-taking program reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from reader.model.article import Article, Block, BlockKind, Span, SpanStyle
+from reader.model.quote import Certainty, Place, Quote, QuoteKind
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
+_LINE_START = re.compile(r"^(\s*)([#+>=-]|\d+(?=[.)]))", re.MULTILINE)
+_MARKS = {
+    SpanStyle.EMPHASIS: ("*", "*"),
+    SpanStyle.STRONG: ("**", "**"),
+    SpanStyle.DELETED: ("~~", "~~"),
+}
+
+
+def article_to_markdown(article: Article, source: str = "") -> str:
+    """Return a story as Markdown, with a list of who said what behind it.
+
+    `source` is the title of the feed it came with. Words of the story are escaped, so that no
+    sign in them is taken for markup.
+    """
+    parts = [f"# {_escaped(article.title) or 'Untitled'}"]
+    facts = [_escaped(article.byline), _escaped(source), _date(article.published)]
+    parts.append(" · ".join(fact for fact in facts if fact))
+    if article.link:
+        parts.append(f"<{article.link}>")
+    if article.standfirst:
+        parts.append(f"*{_escaped(article.standfirst)}*")
+    previous: Block | None = None
+    for block in article.blocks:
+        text = _block(block)
+        if not text:
+            continue
+        if previous and previous.kind is block.kind is BlockKind.LIST:
+            parts[-1] += "\n" + text
+        else:
+            parts.append(text)
+        previous = block
+    quotes = list(_quotes(article.quotes))
+    if quotes:
+        parts += ["## Who said what", "\n".join(quotes)]
+    if article.provenance.note:
+        parts.append(f"*{_escaped(article.provenance.note)}*")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    if block.kind is BlockKind.CODE:
+        fence = "`" * max(3, 1 + max((len(m[0]) for m in re.finditer("`+", block.text)), default=0))
+        return f"{fence}\n{block.text}\n{fence}"
+    if block.kind is BlockKind.TABLE:
+        return _table(block)
+    if block.kind is BlockKind.RULE:
+        return "---"
+    if block.kind is BlockKind.IMAGE:
+        words = " ".join(part for part in (_escaped(block.text), _credit(block)) if part)
+        image = f"![{_escaped(block.alt)}]({block.url})" if block.url else ""
+        return "\n".join(part for part in (image, f"*{words}*" if words else "") if part)
+    text = _inline(block)
+    if block.kind is BlockKind.HEADING:
+        return f"{'#' * min(6, max(2, block.level))} {text}" if text else ""
+    if block.kind is BlockKind.LIST:
+        return f"{'  ' * block.level}{block.marker or '-'} {text}"
+    if block.kind in (BlockKind.QUOTE, BlockKind.EMBED):
+        cite = f"— {_escaped(block.cite)}" if block.cite else ""
+        if not text and block.url:
+            text = f"<{block.url}>"
+        lines = "\n\n".join(part for part in (text, cite) if part).split("\n")
+        return "\n".join(f"> {line}".rstrip() for line in lines)
+    return text
+
+
+def _inline(block: Block) -> str:
+    """The words of a block with its links and emphasis; spans that overlap lose their markup."""
+    pieces: list[str] = []
+    position = 0
+    for span in sorted(block.spans, key=lambda span: (span.start, -span.end)):
+        if span.start < position or span.start >= span.end:
+            continue
+        pieces.append(_escaped(block.text[position : span.start]))
+        pieces.append(_span(block.text[span.start : span.end], span))
+        position = span.end
+    pieces.append(_escaped(block.text[position:]))
+    return _LINE_START.sub(r"\1\\\2", "".join(pieces)).replace("\n", "  \n")
+
+
+def _span(words: str, span: Span) -> str:
+    if span.style is SpanStyle.LINK:
+        return f"[{_escaped(words)}]({span.url.replace(')', '%29').replace('(', '%28')})"
+    if span.style is SpanStyle.CODE:
+        ticks = "``" if "`" in words else "`"
+        return f"{ticks}{words}{ticks}"
+    before, after = _MARKS.get(span.style, ("", ""))
+    core = words.strip()
+    if not core:
+        return _escaped(words)
+    return words.replace(words, f"{before}{_escaped(core)}{after}", 1)
+
+
+def _table(block: Block) -> str:
+    if not block.rows:
+        return ""
+    wide = max(len(row) for row in block.rows)
+    rows = [[_escaped(cell).replace("\n", " ") for cell in row] for row in block.rows]
+    rows = [row + [""] * (wide - len(row)) for row in rows]
+    head, body = (rows[0], rows[1:]) if block.header else ([""] * wide, rows)
+    lines = [head, ["---"] * wide, *body]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _quotes(quotes: tuple[Quote, ...]) -> Iterator[str]:
+    for quote in quotes:
+        if quote.kind is QuoteKind.NESTED:
+            continue
+        who = _escaped(quote.speaker)
+        if quote.certainty is Certainty.NONE or not quote.speaker:
+            who = "unattributed"
+        elif quote.certainty is Certainty.INFERRED:
+            who += "?"
+        role = f", {_escaped(quote.role)}" if quote.role else ""
+        via = f", by way of {_escaped(quote.source)}" if quote.source else ""
+        place = " (in the title)" if quote.place is Place.TITLE else ""
+        words = _escaped(" ".join(quote.text.split()))
+        yield f"- **{who}**{role}{via}{place}: {words}"
+
+
+def _credit(block: Block) -> str:
+    return f"({_escaped(block.credit)})" if block.credit else ""
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _date(moment: int | None) -> str:
+    if moment is None:
+        return ""
+    try:
+        return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d")
+    except (OverflowError, ValueError, OSError):
+        return ""
