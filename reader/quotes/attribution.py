@@ -127,8 +127,13 @@ class Clauses:
             if who:
                 return self._made(who, cue, "cue")
         who = self.following(cue, end)
-        if who is None and cue == start and self._participle(cue):
-            return None
+        if who is None and cue == start and self.inversion:
+            # Where verbs need no subject: „…,“ řekl.
+            after = cue + 1
+            while after < end and flags[after] & _SKIP:
+                after += 1
+            if after >= end or flags[after] & STOP:
+                return Attribution(None, self.frame.starts[cue], self.frame.ends[cue], "cue")
         return self._made(who, cue, "cue") if who else None
 
     def _final(self, at: int, end: int) -> Attribution | None:

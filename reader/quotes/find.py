@@ -10,11 +10,12 @@ from enum import Enum, auto
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.dashes import dash_speech, incise_in
+from reader.quotes.found import Found
 from reader.quotes.lexicon import Lexicon, lexicon
 from reader.quotes.marks import MARKS, Stretch, find_stretches
-from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
-from reader.quotes.neighbours import neighbour
+from reader.quotes.neighbours import neighbour, reported
+from reader.quotes.pronouns import resolve
 from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, Frame, cut, sentences
 from reader.quotes.unspaced import UNSPACED, attribute_unspaced
@@ -42,22 +43,6 @@ class Paragraph:
     """The attribution of a block quotation as the page prints it."""
     marked: tuple[tuple[int, int], ...] = ()
     """What the page itself marks as quoted (``<q>``): start and end within `text`."""
-
-
-@dataclass(slots=True)
-class _Found:
-    """A quotation on its way: offsets count in the whole text."""
-
-    start: int
-    end: int
-    kind: QuoteKind
-    speaker: Mention | None = None
-    source: Mention | None = None
-    cue: tuple[int, int] = (-1, -1)
-    certainty: Certainty = Certainty.NONE
-    reason: str = ""
-    utterance: int = 0
-    cite: str = ""
 
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
@@ -90,6 +75,7 @@ def find_quotes(
     story = _Story(paragraphs, lex)
     found = story.run()
     names = Names(story.text, lex)
+    resolve(found, names)
     quotes = [
         _quote(item, story.text, names, Place.TEXT) for item in sorted(found, key=lambda f: f.start)
     ]
@@ -113,11 +99,11 @@ def _title_quotes(title: str, lex: Lexicon, names: Names) -> list[Quote]:
     return [_quote(item, title, names, Place.TITLE) for item in story.run() if item.speaker]
 
 
-def _quote(item: _Found, text: str, names: Names, place: Place) -> Quote:
+def _quote(item: Found, text: str, names: Names, place: Place) -> Quote:
     who, source = item.speaker, item.source
     said_by = item.cite
     if who:
-        said_by = names.full(who.name) if who.name else who.text
+        said_by = item.resolved or (names.full(who.name) if who.name else who.text)
     passed_on = (names.full(source.name) if source.name else source.text) if source else ""
     return Quote(
         item.start, item.end, text[item.start : item.end], item.kind, said_by,
@@ -140,12 +126,12 @@ class _Story:
             pieces.append(paragraph.text)
             position = max(position, paragraph.start) + len(paragraph.text)
         self.text = "".join(pieces)
-        self.found: list[_Found] = []
+        self.found: list[Found] = []
         self.utterance = 0
         self.open = False  # the last paragraph ended inside a quote
-        self.last: _Found | None = None  # the last quote of the paragraph before
+        self.last: Found | None = None  # the last quote of the paragraph before
 
-    def run(self) -> list[_Found]:
+    def run(self) -> list[Found]:
         """Return all quotations, unsorted: those within others come after them."""
         lead: Attribution | None = None
         for paragraph in self.paragraphs:
@@ -184,8 +170,8 @@ class _Story:
         spans, attribution = found
         self.utterance += 1
         for start, end in spans:
-            item = _Found(start, end, QuoteKind.DIRECT, utterance=self.utterance)
-            _take(item, attribution)
+            item = Found(start, end, QuoteKind.DIRECT, utterance=self.utterance)
+            item.take(attribution)
             self.found.append(item)
         return True
 
@@ -195,15 +181,15 @@ class _Story:
 
     def _block(self, paragraph: Paragraph, lead: Attribution | None) -> None:
         start, end = paragraph.start, paragraph.start + len(paragraph.text)
-        item = _Found(start, end, QuoteKind.BLOCK)
+        item = Found(start, end, QuoteKind.BLOCK)
         if paragraph.cite:
             item.cite, item.certainty, item.reason = paragraph.cite, Certainty.NAMED, "cite"
         elif lead:
-            _take(item, lead)
+            item.take(lead)
         self._number(item)
         self.found.append(item)
 
-    def _number(self, item: _Found) -> None:
+    def _number(self, item: Found) -> None:
         self.utterance += 1
         item.utterance = self.utterance
 
@@ -221,12 +207,15 @@ class _Story:
         frame = cut(self.text, start, end, outer, self.lex)
         clauses = Clauses(frame, self.text, self.lex)
         spans = sentences(frame, self.text)
-        heard: list[_Found] = []
+        heard: list[Found] = []
         number = 0
-        for begin, stop in spans:
+        for place, (begin, stop) in enumerate(spans):
             while number < len(outer) and frame.quote_at[number] < stop:
                 at = frame.quote_at[number]
-                item = self._one(outer[number], frame, clauses, at, begin, stop, paragraph, lead)
+                item = self._one(
+                    outer[number], frame, clauses, at, begin, stop, paragraph, lead,
+                    spans[max(0, place - 4) : place],
+                )  # fmt: skip
                 if item:
                     self._inherit(item, heard, at, begin, frame)
                     heard.append(item)
@@ -253,14 +242,17 @@ class _Story:
 
     def _one(
         self, stretch: Stretch, frame: Frame, clauses: Clauses, at: int, begin: int, stop: int,
-        paragraph: Paragraph, lead: Attribution | None,
-    ) -> _Found | None:  # fmt: skip
+        paragraph: Paragraph, lead: Attribution | None, before_it: list[tuple[int, int]],
+    ) -> Found | None:  # fmt: skip
         if self.lex.lang in UNSPACED:
             found = attribute_unspaced(self.text, paragraph_span(paragraph), stretch, self.lex)
         else:
             found = clauses.attribute(at, begin, stop)
         if found is None and "inversion" in self.lex.options:
             found = incise_in(self.text, stretch.inner_start, stretch.inner_end, self.lex)
+        if found is None and "mood" in self.lex.options:
+            near = max(begin, at - 60), min(stop, at + 60)
+            found = reported(frame, clauses, before_it, *near)
         if found is None and at == begin:
             found = neighbour(frame, clauses, self.text, begin, stop)
         flags = frame.flags
@@ -285,15 +277,15 @@ class _Story:
         fragment = inside[:1].islower() and not (at == begin and closes)
         if fragment or (not introduced and at > begin and inside[-1:] not in ".!?,…"):
             kind = QuoteKind.PARTIAL
-        item = _Found(stretch.start, stretch.end, kind)
+        item = Found(stretch.start, stretch.end, kind)
         if found:
-            _take(item, found)
+            item.take(found)
         elif at == 0 and lead:
-            _take(item, lead)
+            item.take(lead)
         return item
 
     def _inherit(
-        self, item: _Found, heard: list[_Found], at: int, begin: int, frame: Frame
+        self, item: Found, heard: list[Found], at: int, begin: int, frame: Frame
     ) -> None:
         """Continued speech: the speaker of this paragraph, or of the quote it continues."""
         previous = heard[-1] if heard else self.last if at == 0 else None
@@ -310,7 +302,7 @@ class _Story:
         else:
             self._number(item)
 
-    def _backward(self, heard: list[_Found]) -> None:
+    def _backward(self, heard: list[Found]) -> None:
         """A quote that opens a paragraph has the speaker of the next one there."""
         for number in range(len(heard) - 2, -1, -1):
             item, following = heard[number], heard[number + 1]
@@ -319,7 +311,7 @@ class _Story:
                 item.speaker, item.source = following.speaker, following.source
                 item.certainty, item.reason = Certainty.INFERRED, "inheritance"
 
-    def _nested(self, heard: list[_Found], inner: list[Stretch]) -> None:
+    def _nested(self, heard: list[Found], inner: list[Stretch]) -> None:
         """Quotes within quotes are shown within them, without a speaker of their own."""
         spans = [(item.start, item.end, item.utterance) for item in heard]
         number = 0
@@ -329,7 +321,7 @@ class _Story:
             if number == len(spans):
                 break
             if stretch.start > spans[number][0] and stretch.level == 1:
-                item = _Found(stretch.start, stretch.end, QuoteKind.NESTED)
+                item = Found(stretch.start, stretch.end, QuoteKind.NESTED)
                 self._number(item)
                 self.found.append(item)
 
@@ -337,13 +329,3 @@ class _Story:
 def paragraph_span(paragraph: Paragraph) -> tuple[int, int]:
     """Where a paragraph begins and ends in the story's text."""
     return paragraph.start, paragraph.start + len(paragraph.text)
-
-
-def _take(item: _Found, found: Attribution) -> None:
-    item.speaker, item.source, item.reason = found.speaker, found.source, found.reason
-    item.cue = (found.cue_start, found.cue_end)
-    item.certainty = Certainty.INFERRED if found.reason == "neighbour" else Certainty.NAMED
-    if found.speaker and found.speaker.pronoun:
-        item.certainty, item.reason = Certainty.NONE, "pronoun"
-
-

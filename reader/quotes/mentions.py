@@ -47,6 +47,9 @@ def run_forward(frame: Frame, at: int, end: int) -> int:
         if stop > at and flags[stop] & Word.DET and not flags[stop - 1] & Word.DET \
                 and not flags[stop] & (CAP | Word.PARTICLE):
             break
+        if stop > at and flags[stop - 1] & CAP and frame.lows[stop].endswith("ed") \
+                and not flags[stop] & CAP:
+            break  # Ms Orrell closed
         stop += 1
     return stop
 

@@ -9,6 +9,7 @@ from reader.quotes.lexicon import Lexicon, Word
 _FORENAMES = re.compile(
     r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*[ \u00a0](?:(?:van|von|de|der|den|la|del|di|da|bin|al) )*){1,3}\Z"
 )
+_GIVEN = re.compile(r"[^\W\d_a-z]\w+")
 _LIMIT = 40
 
 
@@ -30,7 +31,8 @@ class Names:
         return self._full[bare]
 
     def _look_up(self, surname: str) -> str:
-        best, rivals, at = "", set[str](), -1
+        forms: dict[str, int] = {}
+        rivals, at = set[str](), -1
         for _ in range(_LIMIT):
             at = self.text.find(surname, at + 1)
             if at < 0:
@@ -56,5 +58,25 @@ class Names:
             if kept:
                 rivals.add(kept[0])
                 form = " ".join([*kept, surname])
-                best = form if len(form) > len(best) else best
-        return best if best and len(rivals) == 1 else surname
+                forms[form] = forms.get(form, 0) + 1
+        if not forms:
+            return self._family_first(surname)
+        # Two spellings of one first name are one person; two first names are two.
+        if len({rival[0] for rival in rivals}) > 1:
+            return surname
+        return max(forms, key=lambda form: (forms[form], len(form)))
+
+    def _family_first(self, name: str) -> str:
+        """Return ``Xi Jinping`` for ``Xi``, if an office before it shows that it is a person."""
+        at = -1
+        for _ in range(_LIMIT):
+            at = self.text.find(name + " ", at + 1)
+            if at < 0:
+                break
+            before = self.text[max(0, at - 30) : at].split()
+            given = _GIVEN.match(self.text, at + len(name) + 1)
+            if before and given:
+                bits = self.lex.words.get(before[-1].lower(), 0)
+                if bits & (Word.ROLE | Word.TITLE):
+                    return f"{name} {given[0]}"
+        return name

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.lexicon import Word
 from reader.quotes.tokens import QUOTE, STOP, Frame
 
+_SENTENCES = 4
+"""How far back reported speech may have begun."""
+_REACH = 60
+"""Tokens looked at in each."""
 _POINTING = 6
 """Words from ``That is`` to the noun for what was said."""
 
@@ -18,7 +24,8 @@ def neighbour(
     ``"…" That is the advice of X``, or the named subject of the sentence before.
     """
     flags = frame.flags
-    if flags[begin] & QUOTE and end < len(flags) and flags[end] & Word.DET:
+    pointing = Word.DET | Word.THAT | Word.PRON
+    if flags[begin] & QUOTE and end < len(flags) and flags[end] & pointing:
         for at in range(end, min(len(flags) - 2, end + _POINTING)):
             if flags[at] & Word.NOUN and flags[at + 1] & Word.PREP:
                 who = clauses.first_mention(at + 2, len(flags))
@@ -26,9 +33,25 @@ def neighbour(
                     start, stop = frame.starts[at], frame.ends[at]
                     return Attribution(who, start, stop, "neighbour")
     first = begin - 1
-    while first > 0 and not flags[first - 1] & (STOP | QUOTE):
+    lowest = max(0, begin - _REACH)
+    while first > lowest and not flags[first - 1] & (STOP | QUOTE):
         first -= 1
     if first < 0 or begin < 2 or flags[begin - 1] & QUOTE:
         return None
     who = clauses.main_subject(begin - 1, first)
     return Attribution(who, -1, -1, "neighbour") if who and who.name else None
+
+
+def reported(
+    frame: Frame, clauses: Clauses, before: Sequence[tuple[int, int]], begin: int, end: int
+) -> Attribution | None:
+    """Return who is reported on in a sentence whose verbs alone show it: ``das sei „…“``."""
+    if not any(frame.flags[at] & Word.MOOD for at in range(begin, end)):
+        return None
+    for first, stop in reversed(before[-_SENTENCES:]):
+        found = clauses.before(stop - 1, max(first, stop - _REACH))
+        if found and found.speaker:
+            return Attribution(
+                found.speaker, found.cue_start, found.cue_end, "neighbour", found.source
+            )
+    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.tokens import CAP, COMMA, QUOTE, Frame
+from reader.quotes.mentions import is_content
+from reader.quotes.tokens import CAP, COLON, COMMA, QUOTE, Frame
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset(re.split(
@@ -31,7 +32,18 @@ def is_speech(
     ends = words.rstrip()[-1:] in ".!?…。"
     if before & Word.NAMING and not before & QUOTE and not introduced:
         return False
-    if closes and cued:
+    if (
+        len(found) <= 4
+        and found[0][0].isupper()
+        and not ends
+        and not introduced
+        and at
+        and lex.lang != "en"
+        and "," not in words[-1:]
+        and (is_content(before) if "nouns" not in lex.options else bool(before & (CAP | Word.DET)))
+    ):
+        return False
+    if cued and (closes or before & COLON):
         return True
     if len(found) >= 2 and not ends and _title_shaped(found) and "nouns" not in lex.options:
         return False

@@ -31,6 +31,7 @@ _POINTS = {
     "؟": STOP, ",": COMMA, "，": COMMA, "、": COMMA, "،": COMMA, ":": COLON, "：": COLON,
     "—": DASH, "–": DASH, "-": DASH, "―": DASH,
 }  # fmt: skip
+_POSSESSIVES = frozenset(("'s", "’s", "s'", "s’"))
 _ELIDED = re.compile(r"(?:[ldnsmtcj]|qu|dell|all|dall|nell|sull|un|quest)['’](?=\w)", re.IGNORECASE)
 _INVERTED = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|lo|le|los)\Z")
 
@@ -108,7 +109,7 @@ def _add_word(frame: Frame, word: str, at: int, table: dict[str, int]) -> None:
     flags = table.get(low, 0)
     if word[0].isupper():
         flags |= CAP
-    if low.endswith(("'s", "’s", "s'", "s’")):
+    if low[-2:] in _POSSESSIVES:
         flags |= POSSESSIVE
         if not flags & ~(CAP | POSSESSIVE):
             flags |= table.get(low[:-2], 0) & int(Word.ROLE | Word.TITLE)
@@ -151,10 +152,8 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
     for at in range(count):
         flag = flags[at]
         if flag & STOP:
-            following = flags[at + 1] if at + 1 < count else CAP
-            stop = bool(following & ANY_POINT and words[at + 1 : at + 2] != [")"]) or (
-                words[at] != "." or bool(following & CAP) or not words[at + 1][0].islower()
-            )
+            after = words[at + 1][:1] if at + 1 < count else ""
+            stop = after != ")" and (words[at] != "." or not after.islower())
         elif flag & QUOTE:
             last = text[frame.starts[at] : frame.ends[at]].rstrip("\"'”’»“‘` \u00a0\u202f」』")[-1:]
             following = flags[at + 1] if at + 1 < count else STOP

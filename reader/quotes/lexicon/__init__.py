@@ -7,12 +7,14 @@ A data file holds lines ``class: words``. ``said`` is one form; ``сказал/�
 from __future__ import annotations
 
 import os
-from enum import IntFlag
 from functools import cache
 
 
-class Word(IntFlag):
-    """What a word can be. A word without a class is content: noun, name, adjective."""
+class Word:
+    """What a word can be: bits of one number, as plain integers, since they are asked for often.
+
+    A word without a class is content: noun, name, adjective.
+    """
 
     SAY = 1
     """A reporting verb."""
