@@ -114,7 +114,15 @@ class Clauses:
             cue += 1
         if cue >= end:
             return None
-        if cue > start + 1 and flags[cue - 1] & COMMA and cue + 1 < end and flags[cue + 1] & CAP:
+        opener = flags[start] if start < end else 0
+        subordinate = bool(opener & int(Word.JOIN | Word.PREP | Word.THAT))
+        if (
+            subordinate
+            and cue > start + 1
+            and flags[cue - 1] & COMMA
+            and cue + 1 < end
+            and flags[cue + 1] & CAP
+        ):
             who = self.following(cue, end)
             if who:
                 return self._made(who, cue, "cue")
@@ -192,6 +200,11 @@ class Clauses:
                 continue
             tries += 1
             who = self._subject(cue, begin)
+            if self.inversion and not (who and (who.name or who.pronoun)):
+                behind = self.following(cue, at)
+                # „In Genf sagte X“: the verb stands second, its subject behind it.
+                if behind and behind.first == cue + 1 and (behind.name or behind.pronoun):
+                    who = behind
             if who is None and (self.inversion or cue + 1 < at):
                 who = self._inverted(cue, at)
             if who:
