@@ -147,3 +147,32 @@ def key_table(preset: str, own: Mapping[str, tuple[str, ...]]) -> dict[str, str]
 def keys_of(name: str, table: Mapping[str, str]) -> tuple[str, ...]:
     """The keys that do something, as a person writes them, the usual one first."""
     return tuple(shown(key) for key, action in table.items() if action == name)
+
+
+def keys_page() -> str:
+    """The page ``docs/keys.md``: every key with what it does, by what it is for."""
+    lines = [
+        "# Keys",
+        "",
+        "Made by `python -m reader.app.actions` from the table in it; a test compares them.",
+        "In the reader `?` shows the keys that are in force, and `:` finds every command by name.",
+        "",
+        'Your own keys stand in `config.toml`: `[keys]`, then `save = "S"` or `undo = ["z", "U"]`.',
+        '`keys_preset = "newsboat"` gives `s` `S` `l` `f` and `g` the meanings they have there.',
+    ]
+    group = ""
+    for action in ACTIONS:
+        if not action.keys:
+            continue
+        if action.group != group:
+            group = action.group
+            heading = f"## {say(f'group.{group}')}"
+            lines += ["", heading, "", "| key | does | name |", "|---|---|---|"]
+        keys = ["1", "2", "…", "9", "0"] if action.name == "link" else map(shown, action.keys)
+        written = " ".join(f"`{key}`" if key != "…" else key for key in keys)
+        lines.append(f"| {written} | {action.words} | {action.name} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(keys_page(), end="")  # noqa: T201 - this is what the module is for when it is run

@@ -88,7 +88,7 @@ class NewsreaderApp(Following):
         self.look_at_sources()
         on_start = self._may_refresh and self.newsroom.config.refresh.on_start
         if on_start and not self.newsroom.read_only:
-            self.set_timer(SOON, lambda: self.desk.act(self.newsroom.refresh))
+            self.later(SOON, lambda: self.desk.act(self.newsroom.refresh))
 
     def _show_alone(self, article: Article) -> None:
         self.pane = ARTICLE
@@ -142,6 +142,8 @@ class NewsreaderApp(Following):
         self.newsroom.set_preference("theme", name)
 
     def _tick(self) -> None:
+        if not self.alive:
+            return
         self.headlines.now = self.newsroom.clock.now()
         self.tell()
         if self._may_refresh and self._alone is None and not self.newsroom.read_only:
@@ -218,7 +220,7 @@ class NewsreaderApp(Following):
         self.tell()
         if not self._place_kept:
             self._place_kept = True
-            self.set_timer(KEEP, self._keep_place_now)
+            self.later(KEEP, self._keep_place_now)
 
     def _keep_place_now(self) -> None:
         self._place_kept = False
@@ -301,7 +303,7 @@ class NewsreaderApp(Following):
 
     def tell(self) -> None:
         """Bring the status line up to date: a fact left, useful keys right."""
-        if not self.ready or not self.is_running:
+        if not self.alive or not self.is_running:
             return
         from reader.app.status import StatusLine
 

@@ -52,7 +52,7 @@ class Finding(Marking):
         """Search when letters have stopped for a moment."""
         if self._preview is not None:
             self._preview.stop()
-        self._preview = self.set_timer(SEARCH_AFTER, lambda: self._search(event.words))
+        self._preview = self.later(SEARCH_AFTER, lambda: self._search(event.words))
 
     def on_search_bar_entered(self, event: SearchBar.Entered) -> None:
         """On to what was found."""

@@ -63,6 +63,8 @@ class Following(Finding):
 
     def on_heard(self, message: Heard) -> None:
         """Take one event."""
+        if not self.alive:
+            return
         event = message.event
         match event:
             case RefreshStarted():
@@ -136,7 +138,7 @@ class Following(Finding):
         """Something in the store has changed: look at it once, when several things have."""
         if not self._stale:
             self._stale = True
-            self.set_timer(SETTLE, self._look)
+            self.later(SETTLE, self._look)
 
     def _look(self) -> None:
         self._stale = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.app import lists
 from reader.app.headlines import HeadlinesPane
@@ -216,10 +216,10 @@ class Listing(Shell):
         self.open_story()
         self.go(ARTICLE)
 
-    def _preview_soon(self, what: object) -> None:
+    def _preview_soon(self, what: Callable[[], object]) -> None:
         if self._preview is not None:
             self._preview.stop()
-        self._preview = self.set_timer(PREVIEW, what)  # type: ignore[arg-type]  # a bound method
+        self._preview = self.later(PREVIEW, what)
 
     def do_hide_read(self, key: str) -> None:
         """Hide or show what was read."""

@@ -86,7 +86,7 @@ class Reading(Listing):
 
     def settle(self) -> None:
         """Read counts anew, once, when several things have changed."""
-        self.set_timer(0.05, self.look_at_sources)
+        self.later(0.05, self.look_at_sources)
 
     def keep_place(self) -> None:
         """Store where reading stopped."""

@@ -206,7 +206,7 @@ class Shell(App[int]):
 
     def arrange(self) -> None:
         """Show the panes that belong on the screen, each in its width."""
-        if not self.ready:
+        if not self.alive:
             return
         small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
         self.main.set_class(small, "small")
@@ -253,6 +253,22 @@ class Shell(App[int]):
         if self.screen is self.main and not self.search_bar.typing:
             self.widget_of(self.pane).focus(scroll_visible=False)
 
+    # Waiting
+
+    @property
+    def alive(self) -> bool:
+        """Whether there are panes: before the first frame and after the last there are none."""
+        return self.ready and bool(self.screen_stack)
+
+    def later(self, seconds: float, what: Callable[[], object]) -> Timer:
+        """Do something in a while, unless the reader has ended by then."""
+
+        def do() -> None:
+            if self.alive:
+                what()
+
+        return self.set_timer(seconds, do)
+
     # Keys
 
     def action_do(self, name: str, key: str) -> None:
@@ -297,5 +313,6 @@ class Shell(App[int]):
 
     def on_answer(self, message: Answer) -> None:
         """A thread has found what was asked for."""
-        message.deliver()
+        if self.alive:
+            message.deliver()
 

@@ -38,19 +38,7 @@ from reader.query.parse import parse_query
 from reader.settings.config import Config
 from reader.text.normal import fold
 from tests.app.stories import NOON, paragraph, said
-
-
-class StillClock:
-    """Always noon."""
-
-    def now(self) -> int:
-        """Unix seconds."""
-        return NOON
-
-    def monotonic(self) -> float:
-        """Seconds."""
-        return 0.0
-
+from tests.fakes import FakeClock
 
 _FEEDS = (
     ("Harbour Lamp", "Coast"),
@@ -104,7 +92,7 @@ class FakeNewsroom:
     """Holds everything in dictionaries. `told` sends an event as a newsroom would."""
 
     def __init__(self, *, stories: int = len(_STORIES), empty: bool = False) -> None:
-        self.clock = StillClock()
+        self.clock = FakeClock(NOON)
         self.config = Config()
         self.paths = Paths.below(Path("/nowhere"))
         self.read_only = False

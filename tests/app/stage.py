@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.message import Message
@@ -57,13 +58,13 @@ async def staged(
         yield app, pilot
 
 
-def screen_lines(app: App[None]) -> list[str]:
+def screen_lines(app: App[Any]) -> list[str]:
     """What is on screen, row by row, without the blanks at the ends."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
 
-def check_frame(app: App[None], kept: Path, update: bool) -> None:
+def check_frame(app: App[Any], kept: Path, update: bool) -> None:
     """Compare the screen with a kept frame: its text, and a digest of all its styles."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
     styles = sha256()

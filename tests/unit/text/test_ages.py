@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.text.ages import DAY, HOUR, MINUTE, age, ago, clock
+from reader.text.catalogue import use_language
+
+NOW = 1_790_000_000
+"""21 September 2026, 14:13 UTC."""
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        (-HOUR, "now"),
+        (59, "now"),
+        (MINUTE, "1m"),
+        (HOUR - 1, "59m"),
+        (HOUR, "1h"),
+        (DAY - 1, "23h"),
+        (DAY, "1d"),
+        (7 * DAY - 1, "6d"),
+        (7 * DAY, "14 Sep"),
+        (265 * DAY, "Dec 2025"),
+    ],
+)
+def test_an_age_is_as_short_as_a_list_needs_it(before: int, shown: str) -> None:
+    use_language("en")
+    assert age(NOW - before, NOW) == shown
+
+
+def test_in_a_sentence_it_is_said_in_words() -> None:
+    use_language("en")
+    assert ago(NOW - 4 * MINUTE, NOW) == "4 min ago"
+    assert ago(NOW - 3 * HOUR, NOW) == "3 h ago"
+    assert ago(NOW, NOW) == ago(NOW + 500, NOW) == "just now"
+
+
+def test_the_time_of_day_has_no_seconds() -> None:
+    assert clock(NOW) == "14:13"
