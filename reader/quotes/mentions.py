@@ -25,6 +25,8 @@ class Mention:
     first: int = -1
     last: int = -1
     """Its tokens."""
+    determined: bool = False
+    """Begins with an article or the like."""
 
 
 def is_content(flag: int) -> bool:
@@ -77,11 +79,10 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
     if stop - first == 1 and flags[first] & Word.DET:
         return None
     last = stop - 1
+    determined = bool(flags[first] & (Word.DET | POSSESSIVE))
     nouns = "nouns" in lex.options
     if not flags[last] & CAP or flags[last] & POSSESSIVE:
-        if flags[last] & Word.ROLE or not any(flags[i] & CAP for i in range(first, stop)):
-            return Mention(start, end, whole, "", whole, False, first, stop)
-        return Mention(start, end, whole, "", whole, False, first, stop)
+        return Mention(start, end, whole, "", whole, False, first, stop, determined)
     begin = last
     while begin > first and (
         (flags[begin - 1] & CAP and not flags[begin - 1] & POSSESSIVE)
@@ -101,7 +102,7 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
     if (nouns and name == last and first < name and flags[first] & Word.DET) or (
         flags[last] & (Word.ROLE | Word.NOUN) and last == name
     ):
-        return Mention(start, end, whole, "", whole, False, first, stop)
+        return Mention(start, end, whole, "", whole, False, first, stop, determined)
     role_start = frame.starts[first]
     if flags[first] & Word.DET and first < name:
         role_start = frame.starts[first + 1] if first + 1 < name else frame.starts[name]
