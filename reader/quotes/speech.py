@@ -6,7 +6,7 @@ import re
 
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import is_content
-from reader.quotes.tokens import CAP, COLON, COMMA, QUOTE, Frame
+from reader.quotes.tokens import CAP, COLON, COMMA, Frame
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset(re.split(
@@ -30,7 +30,8 @@ def is_speech(
     flags = frame.flags
     before = flags[at - 1] if at else 0
     ends = words.rstrip()[-1:] in ".!?…。"
-    if before & Word.NAMING and not before & QUOTE and not introduced:
+    reported = cued and found[0][0].islower() and "nouns" not in lex.options
+    if before & Word.NAMING and not reported and not introduced:
         return False
     if (
         len(found) <= 4
