@@ -31,6 +31,8 @@ _POINTS = {
     "؟": STOP, ",": COMMA, "，": COMMA, "、": COMMA, "،": COMMA, ":": COLON, "：": COLON,
     "—": DASH, "–": DASH, "-": DASH, "―": DASH,
 }  # fmt: skip
+_REMEMBERED = 50_000
+"""Words kept classified: the same few thousand make up most texts."""
 _POSSESSIVES = frozenset(("'s", "’s", "s'", "s’"))
 _ELIDED = re.compile(r"(?:[ldnsmtcj]|qu|dell|all|dall|nell|sull|un|quest)['’](?=\w)", re.IGNORECASE)
 _INVERTED = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|lo|le|los)\Z")
@@ -80,7 +82,6 @@ def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexi
 
 
 def _cut_plain(frame: Frame, text: str, start: int, end: int, lex: Lexicon) -> None:
-    table = lex.words
     elision = "elision" in lex.options
     for match in _TOKEN.finditer(text, start, end):
         word, at = match[0], match.start()
@@ -98,26 +99,35 @@ def _cut_plain(frame: Frame, text: str, start: int, end: int, lex: Lexicon) -> N
                 at += glued.end()
                 word = word[glued.end() :]
             if "-" in word and (turned := _INVERTED.match(word)):
-                _add_word(frame, turned[1], at, table)
-                _add_word(frame, turned[2], at + turned.start(2), table)
+                _add_word(frame, turned[1], at, lex)
+                _add_word(frame, turned[2], at + turned.start(2), lex)
                 continue
-        _add_word(frame, word, at, table)
+        _add_word(frame, word, at, lex)
 
 
-def _add_word(frame: Frame, word: str, at: int, table: dict[str, int]) -> None:
+def _add_word(frame: Frame, word: str, at: int, lex: Lexicon) -> None:
+    known = lex.seen.get(word)
+    if known is None:
+        known = _classify(word, lex)
+        if len(lex.seen) < _REMEMBERED:
+            lex.seen[word] = known
+    frame.words.append(word)
+    frame.lows.append(known[0])
+    frame.starts.append(at)
+    frame.ends.append(at + len(word))
+    frame.flags.append(known[1])
+
+
+def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
     low = word.lower()
-    flags = table.get(low, 0)
+    flags = lex.words.get(low, 0)
     if word[0].isupper():
         flags |= CAP
     if low[-2:] in _POSSESSIVES:
         flags |= POSSESSIVE
         if not flags & ~(CAP | POSSESSIVE):
-            flags |= table.get(low[:-2], 0) & int(Word.ROLE | Word.TITLE)
-    frame.words.append(word)
-    frame.lows.append(low)
-    frame.starts.append(at)
-    frame.ends.append(at + len(word))
-    frame.flags.append(flags)
+            flags |= lex.words.get(low[:-2], 0) & int(Word.ROLE | Word.TITLE)
+    return low, flags
 
 
 def _is_abbreviation(frame: Frame, lex: Lexicon, at: int) -> bool:

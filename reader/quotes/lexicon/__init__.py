@@ -74,12 +74,14 @@ LANGUAGES = frozenset(
 class Lexicon:
     """The words of one language."""
 
-    __slots__ = ("abbreviations", "furniture", "lang", "options", "phrases", "words")
+    __slots__ = ("abbreviations", "furniture", "lang", "options", "phrases", "seen", "words")
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.words: dict[str, int] = {}
         """Lower-case form -> classes, see `Word`."""
+        self.seen: dict[str, tuple[str, int]] = {}
+        """Words met in texts, in lower case and with their classes; grows to a limit."""
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         """First word -> the rest of a form of several words, and its classes."""
         self.abbreviations: frozenset[str] = frozenset()
