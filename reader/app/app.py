@@ -271,7 +271,7 @@ class NewsreaderApp(Following):
                 group = action.group
                 choices.append(Choice(say(f"group.{group}"), heading=True))
             shown = "1–9" if action.name == "link" else " ".join(keys[:2])
-            choices.append(Choice(action.words, shown, partial(self.action_do, action.name, "")))
+            choices.append(Choice(action.words, shown, self._later(action.name)))
         return choices
 
     def do_palette(self, key: str) -> None:
@@ -292,12 +292,12 @@ class NewsreaderApp(Following):
         self.push_screen(OverScreen(say("palette.title"), choices, hint=say("palette.hint")))
 
     def _later(self, name: str) -> partial[bool]:
-        return partial(self.call_later, self.action_do, name, "")
+        return partial(self.call_later, self.do, name)
 
     def _go_to_source(self, key: str) -> None:
         self.sources.choose_key(key)
         self.pane = SOURCES
-        self.call_later(self.action_do, "open", "")
+        self.call_later(self.do, "open")
 
     # The status line
 

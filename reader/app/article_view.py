@@ -247,9 +247,10 @@ class StoryView(DrawnView, inherit_bindings=False):
         if not self._rail:
             assert self._inks
             assert self._drawing
-            self._rail = rail_strips(
+            rows = rail_strips(
                 self._made, self._inks, self._drawing.glyphs, self.wording, self.top_line
-            ) or [Strip.blank(0)]
+            )
+            self._rail = [row.apply_style(self.rich_style) for row in rows or [Strip.blank(0)]]
         if row >= len(self._rail):
             return strip
         left = self._frame.rail - 2

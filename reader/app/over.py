@@ -59,6 +59,7 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
         self._choices = list(choices)
         self._hint = hint
         self._submitted = submitted
+        self._early = ""
         self._shown: list[Choice] = []
         self._chosen = 0
 
@@ -75,11 +76,16 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
         """Show everything."""
         self._narrow("")
         if self._hint:
-            self.query_one("#field", Input).focus()
+            field = self.query_one("#field", Input)
+            self.set_focus(field)
+            field.insert_text_at_cursor(self._early)
 
     def on_key(self, event: events.Key) -> None:
         """Without a field, the usual keys move and leave."""
         if self._hint:
+            if not self.focused and event.is_printable and event.character:
+                event.stop()
+                self._early += event.character  # typed before the field was there
             return
         event.stop()  # the keys of the panes below have nothing to do here
         moves = {"j": 1, "k": -1, "space": 10, "b": -10}

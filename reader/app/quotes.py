@@ -110,9 +110,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
         """Lay the quotes out for the width there is."""
         if not self.size.width:
             return
-        columns = frame(self.size.width, measure=self.measure)
-        if columns.margin:  # no names beside the words here: they stand above
-            columns = columns._replace(margin=False, rail=0)
+        columns = frame(self.size.width, measure=self.measure, beside=False)
         now = self._clock.now()
         made = lay_out_quotes(
             self._voice,

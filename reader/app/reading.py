@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.app.listing import Listing
 from reader.app.shell import ARTICLE, LIST, SOURCES
 from reader.model.article import Article, Completeness
@@ -42,6 +44,9 @@ class Reading(Listing):
     def _show_story(self, story: int, *, opened: bool, quote: int = -1) -> None:
         self.keep_place()
         self.current, self.opened = story, opened
+        listed = story in self.unread
+        if opened:
+            self._count_as_read()
 
         def read() -> tuple[Article, Headline, Position | None]:
             newsroom = self.newsroom
@@ -55,9 +60,12 @@ class Reading(Listing):
             self.article.notice = self.story_notice(article)
             if quote >= 0:
                 self.article.go_to_quote(quote)
-            self.headlines.fill([headline])
+            # What is being marked may not have been stored when the row was read.
+            still = headline.unread and story in self.unread
+            self.headlines.fill([replace(headline, unread=still)])
             self.name_next()
-            if self.opened:
+            if opened and headline.unread and not listed:  # from the quotes view
+                self.unread.add(story)
                 self._count_as_read()
             self.tell()
 

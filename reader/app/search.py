@@ -24,6 +24,10 @@ class SearchBar(Horizontal):
     class Entered(Message):
         """The words are as they should be: on to what was found."""
 
+    def on_mount(self) -> None:
+        """Nobody searches yet."""
+        self.display = False
+
     def compose(self) -> ComposeResult:
         """A slash and a field."""
         yield Static("/", id="slash")
@@ -37,22 +41,23 @@ class SearchBar(Horizontal):
     @property
     def typing(self) -> bool:
         """Whether keys are letters now."""
-        return self.is_mounted and self.field.has_focus
+        return self.is_mounted and self.display and self.screen.focused is self.field
 
     def begin(self, words: str = "") -> None:
         """Show the field and give it the keys."""
-        self.add_class("open")
+        self.display = True
         self.field.value = words
-        self.field.focus()
+        # At once, not with the next message: letters may follow the slash as fast as they like.
+        self.screen.set_focus(self.field)
 
     def close(self) -> None:
         """Put it out of sight."""
-        self.remove_class("open")
+        self.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while letters are typed."""
         event.stop()
-        if self.has_class("open"):
+        if self.display:
             self.post_message(self.Typed(event.value.strip()))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -40,6 +40,8 @@ SOURCES, LIST, ARTICLE, VOICES, QUOTES, FIRST = (
     "sources", "list", "article", "voices", "quotes", "first",
 )  # fmt: skip
 """The panes that can have the keys."""
+_WHILE_TYPING = frozenset({"tab", "shift+tab", "escape", "f1", "ctrl+q", "down", "up"})
+"""Keys that are no letters and do not move in the field."""
 SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
 _DONE = {
@@ -118,9 +120,6 @@ class Shell(App[int]):
             keys = key_table("", {})
             self._fact, self._fact_failed = str(error), True
         self.keys_set = keys
-        self._bindings.key_to_bindings.clear()
-        for key, name in keys.items():
-            self.bind(key, f"do({name!r}, {key!r})", show=False)
         for name, table in config.themes.items():
             base = table.get("base", LAMPLIGHT)
             colours = {**TABLES.get(base, DEFAULTS), **table}
@@ -271,7 +270,24 @@ class Shell(App[int]):
 
     # Keys
 
-    def action_do(self, name: str, key: str) -> None:
+    async def on_event(self, event: events.Event) -> None:
+        """Answer our keys in the order in which they are typed.
+
+        As bindings they would travel through the focused pane first, and of ``/eels`` typed at
+        once the letters would still go to the list: ``e`` would write a file.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_ours(event.key):
+            self.do(self.keys_set[event.key], event.key)
+        else:
+            await super().on_event(event)
+
+    def _is_ours(self, key: str) -> bool:
+        """Whether a key is a command now: on the panes, and not while somebody types words."""
+        if not self.alive or self.screen is not self.main or key not in self.keys_set:
+            return False
+        return not self.search_bar.typing or key in _WHILE_TYPING
+
+    def do(self, name: str, key: str = "") -> None:
         """Do what a key asks for."""
         if self.screen is not self.main:
             return  # what lies over the panes has keys of its own
