@@ -16,10 +16,12 @@ RAIL = 20
 
 _GUTTER = 3
 """A gap, the rule and a gap."""
+_GAP = 2
+"""Cells between the text and what stands right of it, the scrollbar too."""
 _SCROLLBAR = 1
 _TINY = 60
 """Below this many cells the gap left of the rule goes."""
-_RAIL_SPACE = 4 + 2 + RAIL + 2
+_RAIL_SPACE = 4 + 2 + RAIL + _GAP
 """What the map takes right of the text: a gap, its own rule and a gap, the words, a gap."""
 
 
@@ -51,39 +53,43 @@ class Frame(NamedTuple):
 
 
 def frame(
-    width: int, *, measure: int = MEASURE, reading: bool = False, quotes: bool = True
+    width: int,
+    *,
+    measure: int = MEASURE,
+    reading: bool = False,
+    quotes: bool = True,
+    beside: bool = True,
 ) -> Frame:
     """Return the frame for a pane of `width` cells, without its hairline.
 
     `reading` is the reading view: the story alone, centred, with a margin only if it has `quotes`.
+    Without `beside` nothing stands beside the text, however wide the pane.
     """
     if reading:
         return _reading(width, measure, quotes)
     least = measure * 7 // 8
     rail_room = width - MARGIN - _RAIL_SPACE - _SCROLLBAR
-    if rail_room >= least:
+    if beside and rail_room >= least:
         cells = min(measure + 2, rail_room)
         left = MARGIN + (rail_room - cells) // 2
         rail = left + cells + 6
         return Frame(width, left, cells, True, rail, cells + 2)
-    room = width - MARGIN - _SCROLLBAR
-    if room >= least:
+    room = width - MARGIN - _GAP - _SCROLLBAR
+    if beside and room >= least:
         cells = min(measure, room)
-        spare = room - cells
-        left = MARGIN + max(0, spare - MARGIN) // 2
-        return Frame(width, left, cells, True, 0, width - left - 2)
+        return Frame(width, MARGIN, cells, True, 0, width - MARGIN - _GAP)
     gutter = _GUTTER if width >= _TINY else _GUTTER - 1
     cells = max(1, min(measure, width - 2 * gutter))
-    left = (width - cells) // 2 if width - cells > 2 * gutter + 2 else gutter
-    return Frame(width, left, cells, False, 0, width - left - 2)
+    left = (width - cells) // 2 if width - cells > 2 * gutter + _GAP else gutter
+    return Frame(width, left, cells, False, 0, width - left - _GAP)
 
 
 def _reading(width: int, measure: int, quotes: bool) -> Frame:
     if width < _TINY:
         return frame(width, measure=measure)._replace(top=1)
-    cells = min(measure, width - 2 * _GUTTER - 2)
+    cells = min(measure, width - 2 * _GUTTER - _GAP)
     left = max(_GUTTER, (width - cells) // 2)
     margin = quotes and width >= cells + 2 * NAME
     if margin:
         left = max(left, MARGIN)
-    return Frame(width, left, cells, margin, 0, width - left - 2, top=1)
+    return Frame(width, left, cells, margin, 0, width - left - _GAP, top=1)

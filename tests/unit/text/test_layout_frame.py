@@ -13,7 +13,8 @@ from reader.text.layout_frame import Frame, frame
         (36, 2, 32, False, 0),
         (60, 3, 54, False, 0),
         (80, 6, 68, False, 0),
-        (91, 26, 64, True, 0),
+        (91, 26, 62, True, 0),
+        (200, 63, 70, True, 139),
         (125, 26, 70, True, 102),
     ],
 )
@@ -32,6 +33,10 @@ def test_the_reading_view_is_centred_with_a_margin_only_for_quotes() -> None:
     assert frame(100, reading=True)[:4] == (100, 16, 68, False)
     assert frame(112, reading=True).margin
     assert not frame(111, reading=True).margin
+
+
+def test_nothing_stands_beside_quotes_in_their_own_view() -> None:
+    assert frame(125, beside=False)[:5] == (125, 28, 68, False, 0)
 
 
 @given(st.integers(20, 300), st.integers(40, 90), st.booleans(), st.booleans())
