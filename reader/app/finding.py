@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.app import lists
 from reader.app.listing import Loaded
@@ -27,11 +28,22 @@ SEARCH_AFTER = 0.06
 """Seconds after the last letter."""
 
 
+class Before(NamedTuple):
+    """The list as it was before a search."""
+
+    list: lists.StoryList
+    ids: Sequence[int]
+    unread: set[int]
+    chosen: int
+    top: int
+    notice: tuple[tuple[str, str], ...]
+
+
 class Finding(Marking):
     """Searches, follows links, copies."""
 
-    _before: tuple[lists.StoryList, int, int] | None = None
-    """List, chosen index and top before a search began."""
+    _before: Before | None = None
+    """What a search will give back."""
     _everywhere = True
     _asked_link = 0
 
@@ -42,7 +54,10 @@ class Finding(Marking):
         if self.quotes_open:
             self.close_quotes()
         if self._before is None:
-            self._before = (self.list, self.headlines.story, self.headlines.top)
+            pane = self.headlines
+            self._before = Before(
+                self.list, pane.ids, self.unread, pane.chosen_item, pane.top, pane.notice
+            )
         self.go(LIST)
         self.search_bar.begin()
         self.headlines.notice = ((say("empty.search_help"), "muted"),)
@@ -70,7 +85,7 @@ class Finding(Marking):
             self.note(str(error))
             return
         if not self._everywhere:
-            query = All((self._before[0].query, query))
+            query = All((self._before.list.query, query))
         found = lists.found(say("list.search"), query, self.newsroom.config.order)
         self.list = found
 
@@ -107,11 +122,16 @@ class Finding(Marking):
         """Restore list, selection and scroll; False if no search is open."""
         if self._before is None:
             return False
-        before, story, _top = self._before
-        self._before = None
+        before, self._before = self._before, None
+        self.desk.drop("list")
         self.search_bar.close()
         self.article.find(())
-        self.open_list(before, story=story)
+        self.list, self.unread = before.list, before.unread
+        self.headlines.notice = before.notice
+        self.name_list()
+        self.headlines.show(before.ids, before.chosen, before.top)
+        self.headlines.forget()
+        self.preview_story()
         self.pane = LIST
         self.arrange()
         return True
