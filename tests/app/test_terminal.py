@@ -22,7 +22,8 @@ class Terminal:
     def __init__(self, home: Path, *arguments: str, columns: int = 120, rows: int = 36) -> None:
         environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         environ["LC_ALL"] = "C.UTF-8"
-        environ.pop("NO_COLOR", None)
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):  # they would outvote the terminal
+            environ.pop(name, None)
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
