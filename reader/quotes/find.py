@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
@@ -16,6 +16,7 @@ from reader.quotes.marks import MARKS, Stretch, find_stretches
 from reader.quotes.names import Names
 from reader.quotes.neighbours import neighbour, reported
 from reader.quotes.pronouns import resolve
+from reader.quotes.roles import Roles
 from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, Frame, cut, sentences
 from reader.quotes.unspaced import UNSPACED, attribute_unspaced
@@ -74,12 +75,27 @@ def find_quotes(
     lex = lexicon(lang.split("-")[0].lower())
     story = _Story(paragraphs, lex)
     found = story.run()
-    names = Names(story.text, lex)
+    names, roles = Names(story.text, lex), Roles(story.text, lex)
     resolve(found, names)
     quotes = [
-        _quote(item, story.text, names, Place.TEXT) for item in sorted(found, key=lambda f: f.start)
+        _quote(item, story.text, names, roles, Place.TEXT)
+        for item in sorted(found, key=lambda f: f.start)
     ]
-    return (*_title_quotes(title, lex, names), *quotes)
+    return _with_first_roles((*_title_quotes(title, lex, names, roles), *quotes))
+
+
+def _with_first_roles(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Give each person everywhere the role the story gives first."""
+    given: dict[str, str] = {}
+    for quote in quotes:
+        if quote.role:
+            given.setdefault(quote.speaker, quote.role)
+    return tuple(
+        quote
+        if quote.certainty is Certainty.NONE or quote.role == given.get(quote.speaker, "")
+        else replace(quote, role=given.get(quote.speaker, quote.role))
+        for quote in quotes
+    )
 
 
 def _may_hold_speech(paragraph: Paragraph) -> bool:
@@ -92,22 +108,25 @@ def _may_hold_speech(paragraph: Paragraph) -> bool:
     )
 
 
-def _title_quotes(title: str, lex: Lexicon, names: Names) -> list[Quote]:
+def _title_quotes(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Quote]:
     if not title or not MARKS.search(title):
         return []
     story = _Story([Paragraph(0, title, Role.HEADING)], lex)
-    return [_quote(item, title, names, Place.TITLE) for item in story.run() if item.speaker]
+    return [_quote(item, title, names, roles, Place.TITLE) for item in story.run() if item.speaker]
 
 
-def _quote(item: Found, text: str, names: Names, place: Place) -> Quote:
+def _quote(item: Found, text: str, names: Names, roles: Roles, place: Place) -> Quote:
     who, source = item.speaker, item.source
     said_by = item.cite
     if who:
         said_by = item.resolved or (names.full(who.name) if who.name else who.text)
+    role = who.role if who and who.name else ""
+    if who and not role and (who.name or item.resolved):
+        role = roles.of(said_by)
     passed_on = (names.full(source.name) if source.name else source.text) if source else ""
     return Quote(
         item.start, item.end, text[item.start : item.end], item.kind, said_by,
-        who.role if who and who.name else "", passed_on,
+        role, passed_on,
         text[item.cue[0] : item.cue[1]] if item.cue[0] >= 0 else "",
         item.certainty, item.reason, who.start if who else -1, who.end if who else -1,
         item.cue[0], item.cue[1], item.utterance, place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.model.quote import Certainty
@@ -15,20 +16,103 @@ _NOBODY = frozenset(
 """Not one person, or not told apart from several."""
 
 
-def resolve(found: Sequence[Found], names: Names) -> None:
-    """Set the name behind each pronoun for which only one speaker was named so far.
+_PERSON = re.compile(r"(?<![\w.])[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+)+")
+"""Two capitalised words or more: somebody, as like as not."""
+_CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-zà-ÿ][\w’'-]+")
+_REACH = 3000
+"""Characters between a name and a pronoun that stands for it."""
 
-    No name is guessed by its sound: if two persons spoke before, the pronoun stays as written.
+
+def resolve(found: Sequence[Found], names: Names) -> None:
+    """Set the name behind each pronoun for which the story leaves only one person.
+
+    One speaker was named so far, nobody else is named between that name and the pronoun, and no
+    two people share the surname. No name is guessed by its sound: else the pronoun stays.
     """
     named: dict[str, None] = {}
-    for item in sorted(found, key=lambda quote: quote.start):
+    quotes = sorted(found, key=lambda quote: quote.start)
+    speakers = {
+        names.full(quote.speaker.name) for quote in quotes if quote.speaker and quote.speaker.name
+    }
+    for item in quotes:
         who = item.speaker
         if who is None:
             continue
         if who.name:
             named[names.full(who.name)] = None
-        elif who.pronoun and who.text.lower() not in _NOBODY and len(named) == 1:
-            (item.resolved,) = named
-            item.certainty, item.reason = Certainty.INFERRED, "pronoun"
         elif who.pronoun:
             item.certainty, item.reason = Certainty.NONE, "pronoun"
+            if who.text.lower() in _NOBODY:
+                continue
+            name = _of_the_paragraph(who.start, names, quotes, speakers)
+            only = next(iter(named)) if len(named) == 1 else ""
+            if not name and only and _only_one(only, who.start, names.text, quotes):
+                name = only
+            if name:
+                item.resolved, item.certainty = name, Certainty.INFERRED
+
+
+def _of_the_paragraph(
+    at: int, names: Names, quotes: Sequence[Found], speakers: set[str]
+) -> str:
+    """The one person whom the paragraph names before the pronoun; empty if it is not just one.
+
+    A person is who speaks elsewhere in the story, or of whom the text says ``, who``.
+    """
+    text = names.text
+    begin = text.rfind("\n", 0, at) + 1
+    if at - begin > _REACH:
+        return ""
+    plain = _outside(text, begin, at, quotes)
+    surnames = {speaker.split()[-1]: speaker for speaker in speakers}
+    people: dict[str, str] = {}
+    for match in _PERSON.finditer(plain):
+        words = match[0].split()
+        if not _looks_like_a_person(words):
+            continue
+        full = " ".join(words[-2:])
+        sure = full in speakers or plain.startswith(", who ", match.end())
+        people[words[-1]] = full if sure else ""
+    for word in _CAPITAL.findall(plain):
+        if word in surnames:
+            people.setdefault(word, surnames[word])
+    return next(iter(people.values())) if len(people) == 1 else ""
+
+
+def _outside(text: str, begin: int, at: int, quotes: Sequence[Found]) -> str:
+    """The text from `begin` to `at` without what is quoted in it."""
+    between: list[str] = []
+    for quote in quotes:
+        if quote.end <= begin or quote.start < begin:
+            continue
+        if quote.start >= at:
+            break
+        between.append(text[begin : quote.start])
+        begin = quote.end
+    between.append(text[begin:at])
+    return " … ".join(between)
+
+
+def _only_one(name: str, at: int, text: str, quotes: Sequence[Found]) -> bool:
+    """Whether nobody else is named, outside quotes, from the last mention of `name` up to `at`."""
+    surname = name.split()[-1]
+    first = text.rfind(surname, max(0, at - _REACH), at)
+    if first < 0:
+        return False
+    plain = _outside(text, text.rfind("\n", 0, first) + 1, at, quotes)
+    people = {match[0] for match in _PERSON.finditer(plain)}
+    return all(_same(name, person.split()) for person in people)
+
+
+def _same(name: str, words: list[str]) -> bool:
+    """Whether a run of capitalised words is `name`, with or without an office before it."""
+    own = name.split()
+    if own[-1] not in words:
+        return not _looks_like_a_person(words)
+    at = words.index(own[-1])
+    return len(own) > 1 and (at == 0 or words[at - 1] == own[-2] or len(own) > 2)
+
+
+def _looks_like_a_person(words: list[str]) -> bool:
+    """Two or three words, the last without a possessive ending: a title or a place has more."""
+    return 2 <= len(words) <= 3 and not words[-1].endswith(("’s", "'s"))

@@ -1,0 +1,81 @@
+"""What a story says a person is, behind the name: ``Mara Okafor, the salvage master who …``."""
+
+from __future__ import annotations
+
+import re
+
+from reader.quotes.lexicon import Lexicon, Word
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?=,)")
+_OPENING = re.compile(r",[ \u00a0]+")
+MOST_WORDS = 5
+"""A longer apposition is a sentence about the person."""
+_LIMIT = 20
+"""Mentions of one person that are looked at."""
+_ENDS = int(
+    Word.WHO | Word.PREP | Word.JOIN | Word.SAY | Word.AUX | Word.BE | Word.THAT | Word.VERB
+)
+
+
+class Roles:
+    """Looks up the apposition behind a name, at its first mention that has one."""
+
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        self._text, self._lex = text, lex
+        self._known: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """Return the role of a person by the name's longest form; empty if none is given."""
+        if name not in self._known:
+            self._known[name] = self._look_up(name)
+        return self._known[name]
+
+    def _look_up(self, name: str) -> str:
+        at = -1
+        for _ in range(_LIMIT):
+            at = self._text.find(name, at + 1)
+            if at < 0:
+                break
+            role = self._behind(at + len(name))
+            if role:
+                return role
+        return ""
+
+    def _behind(self, at: int) -> str:
+        """Read the words between the comma behind a name and what ends them."""
+        text, words = self._text, self._lex.words
+        if age := _AGE.match(text, at):
+            at = age.end()
+        opening = _OPENING.match(text, at)
+        if opening is None:
+            return ""
+        position = start = opening.end()
+        found: list[str] = []
+        certain = False
+        while len(found) <= MOST_WORDS:
+            word = _WORD.match(text, position)
+            if word is None:
+                break
+            bits = words.get(word[0].lower(), 0)
+            if not found and bits & Word.DET and position == start:
+                start = position = word.end() + 1
+                certain = True
+                continue
+            if bits & _ENDS and not bits & Word.ROLE:
+                break
+            certain = certain or bool(bits & Word.ROLE)
+            found.append(word[0])
+            position = word.end()
+            if text[position : position + 1] != " ":
+                break
+            position += 1
+        follows = text[position : position + 1]
+        if not found or len(found) > MOST_WORDS or not certain:
+            return ""
+        if follows not in (",", ".", ";", "") and not follows.isalpha():
+            return ""
+        nouns = "nouns" in self._lex.options
+        if found[-1][0].isupper() and not nouns:
+            return ""  # another name: "Brandt, the Halcyon"
+        return text[start:position].strip()
