@@ -66,6 +66,8 @@ class Listing(Shell):
         self.known = sources
         self.sources.show(sources)
         self.count_list()
+        if not self.headlines.ids and not self.current and self.article.notice is not None:
+            self.show_nothing()
         self.tell()
 
     def list_of(self, item: Item) -> StoryList | None:
@@ -194,6 +196,8 @@ class Listing(Shell):
                 return Notice(say("empty.source"), keys=(_key("empty.fetch_now"),))
             if feed and not feed.stories:
                 return Notice(feed.health.message or say("empty.no_stories"))
+        if known and not known.updated:
+            return Notice(say("empty.no_stories"), keys=(_key("empty.look_now"),))
         rest = [say("empty.nothing_unread", count=len(feeds))]
         if known and known.updated:
             rest.append(say("empty.last_look", time=clock(known.updated)))
