@@ -14,7 +14,7 @@ from reader.loader.chosen import Chosen, chosen_text
 from reader.loader.embedded import text_in_state
 from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
-from reader.loader.parts import story_blocks
+from reader.loader.parts import is_signup, plain_paragraphs, story_blocks
 from reader.loader.walls import NOTES, only_excuses, wall
 from reader.model.article import (
     BLOCK_BREAK,
@@ -78,12 +78,11 @@ def _found(
 ) -> tuple[tuple[Block, ...], str]:
     text = chosen_text(root, url, page)
     if not text:
-        return (), "trafilatura"
+        return plain_paragraphs(walk(root, base, is_signup)), "paragraphs"
     lang = guess_language(text, facts.lang)
     chosen = Chosen(text)
-    blocks = story_blocks(
-        walk(chosen.region(root, facts.title), base), chosen, facts, lang
-    )
+    region = chosen.region(root, facts.title)
+    blocks = story_blocks(walk(region, base, is_signup), chosen, facts, lang)
     if chosen.found_in(block.text for block in blocks) >= ENOUGH_FOUND:
         return blocks, "walk"
     lines = [Block(BlockKind.PARAGRAPH, clean(line).strip()) for line in text.split("\n")]

@@ -26,6 +26,10 @@ SOLID = 6
 """Words of a block that tells where the story begins or ends."""
 REPEATED = 40
 """Characters of a text that is not said twice by intention."""
+PARAGRAPH, STORY = 80, 400
+"""Characters of a paragraph, and of all of them, that make a story of an odd page."""
+LONGEST_BOX = 500
+"""Characters of what stands around a form and belongs to it."""
 MOSTLY_LINK = 0.5
 LONGEST_CAPTION = 250
 MOST_CAPTIONS = 0.3
@@ -59,6 +63,26 @@ def story_blocks(
     lead = _standfirst(found[max(0, first - BEFORE) : first], facts, kept, lang)
     kept = _with_captions([*lead, *kept])
     return without_rules(without_furniture(kept, facts, lang))
+
+
+def plain_paragraphs(found: list[Found]) -> tuple[Block, ...]:
+    """Return the paragraphs of a page where nothing else finds a story; none if they are few."""
+    blocks = tuple(
+        one.block
+        for one in found
+        if one.block.kind is BlockKind.PARAGRAPH
+        and len(one.block.text) >= PARAGRAPH
+        and one.linked < MOSTLY_LINK
+    )
+    return blocks if sum(len(block.text) for block in blocks) >= STORY else ()
+
+
+def is_signup(element: HtmlElement) -> bool:
+    """Tell whether an element is a small box with a form: a newsletter's, a search's, a poll's."""
+    if element.tag not in ("div", "section", "aside", "p"):
+        return False
+    form = next(element.iter("form", "input"), None)
+    return form is not None and not _longer(element, LONGEST_BOX)
 
 
 def without_furniture(found: list[Found], facts: Facts, lang: str) -> list[Block]:

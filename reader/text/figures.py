@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.article import Block, BlockKind
 from reader.text.clean import clean_line, clean_url
-from reader.text.credits import is_credit, split_credit
+from reader.text.credits import LONGEST, is_credit, split_credit
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -90,6 +90,7 @@ def figure(element: HtmlElement, base: str) -> list[Block]:
         if len(text) > LONGEST_CAPTION:
             text = ""
         text, credit = split_credit(text)
+    credit = credit or _credit_beside(element, captions)
     first = found[0] if found else Block(BlockKind.IMAGE)
     if not (found or text):
         return []
@@ -103,6 +104,16 @@ def figure(element: HtmlElement, base: str) -> list[Block]:
         height=first.height,
     )
     return [first, *found[1:]]
+
+
+def _credit_beside(element: HtmlElement, captions: list[HtmlElement]) -> str:
+    """Return the credit that stands in a figure, but outside its caption."""
+    inside = {part for words in captions for part in (*words.iter(), *words.iterancestors())}
+    for part in element.iter("p", "span", "small", "div", "cite"):
+        if part not in inside and CREDIT_CLASS.search(names(part)):
+            line = visible_text(part)
+            return line if len(line) <= LONGEST else ""
+    return ""
 
 
 def caption(element: HtmlElement) -> tuple[str, str]:

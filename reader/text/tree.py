@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 200
 """Open elements kept inside each other; libxml2 stops reading a page at 256."""
-LONGEST = 4_000_000
+LONGEST = 1_200_000
 """Characters parsed of a page once scripts, styles and comments are cut."""
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
