@@ -7,6 +7,7 @@ already stored; the rest is posted.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
 
 from reader.cache.articles import Articles
 from reader.model.article import Article
@@ -55,10 +56,14 @@ class Acts:
 
         def keep() -> int:
             feed = self._library.feed_id(PAGES)
-            key = "l:" + (article.link or article.provenance.url)
+            address = article.link or article.provenance.url
+            key = "l:" + address
             candidate = Candidate((key,), (key,), (), article.published)
             known = self._library.identify(feed, [candidate])[0]
-            story = Story(known.story, feed, article, known.published, known.first_seen)
+            source = (urlsplit(address).hostname or "").removeprefix("www.")
+            story = Story(
+                known.story, feed, article, known.published, known.first_seen, source=source
+            )
             self._library.save([story])
             self._articles.store_kept([story])
             return story.id

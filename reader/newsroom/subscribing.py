@@ -150,8 +150,8 @@ class Subscribing:
             known = self._library.feeds()
             self.current = {known[s.url]: s for s in subscriptions if s.url in known}
             return
-        known = list(subscriptions)
-        addresses = [s.url or "exec:" + "\0".join(s.command) for s in known]
-        current = dict(zip(self._library.feed_ids(addresses), known, strict=True))
+        wanted = list(subscriptions)
+        addresses = [s.url or "exec:" + "\0".join(s.command) for s in wanted]
+        current = dict(zip(self._library.feed_ids(addresses), wanted, strict=True))
         self._articles.set_feeds(current)
         self.current = current

@@ -336,7 +336,7 @@ def test_a_page_is_kept_whole_without_any_feed(edition: Edition, newsroom: Newsr
     edition.web.page(url, f"<article><h1>The ferry floats</h1>{SPEECH * 4}</article>")
     kept = newsroom.save_page(url)
     row = newsroom.headline(kept)
-    assert (row.title, row.saved) == ("The ferry floats", True)
+    assert (row.title, row.saved, row.source) == ("The ferry floats", True, "courier.example")
     assert newsroom.save_page(url) == kept
     assert titles(newsroom, "is:saved") == ["The ferry floats"]
 
