@@ -40,7 +40,7 @@ class NewsboatResult:
 
 
 def find_newsboat(home: Path, environ: Mapping[str, str]) -> Path | None:
-    """Return newsboat's ``urls`` file, or None; its own order: XDG's place before ``~/.newsboat``."""
+    """Return newsboat's ``urls`` file, or None; XDG's place goes before ``~/.newsboat``."""
     config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config") / "newsboat" / "urls"
     return next((path for path in (config, home / ".newsboat" / "urls") if path.is_file()), None)
 
@@ -164,7 +164,8 @@ def _marks(
     flags = "flags" if "flags" in columns else "''"  # older versions have none
     read, flagged = set[tuple[str, str]](), set[tuple[str, str]]()
     rows = connection.execute(
-        f"SELECT feedurl, guid, url, unread, {flags} FROM rss_item WHERE NOT unread OR {flags} <> ''"
+        f"SELECT feedurl, guid, url, unread, {flags} FROM rss_item"
+        f" WHERE NOT unread OR {flags} <> ''"
     )
     for feed_url, guid, link, unread, marks in rows:
         feed = clean_url(str(feed_url or ""))
