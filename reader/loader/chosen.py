@@ -22,6 +22,8 @@ _TEXT_HOLDERS = (
 _HOLDERS = frozenset({"body", "html", "main", "article", "section", "div"})
 LITTLE, LITTLE_OF_PAGE = 1000, 0.2
 """Characters, and part of the page's, below which the quick way may have missed the story."""
+LARGE = 300_000
+"""Characters of a page that is not read twice."""
 SAMPLE = 90
 """Characters of a paragraph by which it is known."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -35,7 +37,7 @@ def chosen_text(root: HtmlElement, url: str = "", page: int = 0) -> str:
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     text = _extracted(root, url, fast=True)
-    if len(text) < max(LITTLE, LITTLE_OF_PAGE * page):
+    if len(text) < max(LITTLE, LITTLE_OF_PAGE * page) and page < LARGE:
         text = _extracted(root, url, fast=False)
     return clean(text)
 

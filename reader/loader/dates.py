@@ -26,7 +26,7 @@ _DMY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 _NUMBER = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 
 _ZONES = {
-    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "ist": 330,
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60,
     "cet": 60, "met": 60, "mez": 60, "cest": 120, "mest": 120, "mesz": 120, "eet": 120,
     "eest": 180, "msk": 180, "ast": -240, "adt": -180, "est": -300, "edt": -240, "et": -300,
     "cst": -360, "cdt": -300, "ct": -360, "mst": -420, "mdt": -360, "mt": -420, "pst": -480,
@@ -34,7 +34,8 @@ _ZONES = {
     "hkt": 480, "sgt": 480, "awst": 480, "acst": 570, "aest": 600, "aedt": 660, "nzst": 720,
     "nzdt": 780, "a": -60, "n": 60, "m": -720, "y": 720,
 }  # fmt: skip
-"""Minutes east of Greenwich. Names that mean several zones have the one feeds mean most."""
+"""Minutes east of Greenwich. BST and IST are left out: each means three zones on three continents,
+and RFC 5322 (4.3) has names that it does not define read as UTC."""
 
 _MONTHS = {
     name: number

@@ -7,6 +7,7 @@ import re
 from reader.text.encoding import decode_markup
 
 _META = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.I)
+_COMMENT = re.compile(rb"<!--.*?-->", re.S)
 SNIFFED = 8192
 """Bytes in which a page may declare its encoding."""
 
@@ -18,7 +19,7 @@ def decode_page(data: bytes, content_type: str = "") -> str:
     the page's own ``<meta charset>``; what is no character becomes U+FFFD.
     """
     if "charset" not in content_type.lower():
-        declared = _META.search(data[:SNIFFED])
+        declared = _META.search(_COMMENT.sub(b"", data[:SNIFFED]))
         if declared:
             content_type = f"{content_type or 'text/html'}; charset={declared[1].decode('ascii')}"
     return decode_markup(data, content_type)

@@ -14,7 +14,7 @@ from reader.loader.chosen import Chosen, chosen_text
 from reader.loader.embedded import text_in_state
 from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
-from reader.loader.parts import is_signup, plain_paragraphs, story_blocks
+from reader.loader.parts import is_signup, plain_paragraphs, story_parts, without_furniture
 from reader.loader.walls import NOTES, only_excuses, wall
 from reader.model.article import (
     BLOCK_BREAK,
@@ -26,12 +26,11 @@ from reader.model.article import (
     Provenance,
 )
 from reader.model.site import SiteRules
-from reader.text.clean import clean
 from reader.text.html import blocks_from_html
 from reader.text.lang import guess_language
 from reader.text.plain import blocks_from_plain
 from reader.text.tree import parse_html
-from reader.text.walk import walk
+from reader.text.walk import Found, walk
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -82,11 +81,13 @@ def _found(
     lang = guess_language(text, facts.lang)
     chosen = Chosen(text)
     region = chosen.region(root, facts.title)
-    blocks = story_blocks(walk(region, base, is_signup), chosen, facts, lang)
-    if chosen.found_in(block.text for block in blocks) >= ENOUGH_FOUND:
-        return blocks, "walk"
-    lines = [Block(BlockKind.PARAGRAPH, clean(line).strip()) for line in text.split("\n")]
-    return tuple(block for block in lines if block.text), "trafilatura"
+    parts = story_parts(walk(region, base, is_signup), chosen, facts, lang)
+    method = "walk"
+    if chosen.found_in(part.block.text for part in parts) < ENOUGH_FOUND:
+        lines = filter(None, map(str.strip, text.split("\n")))
+        parts = [Found(Block(BlockKind.PARAGRAPH, line), root) for line in lines]
+        method = "trafilatura"
+    return without_furniture(parts, facts, lang), method
 
 
 def _or_more(

@@ -13,7 +13,10 @@ Node = dict[str, Any]
 _OPEN = re.compile(r"<script\b[^>]*application/(?:ld\+|)json[^>]*>", re.I)
 _LD_OPEN = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>", re.I)
 _CLOSE = re.compile(r"</script", re.I)
-_WRAPPING = re.compile(r"^\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?"
+    r"|(?:/\*|//)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$"
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|OpinionPiece|WebLog|NewsStory)$")
 _ELSEWHERE = frozenset(

@@ -25,6 +25,13 @@ MOST_ENTRIES = 20_000
 _RELATIVE_BASE = re.compile(r"""\sxml:base=(?:"/[^/"<>][^"<>]*"|'/[^/'<>][^'<>]*')""")
 _PART = re.compile(r"(?=<item[\s>])|(?<=</item>)")
 _DC_TITLE = re.compile(r"<dc:title(?:\s[^<>]*)?>[^<>]{0,2000}</dc:title\s*>")
+_LINK_WITH_TEXT = re.compile(
+    r"<link\s(?![^<>]*\b(?:rel|href)\s*=)[^<>]{1,2000}(?<!/)>"
+    r"(?=\s{0,50}(?:<!\[CDATA\[\s{0,50})?https?://)"
+)
+_RSS_IN_RDF = re.compile(
+    r"""xmlns(?::\w+)?\s*=\s*["']https?://(?:purl\.org/rss/|(?:my|channel)\.netscape\.com/)"""
+)
 _NO_FEED = "That is not a feed."
 
 
@@ -63,7 +70,7 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
     except Exception as error:  # feedparser raises nearly anything on hostile input
         raise LoadError("That feed is damaged beyond reading.") from error
     feed, entries = result["feed"], result["entries"]
-    if not result.get("version") and not entries:
+    if not (result.get("version") or entries or _RSS_IN_RDF.search(text[:5000])):
         raise LoadError(_NO_FEED)
     wishes = wishes_of(feed, text)
     return ParsedFeed(
@@ -82,9 +89,10 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
 def _without_overruling(text: str) -> str:
     """Take out what feedparser would let overrule what stands beside it.
 
-    That is a Dublin Core title beside a title proper, and a relative ``xml:base``, which it applies
-    to the elements that follow as well.
+    That is a Dublin Core title beside a title proper, attributes of an RSS link beside the address
+    in it, and a relative ``xml:base``, which it applies to the elements that follow as well.
     """
+    text = _LINK_WITH_TEXT.sub("<link>", text)
     if "xml:base" in text:
         text = _RELATIVE_BASE.sub("", text)
     if "<dc:title" not in text:

@@ -13,7 +13,7 @@ from reader.loader.furniture.lines import is_furniture, is_last_words
 from reader.loader.page_facts import Facts
 from reader.model.article import Block, BlockKind
 from reader.text.credits import is_credit
-from reader.text.figures import visible_text
+from reader.text.figures import names, visible_text
 from reader.text.html import without_rules
 from reader.text.walk import Found
 
@@ -41,13 +41,12 @@ STRUCTURE = frozenset(BlockKind) - {BlockKind.PARAGRAPH}
 """Kinds that trafilatura often drops and that stay where they stand inside the story."""
 _VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE})
 _SENTENCE = re.compile(r"[.!?…。！？:][\"”“’»)]*$")
+_SIGNUP = re.compile(r"newsletter|sign-?up|mailing-?list", re.I)
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|автор)\b[:\s]", re.I)
 
 
-def story_blocks(
-    found: list[Found], chosen: Chosen, facts: Facts, lang: str
-) -> tuple[Block, ...]:
-    """Return the blocks of the story, in order.
+def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> list[Found]:
+    """Return the blocks of the story, in order, with what the site put between them.
 
     A block is taken if its words were chosen; between the first and the last one taken, headings,
     lists, quotations, pictures, tables and code stay too, unless they are mostly links.
@@ -61,8 +60,7 @@ def story_blocks(
     ]
     kept = _of_one_article(kept)
     lead = _standfirst(found[max(0, first - BEFORE) : first], facts, kept, lang)
-    kept = _with_captions([*lead, *kept])
-    return without_rules(without_furniture(kept, facts, lang))
+    return _with_captions([*lead, *kept])
 
 
 def plain_paragraphs(found: list[Found]) -> tuple[Block, ...]:
@@ -72,20 +70,21 @@ def plain_paragraphs(found: list[Found]) -> tuple[Block, ...]:
         for one in found
         if one.block.kind is BlockKind.PARAGRAPH
         and len(one.block.text) >= PARAGRAPH
+        and len(words_of(one.block.text)) >= SOLID
         and one.linked < MOSTLY_LINK
     )
     return blocks if sum(len(block.text) for block in blocks) >= STORY else ()
 
 
 def is_signup(element: HtmlElement) -> bool:
-    """Tell whether an element is a small box with a form: a newsletter's, a search's, a poll's."""
+    """Tell whether an element is a small box with a form, or by its name a newsletter's."""
     if element.tag not in ("div", "section", "aside", "p"):
         return False
-    form = next(element.iter("form", "input"), None)
-    return form is not None and not _longer(element, LONGEST_BOX)
+    box = next(element.iter("form", "input"), None) is not None or _SIGNUP.search(names(element))
+    return bool(box) and not _longer(element, LONGEST_BOX)
 
 
-def without_furniture(found: list[Found], facts: Facts, lang: str) -> list[Block]:
+def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Block, ...]:
     """Drop the title said again, bylines, dates, credits, what is said twice and furniture."""
     title = " ".join(words_of(facts.title))
     people = {" ".join(words_of(name)) for name in facts.authors}
@@ -102,7 +101,7 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> list[Block
         kept.append(block)
     while len(kept) > 1 and _is_end(kept[-1], lang):
         kept.pop()
-    return kept
+    return without_rules(kept)
 
 
 def _reach(found: list[Found], shares: list[float]) -> tuple[int, int]:

@@ -27,10 +27,10 @@ _END_OF = {
 }
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_VOID = "area base br col embed hr img input link meta source track wbr p"
+_VOID = "area base br col embed hr img input link meta source track wbr"
 _NEVER_DEEP = frozenset(_VOID.split())
-"""Without content, or closed by the next of its kind: these do not pile up."""
-_SELF_CLOSING = frozenset({"li", "dt", "dd", "tr", "td", "th", "option"})
+"""Without content: these do not pile up."""
+_SELF_CLOSING = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 

@@ -92,6 +92,7 @@ class _Walk:
         self.counters: list[int | None] = []
         self.images: list[Found] = []
         self.skipped: set[HtmlElement] = set()
+        self.addresses: dict[str, str] = {}
         self.at = root
         """Where the words of the block that grows began."""
 
@@ -327,7 +328,12 @@ class _Walk:
 
     def address(self, value: str | None) -> str:
         """Return an attribute's address, absolute; empty for none and for places on this page."""
-        return clean_url(value, self.base) if value and value[0] != "#" else ""
+        if not value or value[0] == "#":
+            return ""
+        url = self.addresses.get(value)
+        if url is None:  # a page names most of its addresses more than once
+            url = self.addresses[value] = clean_url(value, self.base)
+        return url
 
     def picture(self, element: HtmlElement) -> None:
         """Take a picture: before the words it stands in front of, else after their block."""

@@ -1,0 +1,116 @@
+"""What belongs to a site goes, what belongs to a story stays, in every language with rules."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.loader.furniture.lines import is_furniture, is_last_words
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ja", "zh", "da", "no")
+
+FURNITURE = [
+    ("en", "Also read"),
+    ("en", "Also read: The goat that ran for mayor"),
+    ("en", "OTHERS ARE READING NOW"),
+    ("en", "Advertisement"),
+    ("en", "Did you find the article interesting? Share it here Share the article:"),
+    ("en", "You’ll like this? Share this article"),
+    ("en", "6 min read"),
+    ("en", "Updated 14:22, 3 March 2026"),
+    ("de", "Lesen Sie auch: Das Schaf im Rathaus"),
+    ("de", "Anzeige"),
+    ("de", "Das könnte Sie auch interessieren:"),
+    ("fr", "Lire aussi : La chèvre du maire"),
+    ("fr", "Publicité"),
+    ("es", "Te puede interesar: La cabra del alcalde"),
+    ("it", "Leggi anche: La capra del sindaco"),
+    ("pt", "Leia também: A cabra do prefeito"),
+    ("nl", "Lees ook: De geit van de burgemeester"),
+    ("sv", "Läs också: Borgmästarens get"),
+    ("pl", "Czytaj także: Koza burmistrza"),
+    ("ru", "Читайте также: Коза мэра"),
+    ("ja", "【関連記事】市長のヤギ"),
+    ("ja", "続きを読む"),
+    ("zh", "相关阅读：市长的山羊"),
+    ("zh", "延伸閱讀"),
+    ("da", "Læs også: Borgmesterens ged"),
+    ("no", "Les også: Ordførerens geit"),
+]
+
+STORY = [
+    ("en", "The committee read more than forty letters before it voted."),
+    ("en", "Share prices fell in the morning and rose again after lunch."),
+    ("en", "Advertisement hoardings were blown down along the whole of the quay."),
+    ("en", "Comments from both sides were heard in the afternoon."),
+    ("en", "Related to the mayor by marriage, she kept out of the quarrel."),
+    ("en", "“Read it again,” she said."),
+    ("en", "Most read the letter as a threat."),
+    ("en", "Updated rules for ferries come into force in May."),
+    ("en", "Published poets are rare on the island, and loud."),
+    ("en", "What happens next"),
+    ("de", "Mehr lesen als schreiben, das riet sie ihren Schülern schon damals."),
+    ("de", "Anzeigen wegen Lärms gab es im ganzen Sommer nicht eine."),
+    ("de", "Das Teilen der Beute dauerte länger als der Raub."),
+    ("fr", "Partager le pain ne suffisait plus, il fallait aussi partager le vin."),
+    ("es", "Compartir el barco resultó más barato que comprarlo."),
+    ("it", "Leggere tutto il fascicolo le costò tre notti."),
+    ("pt", "Ler a carta em voz alta foi ideia do padre."),
+    ("nl", "Delen van de dijk waren al in maart verzakt."),
+    ("sv", "Dela byn i två ville ingen av dem."),
+    ("pl", "Czytaj na głos, powiedziała nauczycielka i usiadła."),
+    ("ru", "Читать он научился поздно, но уже не мог остановиться."),
+    ("ja", "関連記事を読んだ人は三人しかいなかった、と彼は言った。"),
+    ("zh", "他说，阅读更多的书是他冬天唯一的计划。"),
+    ("da", "Del af broen blev revet ned i april."),
+    ("no", "Del av broen ble revet i april."),
+]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_language_has_rules(lang: str) -> None:
+    rules = files("reader.loader.furniture").joinpath(f"{lang}.txt").read_text("utf-8")
+    lines = [line for line in rules.splitlines() if line and not line.startswith("#")]
+    assert len(lines) > 60
+    assert len(set(lines)) == len(lines)
+
+
+@pytest.mark.parametrize(("lang", "line"), FURNITURE)
+def test_furniture_is_told(lang: str, line: str) -> None:
+    assert is_furniture(line, lang)
+
+
+@pytest.mark.parametrize(("lang", "line"), STORY)
+def test_sentences_and_headings_stay(lang: str, line: str) -> None:
+    assert not is_furniture(line, lang)
+
+
+def test_english_counts_on_every_page_and_other_languages_only_on_their_own() -> None:
+    assert is_furniture("Share this article", "da")
+    assert not is_furniture("Lees ook", "en")
+
+
+def test_a_beginning_is_enough_where_the_rest_is_a_link() -> None:
+    line = "Also read the story of the goat"
+    assert is_furniture(line, "en", linked=0.9)
+    assert not is_furniture(line, "en", linked=0.0)
+
+
+@given(st.text(min_size=161, max_size=400))
+def test_a_long_paragraph_is_never_furniture(text: str) -> None:
+    assert not is_furniture("a" + text.strip() + "a" * 160, "en")
+
+
+@given(st.text(max_size=200), st.sampled_from(["", "xx", *LANGUAGES]), st.floats(0, 1))
+def test_any_line_has_an_answer(line: str, lang: str, linked: float) -> None:
+    assert is_furniture(line, lang, linked) in (True, False)
+
+
+def test_a_plea_counts_at_the_end_of_a_story_only() -> None:
+    plea = "Every Friday the best of the week: sign up for our newsletter and miss nothing."
+    assert is_last_words(plea, "en")
+    assert not is_furniture(plea, "en")
+    assert not is_last_words("The bridge will open in May, she said.", "en")
