@@ -64,7 +64,11 @@ def _of_the_paragraph(
     if at - begin > _REACH:
         return ""
     plain = _outside(text, begin, at, quotes)
-    surnames = {speaker.split()[-1]: speaker for speaker in speakers}
+    surnames: dict[str, str] = {}
+    for speaker in speakers:
+        surname = speaker.split()[-1]
+        # Two of one surname: the surname alone is neither.
+        surnames[surname] = "" if surname in surnames else speaker
     people: dict[str, str] = {}
     for match in _PERSON.finditer(plain):
         words = match[0].split()
@@ -72,10 +76,11 @@ def _of_the_paragraph(
             continue
         full = " ".join(words[-2:])
         sure = full in speakers or plain.startswith(", who ", match.end())
-        people[words[-1]] = full if sure else ""
+        people[full] = full if sure else ""
+    told = {full.split()[-1] for full in people}
     for word in _CAPITAL.findall(plain):
-        if word in surnames:
-            people.setdefault(word, surnames[word])
+        if word in surnames and word not in told:
+            people[word] = surnames[word]
     return next(iter(people.values())) if len(people) == 1 else ""
 
 
