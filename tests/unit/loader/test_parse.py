@@ -72,6 +72,18 @@ def test_the_link_is_the_page(links: str, link: str) -> None:
     assert atom(links).link == expected
 
 
+def test_the_address_in_an_rss_link_outweighs_its_attributes() -> None:
+    at = '<link uri="at://did:plc:1/post">https://courier.example/a</link>'
+    assert item(f"<title>x</title>{at}").link == "https://courier.example/a"
+
+
+def test_an_empty_rdf_is_a_feed_if_it_is_one_of_rss() -> None:
+    rdf = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="%s"/>'
+    assert parse_feed((rdf % "http://purl.org/rss/1.0/").encode()).entries == ()
+    with pytest.raises(LoadError):
+        parse_feed((rdf % "http://xmlns.com/foaf/0.1/").encode())
+
+
 def test_dublin_core_speaks_only_where_the_feed_is_silent() -> None:
     feed = rss(
         "<item><title>Plain</title><dc:title>Core</dc:title></item>"
