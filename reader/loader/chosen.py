@@ -125,7 +125,15 @@ class Chosen:
         part = _holder(first, last) if first is not None and last is not None else None
         if part is not None and heading is not None:
             part = _holder(part, heading)
-        return root if part is None else part
+        if part is None:
+            return root
+        above = part.getparent()
+        name = part.get("class")
+        alike = name and above is not None and any(
+            other is not part and other.get("class") == name
+            for other in above.iterchildren(part.tag)
+        )
+        return above if alike and above is not None else part  # one of the pieces of a story
 
     def found_in(self, texts: Iterable[str]) -> float:
         """Return the part of the chosen text that stands in some blocks, 0 to 1."""

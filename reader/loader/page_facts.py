@@ -68,7 +68,7 @@ def page_facts(html: str, root: HtmlElement, url: str = "") -> Facts:
     metas = _metas(root)
     return Facts(
         title=_title(root, metas, articles),
-        authors=_persons(_authors(root, metas, articles, nodes), url),
+        authors=_authors(root, metas, articles, nodes, url),
         published=_published(root, metas, articles, url),
         lang=_language(root, metas, articles),
         link=_link(root, metas, url),
@@ -147,7 +147,7 @@ def _without_site(title: str, metas: dict[str, str], document: str) -> str:
 
 
 def _authors(
-    root: HtmlElement, metas: dict[str, str], articles: list[Node], nodes: list[Node]
+    root: HtmlElement, metas: dict[str, str], articles: list[Node], nodes: list[Node], url: str
 ) -> tuple[str, ...]:
     named: list[str] = []
     for node in articles:
@@ -159,21 +159,23 @@ def _authors(
     if not authors:  # a page about something that has an author, as blogs' WebPage
         others = (node.get("author") for node in nodes if node.get("datePublished"))
         authors = _people([name for other in others for name in names_of(other, nodes)])
-    if not authors:
+    persons = _persons(authors, url)
+    if not persons:
         written = [metas[name] for name in _AUTHOR_METAS if name in metas]
         written += [text for name, text in metas.items() if _AUTHOR_META.search(name)]
         for number in ("1", "2"):
             if _AUTHOR_META.search(metas.get(f"twitter:label{number}", "")):
                 written.append(metas.get(f"twitter:data{number}", ""))
-        authors = next((people for text in written if (people := _people([text]))), ())
-    return authors or _people(shown_authors(root))
+        people = [_people([text]) for text in written]
+        persons = next((found for group in people if (found := _persons(group, url))), ())
+        authors = authors or next(filter(None, people), ())
+    return persons or authors or _people(shown_authors(root))
 
 
 def _persons(authors: tuple[str, ...], url: str) -> tuple[str, ...]:
-    """Without the site itself, where it stands beside persons."""
+    """Without the site itself."""
     host = re.sub(r"\W", "", url.partition("://")[2].partition("/")[0].lower())
-    persons = tuple(name for name in authors if re.sub(r"\W", "", name.lower()) not in host)
-    return persons or authors
+    return tuple(name for name in authors if re.sub(r"\W", "", name.lower()) not in host)
 
 
 def _people(names: list[str]) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> 
     A block is taken if its words were chosen; between the first and the last one taken, headings,
     lists, quotations, pictures, tables and code stay too, unless they are mostly links.
     """
-    shares = [chosen.share(one.block.text) for one in found]
+    shares = _with_companions(found, [chosen.share(one.block.text) for one in found])
     first, last = _reach(found, shares)
     kept = [
         one
@@ -102,6 +102,39 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Bloc
     while len(kept) > 1 and _is_end(kept[-1], lang):
         kept.pop()
     return without_rules(kept)
+
+
+def _with_companions(found: list[Found], shares: list[float]) -> list[float]:
+    """Take paragraphs too that stand in the same kind of element as most of those chosen.
+
+    Pages that cut a story into pieces, around its advertisements, lose some to trafilatura.
+    """
+    homes = [_home(one) for one in found]
+    weight: Counter[tuple[str, ...]] = Counter()
+    for one, share, home in zip(found, shares, homes, strict=True):
+        if home and share >= CHOSEN:
+            weight[home] += len(one.block.text)
+    if not weight:
+        return shares
+    main, most = weight.most_common(1)[0]
+    taken = sum(
+        len(one.block.text) for one, share in zip(found, shares, strict=True) if share >= CHOSEN
+    )
+    if most * 2 < taken:
+        return shares
+    return [
+        1.0 if home == main and one.linked < 0.3 and len(one.block.text) >= PARAGRAPH else share
+        for one, share, home in zip(found, shares, homes, strict=True)
+    ]
+
+
+def _home(one: Found) -> tuple[str, ...]:
+    """Return what a paragraph stands in, by tags and classes; nothing if no class tells it."""
+    above = one.element.getparent()
+    if one.block.kind is not BlockKind.PARAGRAPH or above is None:
+        return ()
+    name = above.get("class") or ""
+    return (one.element.tag, one.element.get("class") or "", above.tag, name) if name else ()
 
 
 def _reach(found: list[Found], shares: list[float]) -> tuple[int, int]:

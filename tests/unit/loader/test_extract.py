@@ -163,3 +163,18 @@ def test_rules_of_a_person_come_before_everything() -> None:
 def test_rules_that_find_nothing_or_are_none_change_nothing() -> None:
     rules = SiteRules(content=("div.gone", "p:::["))
     assert extract(page(paragraphs()), URL, rules).text == "\n\n".join(LINES)
+
+
+def test_a_story_cut_into_pieces_is_put_together() -> None:
+    pieces = "".join(
+        f'<div class="chunk"><p>{LINES[n]}</p><p>{LINES[n + 1]}</p></div><div class="ad">Ad</div>'
+        for n in range(0, 6, 2)
+    )
+    assert extract(page(pieces), URL).text == "\n\n".join(LINES)
+
+
+def test_the_site_is_no_author_where_a_person_is_named() -> None:
+    data = '{"@type": "NewsArticle", "author": {"name": "Courier"}}'
+    head = HEAD + f'<script type="application/ld+json">{data}</script>'
+    head += '<meta name="author" content="Edda Rosk">'
+    assert extract(page(paragraphs(), head), URL).byline == "Edda Rosk"
