@@ -93,8 +93,8 @@ class Finding(Marking):
             self.unread = set(loaded.unread)
             self.headlines.fill(loaded.rows)
             self.headlines.notice = ()
-            self.name_list()
             self.headlines.show(loaded.ids)
+            self.name_list()
             seconds = self.newsroom.clock.monotonic() - began
             self.note(say("status.found", count=len(loaded.ids), seconds=f"{seconds:.2f}"))
             if loaded.ids:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rich.style import Style
-from textual import events
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
 from reader.app.article_inks import Inks
-from reader.app.drawn_list import KEPT, DrawnList
+from reader.app.choice_list import ChoiceList
+from reader.app.drawn_list import KEPT
 from reader.app.rows import BOLD, Part, row
 from reader.model.story import FullText, Headline
 from reader.text.ages import age
@@ -30,7 +30,7 @@ AHEAD = 2
 """Pages of rows fetched above and below the screen."""
 
 
-class HeadlinesPane(DrawnList, inherit_bindings=False):
+class HeadlinesPane(ChoiceList, inherit_bindings=False):
     """Shows one list of stories; one of them is chosen."""
 
     DEFAULT_CSS = "HeadlinesPane { background: $bg; color: $text; }"
@@ -44,6 +44,8 @@ class HeadlinesPane(DrawnList, inherit_bindings=False):
 
     class Entered(Message):
         """The chosen story was clicked once more."""
+
+    MOVED, ENTERED = Moved, Entered
 
     class Wanted(Message):
         """Rows are missing that are, or soon will be, on screen."""
@@ -60,7 +62,6 @@ class HeadlinesPane(DrawnList, inherit_bindings=False):
         """Lines above the first story, each with the token of its colour."""
         self._rows: dict[int, Headline] = {}
         self._asked: set[int] = set()
-        self._chosen = self._top = 0
 
     def on_mount(self) -> None:
         """Draw anew when the look changes."""
@@ -103,9 +104,9 @@ class HeadlinesPane(DrawnList, inherit_bindings=False):
     # The cursor
 
     @property
-    def chosen_item(self) -> int:
-        """The index of the chosen story; -1 in an empty list."""
-        return self._chosen if self.ids else -1
+    def length(self) -> int:
+        """How many stories the list has."""
+        return len(self.ids)
 
     @property
     def top(self) -> int:
@@ -121,20 +122,6 @@ class HeadlinesPane(DrawnList, inherit_bindings=False):
     def headline(self) -> Headline | None:
         """The row of the chosen story, if it has come."""
         return self._rows.get(self.story)
-
-    def choose(self, index: int) -> bool:
-        """Put the cursor on a story; False if it is there already or there is no such story."""
-        index = max(0, min(index, len(self.ids) - 1))
-        if not self.ids or index == self._chosen:
-            return False
-        self._chosen = index
-        self.redraw()
-        self.post_message(self.Moved())
-        return True
-
-    def move(self, count: int) -> bool:
-        """Move the cursor down, or up if negative."""
-        return self.choose(self._chosen + count)
 
     def page(self, direction: float) -> None:
         """Move the cursor by a page, or a part of one."""
@@ -293,22 +280,3 @@ class HeadlinesPane(DrawnList, inherit_bindings=False):
         if not self.glyphs.ascii:
             return sign
         return {"◆": "+", "●": "*", "•": ".", "◌": "o", "✓": "v", "“": '"', "·": "-"}[sign]
-
-    def on_click(self, event: events.Click) -> None:
-        """A click chooses, a second one opens."""
-        index = self.item_at(event.y)
-        if index < 0:
-            return
-        if not self.choose(index) or event.chain > 1:
-            self.post_message(self.Entered())
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves what is under the pointer."""
-        self._scroll(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves what is under the pointer."""
-        self._scroll(-1)
-
-    def _scroll(self, count: int) -> None:
-        self.move(count)

@@ -132,8 +132,8 @@ class Listing(Shell):
             self.headlines.now = self.newsroom.clock.now()
             self.headlines.fill(loaded.rows)
             self.headlines.notice = self.list_notice()
-            self.name_list()
             self.headlines.show(loaded.ids, index)
+            self.name_list()
             if not loaded.ids:
                 self.show_nothing()
             elif into:

@@ -250,7 +250,8 @@ class Shell(App[int]):
     def focus_pane(self) -> None:
         """Let the widget of the pane have the focus, unless something lies over it."""
         if self.screen is self.main and not self.search_bar.typing:
-            self.widget_of(self.pane).focus(scroll_visible=False)
+            # At once: put off, it would take the keys from a field that gets them meanwhile.
+            self.main.set_focus(self.widget_of(self.pane), scroll_visible=False)
 
     # Waiting
 

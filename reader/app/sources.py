@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.style import Style
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from reader.app.article_inks import Inks
-from reader.app.drawn_list import KEPT, DrawnList
+from reader.app.choice_list import ChoiceList
+from reader.app.drawn_list import KEPT
 from reader.app.lists import QUOTES, SAVED, TODAY, UNREAD
 from reader.app.rows import BOLD, Part, row
 from reader.model.feed import FetchOutcome
@@ -68,7 +68,7 @@ def items_of(sources: Sources, closed: frozenset[str]) -> list[Item]:
     return items
 
 
-class SourcesPane(DrawnList, inherit_bindings=False):
+class SourcesPane(ChoiceList, inherit_bindings=False):
     """Lists what can be read; one of it is chosen."""
 
     DEFAULT_CSS = "SourcesPane { background: $side; color: $text; }"
@@ -79,13 +79,14 @@ class SourcesPane(DrawnList, inherit_bindings=False):
     class Entered(Message):
         """The chosen source was clicked once more."""
 
+    MOVED, ENTERED = Moved, Entered
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.items: list[Item] = []
         self.closed: frozenset[str] = frozenset()
         self.fetching: frozenset[int] = frozenset()
         self._sources: Sources | None = None
-        self._chosen = self._top = 0
 
     def show(self, sources: Sources) -> None:
         """Show these sources; the cursor stays on the one it is on."""
@@ -117,9 +118,9 @@ class SourcesPane(DrawnList, inherit_bindings=False):
         return self.items[self._chosen] if self._chosen < len(self.items) else None
 
     @property
-    def chosen_item(self) -> int:
-        """The index of the chosen line."""
-        return self._chosen if self.items else -1
+    def length(self) -> int:
+        """How many lines can be chosen."""
+        return len(self.items)
 
     def choose_key(self, key: str) -> None:
         """Put the cursor on the line with that key, if there is one, and say nothing."""
@@ -127,20 +128,6 @@ class SourcesPane(DrawnList, inherit_bindings=False):
             if item.key == key and at != self._chosen:
                 self._chosen = at
                 self.redraw()
-
-    def choose(self, index: int) -> bool:
-        """Put the cursor on a line."""
-        index = max(0, min(index, len(self.items) - 1))
-        if not self.items or index == self._chosen:
-            return False
-        self._chosen = index
-        self.redraw()
-        self.post_message(self.Moved())
-        return True
-
-    def move(self, count: int) -> bool:
-        """Move the cursor down, or up if negative."""
-        return self.choose(self._chosen + count)
 
     def page(self, direction: float) -> None:
         """Move the cursor by a page, or a part of one."""
@@ -203,19 +190,3 @@ class SourcesPane(DrawnList, inherit_bindings=False):
         number = f" {item.count} " if item.count else " "
         lit = chosen and item.key == UNREAD
         return number, inks.token("accent" if lit else "muted" if chosen else "faint")
-
-    def on_click(self, event: events.Click) -> None:
-        """A click chooses, a second one opens."""
-        at = self.item_at(event.y)
-        if at < 0:
-            return
-        if not self.choose(at) or event.chain > 1:
-            self.post_message(self.Entered())
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves what is under the pointer."""
-        self.move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves what is under the pointer."""
-        self.move(-1)
