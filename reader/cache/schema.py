@@ -105,4 +105,18 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
 CREATE TABLE origin (stamp TEXT NOT NULL);   -- of the library whose numbers are used here
 """
 
-CACHE = Schema(application_id=0x6E77_7363, migrations=(_VERSION_1,), synchronous="NORMAL")
+_VERSION_2 = """
+-- The entries of a feed's last file, by which the unchanged ones are known in the next.
+CREATE TABLE taken (
+    feed INTEGER NOT NULL,
+    hash TEXT NOT NULL,           -- of the entry as the feed gives it
+    story INTEGER NOT NULL,
+    whole TEXT NOT NULL,          -- this and the rest as in model.story.TextKeys
+    opening TEXT NOT NULL,
+    PRIMARY KEY (feed, hash)
+) WITHOUT ROWID;
+"""
+
+CACHE = Schema(
+    application_id=0x6E77_7363, migrations=(_VERSION_1, _VERSION_2), synchronous="NORMAL"
+)

@@ -15,7 +15,7 @@ from reader.model.article import Article
 from reader.model.codec import to_json
 from reader.model.database import numbers
 from reader.model.feed import FeedHealth, Subscription
-from reader.model.story import FullText, Story
+from reader.model.story import FullText, Story, Taken, TextKeys
 
 _NOBODYS = to_json(Subscription("")).decode()
 
@@ -42,11 +42,14 @@ class Storing(Part):
         title: str = "",
         site: str = "",
         lang: str = "",
+        unchanged: Sequence[int] = (),
+        taken: Sequence[Taken] = (),
     ) -> Stored:
         """Store what a visit brought, in one transaction with the feed's validators.
 
-        The stories are all that stand in the feed's file now. A story that another feed brought
-        first (`Story.feed`) becomes one of this feed too, and keeps that feed's text.
+        `stories` and those `unchanged` are all that stand in the feed's file now, `taken` its
+        entries. A story that another feed brought first (`Story.feed`) becomes one of this feed
+        too, and keeps that feed's text.
         """
         new, changed = [], []
         with self._database.immediate() as connection:
@@ -63,11 +66,22 @@ class Storing(Part):
                 "INSERT OR IGNORE INTO also VALUES (?, ?)",
                 [(feed, story.id) for story in stories if story.feed != feed],
             )
-            _set_current(connection, feed, {story.id for story in stories})
+            _set_current(connection, feed, {*unchanged, *(story.id for story in stories)})
+            _set_taken(connection, feed, taken)
             renamed = _set_feed(connection, feed, health, title, site, lang)
         if renamed:
             self._feeds_changed()
         return Stored(tuple(new), tuple(changed))
+
+    def taken(self, feed: int) -> dict[str, Taken]:
+        """The entries of the feed's last file whose stories are here, by their hashes."""
+        rows = self._database.read(
+            "SELECT hash, story, whole, opening FROM taken WHERE feed = ?", (feed,)
+        )
+        return {
+            name: Taken(name, story, TextKeys(whole, opening))
+            for name, story, whole, opening in rows
+        }
 
     def store_kept(self, stories: Sequence[Story]) -> None:
         """Store saved stories that come from the library and not from a feed's visit."""
@@ -117,6 +131,7 @@ _HELD = (
     ("earlier", "story"),
     ("also", "story"),
     ("current", "story"),
+    ("taken", "story"),
     ("stories", "id"),
 )
 """Everything that is held of a story: table and column."""
@@ -196,6 +211,15 @@ def _set_current(connection: apsw.Connection, feed: int, stories: set[int]) -> N
     )
     connection.executemany(
         "INSERT INTO current VALUES (?, ?)", [(feed, story) for story in stories - known]
+    )
+
+
+def _set_taken(connection: apsw.Connection, feed: int, taken: Sequence[Taken]) -> None:
+    connection.execute("DELETE FROM taken WHERE feed = ?", (feed,))
+    # An entry whose story is not here has to be read again.
+    connection.executemany(
+        "INSERT OR IGNORE INTO taken SELECT ?1, ?2, id, ?4, ?5 FROM stories WHERE id = ?3",
+        [(feed, one.hash, one.story, one.keys.whole, one.keys.opening) for one in taken],
     )
 
 

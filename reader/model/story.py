@@ -34,6 +34,25 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class TextKeys:
+    """What an entry's words add to what it is known by; the rules are the newsroom's."""
+
+    whole: str
+    """For an entry that has nothing else of its own."""
+    opening: str
+    """By which the same story is known in other feeds; empty for a short text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An entry that was taken in before, and need not be read again while it stays as it is."""
+
+    hash: str
+    story: int
+    keys: TextKeys
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What the library says of a candidate."""
 

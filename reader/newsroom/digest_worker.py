@@ -6,6 +6,7 @@ Started by `Digestion`; here loader and quotes meet, apart from the reader's own
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 
 from reader.loader.article import article_from_entry, article_from_plain
 from reader.loader.decode import decode_page
@@ -13,6 +14,7 @@ from reader.loader.parse import parse_feed
 from reader.loader.worker import serve
 from reader.model.article import Article, Origin
 from reader.model.codec import from_json, to_json
+from reader.model.feed import Entry
 from reader.newsroom.digestion import DigestedFeed, FeedJob, Job, PageJob
 from reader.quotes.article import with_quotes
 
@@ -29,14 +31,24 @@ def answer(head: bytes, body: bytes) -> bytes:
 
 def _feed(job: FeedJob, body: bytes) -> DigestedFeed:
     parsed = parse_feed(body, job.content_type, job.url)
+    hashes = tuple(_hash(entry) for entry in parsed.entries)
+    known = frozenset(job.known)
     articles = tuple(
-        with_quotes(article_from_entry(entry, job.url, job.fetched)) for entry in parsed.entries
+        None
+        if name in known
+        else with_quotes(article_from_entry(entry, job.url, job.fetched))
+        for entry, name in zip(parsed.entries, hashes, strict=True)
     )
     # The articles hold the bodies; sending them twice would double what is sent.
     bare = tuple(
         dataclasses.replace(entry, summary_html="", content_html="") for entry in parsed.entries
     )
-    return DigestedFeed(dataclasses.replace(parsed, entries=bare), articles)
+    return DigestedFeed(dataclasses.replace(parsed, entries=bare), articles, hashes)
+
+
+def _hash(entry: Entry) -> str:
+    """Names everything a story is made of, so that an entry that keeps its name keeps its story."""
+    return hashlib.blake2b(to_json(entry), digest_size=16).hexdigest()
 
 
 def _page(job: PageJob, body: bytes) -> Article:

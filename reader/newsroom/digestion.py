@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -44,8 +44,10 @@ class DigestedFeed:
 
     parsed: ParsedFeed
     """Its entries hold no bodies: those are in `articles`."""
-    articles: tuple[Article, ...]
-    """One for each entry, in the same order."""
+    articles: tuple[Article | None, ...]
+    """One for each entry, in the same order; None for one that was known by its hash."""
+    hashes: tuple[str, ...]
+    """Of the entries as the feed gives them, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class FeedJob:
     url: str
     fetched: int
     """Unix seconds."""
+    known: tuple[str, ...] = ()
+    """Hashes of entries that need not be made stories again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,9 @@ class Digestion:
         )
 
     def feed(
-        self, subscription: Subscription, response: Response
+        self, subscription: Subscription, response: Response, known: Iterable[str] = ()
     ) -> tuple[Response, DigestedFeed | None]:
-        """Return the response and the stories in it.
+        """Return the response and the stories in it, without those `known` by their hashes.
 
         If there are none to be had, the response says so instead: `NOT_A_FEED`, or what else
         befell the body on its way. Raises `DigesterClosedError` while the program is ending.
@@ -122,7 +126,8 @@ class Digestion:
                 body, content_type = run(subscription.filter, body, clock=self._clock), ""
         except LoadError as error:
             return _failed(response, FetchOutcome.BAD_RESPONSE, str(error)), None
-        job = FeedJob(content_type, response.url or subscription.url, self._clock.now())
+        url = response.url or subscription.url
+        job = FeedJob(content_type, url, self._clock.now(), tuple(known))
         try:
             digested = from_json(DigestedFeed, self._asker.ask(to_json(Job(feed=job)), body))
         except DigesterClosedError:

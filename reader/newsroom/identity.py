@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from reader.loader.addresses import same_page_key
 from reader.model.feed import Entry
-from reader.model.story import Candidate
+from reader.model.story import Candidate, TextKeys
 from reader.text.normal import fold
 
 WORDS_THAT_TELL = 40
@@ -22,9 +22,9 @@ WORDS_THAT_TELL = 40
 
 
 def candidates_of(
-    entries: Sequence[Entry], texts: Sequence[str], *, rerun: bool = False
+    entries: Sequence[Entry], texts: Sequence[TextKeys], *, rerun: bool = False
 ) -> tuple[Candidate, ...]:
-    """The keys of the entries of one fetch, in their order; `texts` are their words.
+    """The keys of the entries of one fetch, in their order; `texts` is what their words add.
 
     A key that two entries of the fetch share says nothing and is left out. An entry with a guid
     of its own that is no address is trusted: another guid is another story. With `rerun` (most of
@@ -51,13 +51,26 @@ def candidates_of(
     return tuple(found)
 
 
+def text_keys(entry: Entry, text: str) -> TextKeys:
+    """What the words of an entry add to its keys."""
+    title = fold(entry.title)
+    link = same_page_key(entry.link) if entry.link else ""
+    words = fold(text).split()[:WORDS_THAT_TELL]
+    opening = f"{title}\n{' '.join(words)}" if len(words) == WORDS_THAT_TELL else ""
+    return TextKeys(
+        "b:" + _digest(f"{title}\n{link}\n{text}"), "tt:" + _digest(opening) if opening else ""
+    )
+
+
 def candidate_for(name: str) -> Candidate:
     """The keys of a story of which another reader knew only its guid or link."""
     keys = ("g:" + name, "l:" + same_page_key(name)) if "://" in name else ("g:" + name,)
     return Candidate(keys, keys)
 
 
-def _firm(entry: Entry, text: str, guids: Counter[str], links: Counter[str]) -> tuple[str, ...]:
+def _firm(
+    entry: Entry, text: TextKeys, guids: Counter[str], links: Counter[str]
+) -> tuple[str, ...]:
     link = same_page_key(entry.link) if entry.link else ""
     title = fold(entry.title)
     if entry.guid and guids[entry.guid] == 1:
@@ -70,7 +83,7 @@ def _firm(entry: Entry, text: str, guids: Counter[str], links: Counter[str]) -> 
         return (f"lt:{link}|{title}",)
     if title and entry.published:
         return (f"td:{title}|{entry.published}",)
-    return ("b:" + _digest(f"{title}\n{link}\n{text}"),)
+    return (text.whole,)
 
 
 def _soft(entry: Entry) -> tuple[str, ...]:
@@ -86,13 +99,12 @@ def _soft(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _shared(entry: Entry, text: str) -> tuple[str, ...]:
+def _shared(entry: Entry, text: TextKeys) -> tuple[str, ...]:
     keys, parts = [], urlsplit(entry.link)
     if len(parts.path) > 1 and not parts.fragment:
         keys.append("l:" + same_page_key(entry.link))
-    words = fold(text).split()[:WORDS_THAT_TELL]
-    if len(words) == WORDS_THAT_TELL:
-        keys.append("tt:" + _digest(f"{fold(entry.title)}\n{' '.join(words)}"))
+    if text.opening:
+        keys.append(text.opening)
     return tuple(keys)
 
 

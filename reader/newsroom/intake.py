@@ -8,16 +8,16 @@ and the texts missing, and stores them.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from reader.cache.articles import Articles
 from reader.model.article import Article, Completeness
 from reader.model.errors import QueryError
 from reader.model.feed import Entry, FeedHealth, FullTextWish, Subscription
 from reader.model.query import All, FeedIs, Query
-from reader.model.story import FullText, Known, Story
+from reader.model.story import FullText, Known, Story, Taken, TextKeys
 from reader.newsroom.digestion import DigestedFeed
-from reader.newsroom.identity import candidates_of
+from reader.newsroom.identity import candidates_of, text_keys
 from reader.newsroom.writer import Writer
 from reader.settings.library import Library
 
@@ -50,33 +50,57 @@ class Intake:
         """Store how a visit went that brought no stories."""
         self._writer.wait(lambda: self._articles.keep_health(feed, health))
 
+    def known(self, feed: int) -> Mapping[str, Taken]:
+        """The entries, by hash, that need not be read again while they stay as they are."""
+        return self._articles.taken(feed)
+
     def take(
-        self, feed: int, subscription: Subscription, digested: DigestedFeed, health: FeedHealth
+        self,
+        feed: int,
+        subscription: Subscription,
+        digested: DigestedFeed,
+        health: FeedHealth,
+        taken: Mapping[str, Taken],
     ) -> int:
-        """Store a feed's stories and its health; returns how many stories are new."""
-        return self._writer.wait(lambda: self._store(feed, subscription, digested, health))
+        """Store a feed's stories and its health; returns how many stories are new.
+
+        `taken`: what was `known` when the feed was digested.
+        """
+        return self._writer.wait(lambda: self._store(feed, subscription, digested, health, taken))
 
     def _store(
-        self, feed: int, subscription: Subscription, digested: DigestedFeed, health: FeedHealth
+        self,
+        feed: int,
+        subscription: Subscription,
+        digested: DigestedFeed,
+        health: FeedHealth,
+        taken: Mapping[str, Taken],
     ) -> int:
         if self._library.read_only:
             return 0
         parsed = digested.parsed
-        known = self._identify(feed, parsed.entries, digested.articles)
+        keys = _keys(digested, taken)
+        known = self._identify(feed, parsed.entries, keys)
         title = subscription.title or parsed.title
-        stories: dict[int, Story] = {}
+        found: dict[int, Story | None] = {}
         for entry, article, who in zip(parsed.entries, digested.articles, known, strict=True):
             # Two entries that are one story: the first in the file is the newest version.
-            stories.setdefault(who.story, _story(entry, article, who, subscription, title))
+            story = _story(entry, article, who, subscription, title) if article else None
+            found.setdefault(who.story, story)
         stored = self._articles.store(
             feed,
-            list(stories.values()),
+            [story for story in found.values() if story],
             health,
             title=parsed.title,
             site=parsed.link,
             lang=parsed.lang,
+            unchanged=[number for number, story in found.items() if not story],
+            taken=[
+                Taken(name, who.story, key)
+                for name, who, key in zip(digested.hashes, known, keys, strict=True)
+            ],
         )
-        self._library.present(list(stories))
+        self._library.present(list(found))
         if subscription.updates_unread and stored.changed:
             self._library.mark_read(stored.changed, False, undoable=False)
         new = set(stored.new) & {who.story for who in known if who.new}
@@ -84,9 +108,8 @@ class Intake:
         return len(new)
 
     def _identify(
-        self, feed: int, entries: tuple[Entry, ...], articles: tuple[Article, ...]
+        self, feed: int, entries: tuple[Entry, ...], texts: Sequence[TextKeys]
     ) -> list[Known]:
-        texts = [article.text for article in articles]
         candidates = candidates_of(entries, texts)
         unknown = self._library.look_up(feed, candidates).count(None)
         had_stories = self._articles.health(feed).entries >= FEWEST_FOR_RERUN
@@ -106,6 +129,15 @@ class Intake:
             muted = new & set(self._articles.select(All((FeedIs(feed), query))))
             if muted:
                 self._library.mark_read(sorted(muted), True, undoable=False)
+
+
+def _keys(digested: DigestedFeed, taken: Mapping[str, Taken]) -> list[TextKeys]:
+    """What the entries' words add to their keys; of unchanged entries, as it was."""
+    entries = zip(digested.parsed.entries, digested.articles, digested.hashes, strict=True)
+    return [
+        text_keys(entry, article.text) if article else taken[name].keys
+        for entry, article, name in entries
+    ]
 
 
 def _story(

@@ -14,7 +14,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.loader.digest import DigesterClosedError
@@ -28,6 +28,7 @@ from reader.loader.schedule import (
 from reader.model.clock import Clock
 from reader.model.feed import FeedHealth, FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Response
+from reader.model.story import Taken
 from reader.newsroom.digestion import DigestedFeed, Digestion
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished, RefreshStarted
 from reader.newsroom.intake import Intake
@@ -159,8 +160,10 @@ class RefreshRun:
 
     def _settle(self, visit: Visit, response: Response) -> None:
         digested: DigestedFeed | None = None
+        known: Mapping[str, Taken] = {}
         if response.outcome is FetchOutcome.OK and not same_body(visit.health, response):
-            response, digested = self._digestion.feed(visit.subscription, response)
+            known = self._intake.known(visit.feed)
+            response, digested = self._digestion.feed(visit.subscription, response, known)
         health = health_after(
             visit.subscription,
             visit.health,
@@ -174,7 +177,7 @@ class RefreshRun:
             self._intake.keep_health(visit.feed, health)
             new = 0
         else:
-            new = self._intake.take(visit.feed, visit.subscription, digested, health)
+            new = self._intake.take(visit.feed, visit.subscription, digested, health, known)
         address = new_address(visit.health, health)
         if address:
             self._moved(visit.feed, address)

@@ -162,7 +162,7 @@ class Runs:
             self._jitter(),
             self._config().refresh.interval,
         )
-        new = self._intake.take(feed, subscription, digested, health)
+        new = self._intake.take(feed, subscription, digested, health, {})
         self.in_background(self._index, "index")
         title = subscription.title or digested.parsed.title or subscription.url
         return SourceAdded(feed, title, new)

@@ -22,7 +22,7 @@ STORY = Article(
     (Block(BlockKind.PARAGRAPH, "It does."),),
     Provenance(Origin.FEED, URL),
 )
-DIGESTED = DigestedFeed(ParsedFeed(title="Courier", entries=(Entry("1"),)), (STORY,))
+DIGESTED = DigestedFeed(ParsedFeed(title="Courier", entries=(Entry("1"),)), (STORY,), ("h",))
 RULES = SiteRules(title="h2")
 
 
