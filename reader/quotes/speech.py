@@ -9,6 +9,9 @@ from reader.quotes.mentions import is_content
 from reader.quotes.tokens import CAP, COLON, COMMA, Frame
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ENDS = ".!?…。।؟۔"
+_COMPLETE = 3
+"""Words that make a quotation complete where no reporting verb is known to vouch for it."""
 _SMALL = frozenset(re.split(
     " ",
     "a an the of and in on to for at by with from or as is vs der die das und von im am zur de la "
@@ -29,7 +32,9 @@ def is_speech(
         return False
     flags = frame.flags
     before = flags[at - 1] if at else 0
-    ends = words.rstrip()[-1:] in ".!?…。"
+    ends = words.rstrip()[-1:] in _ENDS
+    if not lex.words:
+        return len(found) >= _COMPLETE and (ends or closes or introduced)
     reported = cued and found[0][0].islower() and "nouns" not in lex.options
     if before & Word.NAMING and not reported and not introduced:
         return False
