@@ -282,7 +282,9 @@ class _Story:
             at + 1 < len(flags) and bool(flags[at + 1] & (COMMA | DASH))
         )
         introduced = bool(before & (COLON | COMMA))
-        if not alone and not (at == 0 and (self.open or inside[-1:] in ".!?…")) and not is_speech(
+        # A sentence of nothing but a quotation goes on with what was said, however short.
+        whole = at == begin and inside[-1:] in ".!?…" and (at == 0 or stop == at + 1)
+        if not alone and not whole and not (at == 0 and self.open) and not is_speech(
             inside, frame, at, bool(found), closes, self.lex, introduced
         ):
             return None

@@ -70,6 +70,16 @@ def test_the_headline_has_its_own_place() -> None:
     assert [(quote.place, quote.speaker) for quote in quotes] == [(Place.TITLE, "Farley")]
 
 
+def test_speech_goes_on_after_a_pronoun_however_short() -> None:
+    quotes = quotes_in_text("“It is late,” he said. “Nobody came.”", "en")
+    assert [quote.text for quote in quotes] == ["“It is late,”", "“Nobody came.”"]
+
+
+def test_without_a_lexicon_only_complete_quotations_count() -> None:
+    said = "„Nimeni nu a venit aici”, a spus Ana. Filmul „Malul unui râu” este lung."
+    assert [quote.text for quote in quotes_in_text(said, "ro")] == ["„Nimeni nu a venit aici”"]
+
+
 def _sound(text: str, quotes: tuple[Quote, ...]) -> None:
     assert [quote.start for quote in quotes] == sorted(quote.start for quote in quotes)
     for quote in quotes:
