@@ -69,10 +69,10 @@ class Marks(Part):
         return str(self._database.value("SELECT value FROM state WHERE key = ?", (key,)) or "")
 
     def begin_visit(self) -> None:
-        """A person sits down: what arrived since they were last here is new. Writer."""
+        """A person sits down: what came since they were last here is new; at first, all. Writer."""
         now = str(self._clock.now())
         with self._database.immediate() as connection:
-            _set(connection, NEW_SINCE, self.state(SEEN) or now)
+            _set(connection, NEW_SINCE, self.state(SEEN) or "0")
             _set(connection, SEEN, now)
 
     def end_visit(self) -> None:

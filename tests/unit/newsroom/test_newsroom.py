@@ -374,3 +374,22 @@ def test_closing_twice_is_closing(edition: Edition) -> None:
     newsroom.close()
     newsroom.close()
     assert edition.web.closed
+
+
+def test_what_came_since_the_last_visit_is_new(edition: Edition) -> None:
+    edition.web.feed(COURIER, three(edition))
+    newsroom = edition.open()
+    newsroom.subscribe(COURIER)
+    edition.refresh(newsroom)
+    newsroom.begin_visit()
+    assert {row.new for row in newsroom.headlines(newsroom.select(Everything()))} == {True}
+    newsroom.end_visit()
+    newsroom.close()
+    edition.clock.advance(3600)
+    again = edition.open()
+    again.begin_visit()
+    assert titles(again, "is:new") == []
+    edition.web.feed(COURIER, rss("Courier", Item("A light goes out")))
+    edition.refresh(again)
+    assert titles(again, "is:new") == ["A light goes out"]
+    again.close()
