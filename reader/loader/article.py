@@ -47,8 +47,9 @@ def article_from_entry(entry: Entry, feed_url: str, fetched: int) -> Article:
     body, summary = entry.content_html, entry.summary_html
     longer = body if len(body) >= len(summary) else summary
     blocks = blocks_from_html(longer, entry.base or entry.link)
-    words = len(words_of(text_from_html(longer))) if longer else 0
-    lang = guess_language(_text(blocks) or entry.title, entry.lang)
+    text = _text(blocks)
+    words = len(words_of(text))
+    lang = guess_language(text or entry.title, entry.lang)
     cut_off = _is_cut_off(blocks, lang)
     blocks = _without_furniture(blocks, entry.title, lang)
     few = CUT_OFF_WORDS if cut_off else SUMMARY_WORDS
