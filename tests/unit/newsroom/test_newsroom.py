@@ -383,6 +383,7 @@ def test_what_came_since_the_last_visit_is_new(edition: Edition) -> None:
     edition.refresh(newsroom)
     newsroom.begin_visit()
     assert {row.new for row in newsroom.headlines(newsroom.select(Everything()))} == {True}
+    edition.clock.advance(600)
     newsroom.end_visit()
     newsroom.close()
     edition.clock.advance(3600)
