@@ -22,7 +22,7 @@ def _patterns(lang: str, verbs: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     if lang == "ja":
         return (
             re.compile(rf"(?:など)?(?:と|って)、?{_WHO}(?:は|が|も)[^。「」]{{0,20}}?(?P<cue>{verbs})"),
-            re.compile(rf"(?:^|[。、」]){_WHO}(?:は|が|も|によると)[^。「」]*\Z"),
+            re.compile(rf"(?:^|[。、」]){_WHO}(?:は|が|も|(?P<cue>によると|によれば))[^。「」]*\Z"),
             re.compile(rf"(?:など)?(?:と|って)[^。「」]{{0,20}}?(?P<cue>{verbs})"),
         )
     return (
@@ -45,7 +45,7 @@ def attribute_unspaced(
         return _made(found, found, 0)
     before = text[low : stretch.start]
     if found := preceding.search(before):
-        cue = found if "cue" in found.re.groupindex else verb.match(text, stretch.end, stop)
+        cue = found if found.groupdict().get("cue") else verb.match(text, stretch.end, stop)
         if cue:
             return _made(found, cue, low)
     return None

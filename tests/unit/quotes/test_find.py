@@ -80,6 +80,11 @@ def test_without_a_lexicon_only_complete_quotations_count() -> None:
     assert [quote.text for quote in quotes_in_text(said, "ro")] == ["„Nimeni nu a venit aici”"]
 
 
+def test_a_japanese_source_is_a_cue_by_itself() -> None:
+    (quote,) = quotes_in_text("市長の佐藤花子によると「誰も来なかった」という。", "ja")
+    assert (quote.speaker, quote.cue) == ("市長の佐藤花子", "によると")
+
+
 def _sound(text: str, quotes: tuple[Quote, ...]) -> None:
     assert [quote.start for quote in quotes] == sorted(quote.start for quote in quotes)
     for quote in quotes:
