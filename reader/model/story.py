@@ -31,6 +31,8 @@ class Candidate:
     """Keys by which the same story is known in other feeds: link and title, title and text."""
     stated: int | None = None
     """Unix seconds, as the feed gives it."""
+    trusted: bool = False
+    """Another guid is another story: `shared` keys say nothing of stories this feed brought."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from urllib.parse import urlsplit
 
 from reader.loader.addresses import same_page_key
@@ -20,6 +21,9 @@ from reader.text.normal import fold
 WORDS_THAT_TELL = 40
 """Two texts of one title that begin with so many equal words are the same story."""
 
+_TRUSTED = ("g:", "td")
+"""How the keys begin by which an entry with a trustworthy guid is known again."""
+
 
 def candidates_of(
     entries: Sequence[Entry], texts: Sequence[TextKeys], *, rerun: bool = False
@@ -27,25 +31,29 @@ def candidates_of(
     """The keys of the entries of one fetch, in their order; `texts` is what their words add.
 
     A key that two entries of the fetch share says nothing and is left out. An entry with a guid
-    of its own that is no address is trusted: another guid is another story. With `rerun` (most of
-    a known feed looks new: its guids were all made anew) every key may prove identity.
+    of its own that is no address is trusted: another guid is another story, but for one of the
+    same title and date. With `rerun` (most of a known feed looks new: its guids were all made
+    anew) every key may prove identity.
     """
     guids = Counter(entry.guid for entry in entries if entry.guid)
     links = Counter(same_page_key(entry.link) for entry in entries if entry.link)
     firm = [_firm(entry, text, guids, links) for entry, text in zip(entries, texts, strict=True)]
     soft = [_soft(entry) for entry in entries]
     shared = [_shared(entry, text) for entry, text in zip(entries, texts, strict=True)]
-    seen = Counter(key for keys in (*firm, *soft, *shared) for key in keys)
+    seen = Counter(
+        key for keys in zip(firm, soft, shared, strict=True) for key in set(chain(*keys))
+    )
     found = []
     for entry, sure, likely, elsewhere in zip(entries, firm, soft, shared, strict=True):
         keys = (*sure, *(key for key in likely if seen[key] == 1 and key not in sure))
-        trusted = entry.guid and guids[entry.guid] == 1 and "://" not in entry.guid
+        trusted = guids[entry.guid] == 1 and "://" not in entry.guid and not rerun
         found.append(
             Candidate(
-                lookup=sure if trusted and not rerun else keys,
+                lookup=tuple(key for key in keys if key[:2] in _TRUSTED) if trusted else keys,
                 remember=keys,
                 shared=tuple(key for key in elsewhere if seen[key] == 1),
                 stated=entry.published or entry.updated,
+                trusted=trusted,
             )
         )
     return tuple(found)

@@ -131,6 +131,7 @@ class _Matcher:
         self._connection, self._feed = connection, feed
         self._lookup = [[key_number(key) for key in one.lookup] for one in candidates]
         self._shared = [[key_number(key) for key in one.shared] for one in candidates]
+        self._trusted = [one.trusted for one in candidates]
         self._all = [
             dict.fromkeys([*keys, *map(key_number, one.remember)])
             for keys, one in zip(self._lookup, candidates, strict=True)
@@ -150,12 +151,15 @@ class _Matcher:
         return found
 
     def elsewhere(self, found: list[int | None]) -> None:
-        """Fill in the stories that are known in other feeds."""
+        """Fill in the stories that are known by what they share with other feeds."""
         self._everywhere = self._read(_EVERYWHERE, self._shared)
+        own = self._brought_here(self._everywhere.values())
         for index, keys in enumerate(self._shared):
             if found[index] is None:
                 for key in keys:
                     story = self._everywhere.get(key)
+                    if self._trusted[index] and story in own:
+                        continue
                     if story is not None and story not in self._claims:
                         self._claims[story] = set(self._lookup[index])
                         found[index] = story
@@ -182,6 +186,13 @@ class _Matcher:
             self._claims[story] = set(self._lookup[index])
             return True
         return key in claimed
+
+    def _brought_here(self, stories: Iterable[int]) -> set[int]:
+        rows = self._connection.execute(
+            "SELECT id FROM stories WHERE feed = ? AND id IN carray(?)",
+            (self._feed, numbers(array("q", stories))),
+        )
+        return {int(row[0]) for row in rows}
 
     def _read(self, feed: int, keys_of: Sequence[Iterable[int]]) -> dict[int, int]:
         keys = array("q", {key for keys in keys_of for key in keys})

@@ -208,6 +208,26 @@ def test_a_feed_that_begins_to_give_guids(reading: Reading) -> None:
     assert reading.titles("is:unread") == []
 
 
+def test_another_guid_is_another_story_though_its_page_is_the_same(reading: Reading) -> None:
+    page = "https://courier.example/weather"
+    assert reading.send(Entry("Weather: sun", "mon", page, reading.at())) == ["Weather: sun"]
+    assert reading.send(Entry("Weather: rain", "tue", page, reading.at())) == ["Weather: rain"]
+
+
+def test_a_new_guid_of_the_same_title_and_date_is_the_same_story(reading: Reading) -> None:
+    date = reading.at(-1)
+    others = [Entry(f"Item {n}", f"id-{n}", f"{SITE}{n}", date) for n in range(4)]
+    reading.send(Entry("The ferry floats", "7", f"{SITE}ferry", date), *others)
+    assert reading.send(Entry("The ferry floats", "8", f"{SITE}ferry", date), *others) == []
+
+
+def test_feeds_without_guids_share_stories_too(reading: Reading) -> None:
+    both = Entry("The ferry floats", link=f"{SITE}1")
+    reading.send(both)
+    reading.newsroom.subscribe(GAZETTE)
+    assert reading.send(both, feed=GAZETTE) == []
+
+
 def test_an_edit_is_no_second_story_and_keeps_what_stood_there(reading: Reading) -> None:
     reading.send(Entry("The ferry floats", "1", f"{SITE}1", body="It rose at six on Tuesday."))
     reading.read_all()
