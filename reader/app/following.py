@@ -145,17 +145,24 @@ class Following(Finding):
         self.look_at_sources()
         if self.pane == FIRST:
             return
-        wanted = self.list
+        wanted, shown = self.list, self.headlines.ids
 
-        def compare(loaded: Loaded) -> None:
+        def read() -> tuple[Loaded, frozenset[int]]:
+            loaded, here = self.read_list(wanted), frozenset(shown)
+            fresh = sum(story not in here for story in loaded.ids)
+            return dataclasses.replace(loaded, fresh=fresh), loaded.unread & here
+
+        def compare(answer: tuple[Loaded, frozenset[int]]) -> None:
+            loaded, unread = answer
             if wanted is not self.list:
                 return
-            shown = self.headlines.ids
-            fresh = [story for story in loaded.ids if story not in set(shown)]
+            if shown is not self.headlines.ids:
+                self.look_again()
+                return
             self.headlines.now = self.newsroom.clock.now()
-            if fresh and not shown:
+            if loaded.fresh and not shown:
                 self.open_list(wanted)
-            elif fresh:
+            elif loaded.fresh:
                 self.waiting = loaded  # rows never move under the cursor
                 self.headlines.notice = self.list_notice()
                 self.headlines.redraw()
@@ -163,10 +170,10 @@ class Following(Finding):
                 self.waiting = None
                 self.headlines.notice = self.list_notice()
                 self.headlines.forget()
-            self.unread |= set(loaded.unread) & set(shown)
+            self.unread |= unread
             self.count_list()
 
-        self.desk.ask("again", lambda: self.read_list(wanted), compare)
+        self.desk.ask("again", read, compare)
 
     def quiet_fact(self) -> str:
         """What the status line says when nothing has just been done."""

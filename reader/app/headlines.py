@@ -171,6 +171,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         height = self._height
         if self._chosen < self._top:
             self._top = self._chosen
+        # What is further up than that is out of sight whatever its height; it need not be measured.
+        self._top = max(self._top, self._chosen - max(0, room))
         above = sum(height(inks, at) for at in range(self._top, self._chosen))
         if above < KEPT and self._top > 0:
             self._top -= 1

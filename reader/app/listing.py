@@ -34,6 +34,8 @@ class Loaded:
     ids: Sequence[int]
     unread: frozenset[int]
     rows: list[Headline]
+    fresh: int = 0
+    """How many of them the list on the screen lacks."""
 
 
 class Listing(Shell):
@@ -161,9 +163,7 @@ class Listing(Shell):
         """Lines above the list: what is wrong with its source, what waits above."""
         lines: list[tuple[str, str]] = []
         if self.waiting is not None:
-            fresh = len(set(self.waiting.ids) - set(self.headlines.ids))
-            if fresh:
-                lines.append((say("list.above", count=fresh), "accent"))
+            lines.append((say("list.above", count=self.waiting.fresh), "accent"))
         feed = next(
             (
                 feed

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from textual.strip import Strip
 
+from reader.app.article_inks import Inks
 from reader.model.story import Position
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
@@ -192,3 +194,20 @@ async def test_the_measure_is_kept() -> None:
         assert reader.newsroom.kept["measure"] == "60"
         await reader.press("plus")
         assert reader.newsroom.kept["measure"] == "64"
+
+
+async def test_a_key_in_a_hundred_thousand_rows_draws_those_on_screen() -> None:
+    newsroom = FakeNewsroom(stories=100_000)
+    async with driven(newsroom) as reader:
+        pane = reader.app.headlines
+        drawn: list[int] = []
+        item = pane._item  # noqa: SLF001 - what is drawn is counted where it is drawn
+
+        def counted(inks: Inks, index: int) -> list[Strip]:
+            drawn.append(index)
+            return item(inks, index)
+
+        pane._item = counted  # type: ignore[method-assign]  # noqa: SLF001 - as above
+        pane.choose(len(pane.ids) - 1)
+        assert pane.chosen_item == len(pane.ids) - 1 > 80_000
+        assert 0 < len(drawn) < 200
