@@ -31,6 +31,7 @@ DIGESTS = HERE / "digests.json"
 NOW = 1_795_766_400
 """27 November 2026, 08:00 UTC, in every picture."""
 _FONT_FACE = re.compile(r"\s*@font-face\s*\{[^}]*\}")
+_COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _FAMILY = re.compile(r"font-family:\s*Fira Code")
 
 
@@ -105,7 +106,7 @@ async def _draw(newsroom: Newsroom, shot: Shot) -> Picture:
                 look = style.clear_meta_and_links() if style else ""
                 digest.update(f"{text}\0{look}\0".encode())
     # The picture names no address to load a font from: it is drawn in the reader's own.
-    svg = _FAMILY.sub("font-family: Fira Code, Menlo, DejaVu Sans Mono", _FONT_FACE.sub("", svg))
+    svg = _FAMILY.sub("font-family: Fira Code, Menlo, DejaVu Sans Mono", _FONT_FACE.sub("", _COMMENT.sub("", svg)))
     return Picture(svg, digest.hexdigest()[:32])
 
 
