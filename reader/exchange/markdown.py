@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from reader.model.article import Article, Block, BlockKind, Span, SpanStyle
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
-_LINE_START = re.compile(r"^(\s*)([#+>=-]|\d+(?=[.)]))", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
+_LINE_START = re.compile(r"^(\s*\d*)((?<!\d)[#+>=-]|(?<=\d)[.)])", re.MULTILINE)
 _MARKS = {
     SpanStyle.EMPHASIS: ("*", "*"),
     SpanStyle.STRONG: ("**", "**"),
@@ -98,8 +98,9 @@ def _span(words: str, span: Span) -> str:
     before, after = _MARKS.get(span.style, ("", ""))
     core = words.strip()
     if not core:
-        return _escaped(words)
-    return words.replace(words, f"{before}{_escaped(core)}{after}", 1)
+        return words
+    lead, _, trail = words.partition(core)
+    return f"{lead}{before}{_escaped(core)}{after}{trail}"
 
 
 def _table(block: Block) -> str:

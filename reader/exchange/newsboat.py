@@ -161,11 +161,12 @@ def _marks(
     columns = {str(row[1]) for row in connection.execute("PRAGMA table_info(rss_item)")}
     if not {"guid", "url", "feedurl", "unread"} <= columns:
         raise LoadError("newsboat's cache has an unknown form, so read stories are not known.")
-    flags = "flags" if "flags" in columns else "''"  # older versions have none
+    # Older versions have neither.
+    flags, deleted = (name if name in columns else "''" for name in ("flags", "deleted"))
     read, flagged = set[tuple[str, str]](), set[tuple[str, str]]()
     rows = connection.execute(
-        f"SELECT feedurl, guid, url, unread, {flags} FROM rss_item"
-        f" WHERE NOT unread OR {flags} <> ''"
+        f"SELECT feedurl, guid, url, unread AND NOT {deleted}, {flags} FROM rss_item"
+        f" WHERE NOT unread OR {deleted} OR {flags} <> ''"
     )
     for feed_url, guid, link, unread, marks in rows:
         feed = clean_url(str(feed_url or ""))

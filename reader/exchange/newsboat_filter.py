@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TERM = re.compile(
-    r"""\s*(?:(and)\b|([a-z_]+)\s*(==|=~|!=|!~|!\#|<=|>=|=|\#|<|>|between)\s*
+    r"""\s*(?:(and\b|or\b|[()])|([a-z_]+)\s*(==|=~|!=|!~|!\#|<=|>=|=|\#|<|>|between)\s*
         (?:"((?:[^"\\]|\\.)*)"|(-?\d+(?::-?\d+)?)))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -17,23 +17,38 @@ _PLACES = frozenset({"tags", "feedtitle"})
 def query_from_filter(expression: str) -> str:
     """Return a query that finds what newsboat's `expression` finds, or an empty string.
 
-    Only terms joined by ``and`` are understood: read or not, tags, feed titles, plain words, age.
+    Understood: read or not, flags, tags, feed titles, plain words, age; joined by ``and`` or
+    ``or``, but not by both without brackets, where people do not agree which comes first.
     """
-    text, position, terms = expression.strip(), 0, []
+    text, position = expression.strip(), 0
+    said: list[str] = []
+    joined: list[set[str]] = [set()]
+    """The words that join the terms of each bracket that is open."""
     while position < len(text):
         found = _TERM.match(text, position)
         if not found:
             return ""
         position = found.end()
-        joined, name, operator, quoted, number = found.groups()
-        if joined:
-            continue
-        value = re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else number
-        term = _term(name.lower(), operator.lower(), value)
-        if not term:
+        sign, name, operator, quoted, number = found.groups()
+        if not sign:
+            value = re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else number
+            term = _term(name.lower(), operator.lower(), value)
+            if not term:
+                return ""
+            said.append(term)
+        elif sign == "(":
+            joined.append(set())
+            said.append("(")
+        elif sign == ")":
+            joined.pop()
+            said.append(")")
+        else:
+            joined[-1].add(sign.lower())
+            if sign.lower() == "or":
+                said.append("OR")
+        if not joined or len(joined[-1]) > 1:
             return ""
-        terms.append(term)
-    return " ".join(terms)
+    return " ".join(said).replace("( ", "(").replace(" )", ")") if len(joined) == 1 else ""
 
 
 def _term(name: str, operator: str, value: str) -> str:
@@ -57,7 +72,7 @@ def _age(operator: str, value: str) -> str:
     least, _, most = value.partition(":")
     if operator == "between" and most.isdecimal() and least.isdecimal():
         newer = f"newer:{int(most) + 1}d"
-        return newer if int(least) == 0 else f"{newer} older:{int(least)}d"
+        return newer if int(least) == 0 else f"({newer} older:{int(least)}d)"
     if not value.isdecimal():
         return ""
     days = int(value)

@@ -61,11 +61,18 @@ def test_links_and_emphasis_come_along() -> None:
     assert body(block) == "See [the storm](https://a.example/%281%29), *now*."
 
 
+def test_emphasis_leaves_the_blanks_around_it_alone() -> None:
+    span = Span(3, 8, SpanStyle.STRONG)
+    assert body(Block(BlockKind.PARAGRAPH, "Not now yet.", (span,))) == "Not **now** yet."
+
+
 def test_signs_in_the_words_are_no_markup() -> None:
     assert body(Block(BlockKind.PARAGRAPH, "# 1 *and* [x](y) <b>")) == (
         "\\# 1 \\*and\\* \\[x\\](y) \\<b\\>"
     )
-    assert body(Block(BlockKind.PARAGRAPH, "1. April")) == "\\1. April"
+    assert body(Block(BlockKind.PARAGRAPH, "1. April")) == "1\\. April"
+    assert body(Block(BlockKind.PARAGRAPH, "- 12) no")) == "\\- 12) no"
+    assert body(Block(BlockKind.PARAGRAPH, "R&D &lt;b&gt;")) == "R&D \\&lt;b\\&gt;"
 
 
 def test_speakers_are_named_with_what_is_known_of_them() -> None:
