@@ -106,7 +106,8 @@ async def _draw(newsroom: Newsroom, shot: Shot) -> Picture:
                 look = style.clear_meta_and_links() if style else ""
                 digest.update(f"{text}\0{look}\0".encode())
     # The picture names no address to load a font from: it is drawn in the reader's own.
-    svg = _FAMILY.sub("font-family: Fira Code, Menlo, DejaVu Sans Mono", _FONT_FACE.sub("", _COMMENT.sub("", svg)))
+    svg = _FONT_FACE.sub("", _COMMENT.sub("", svg))
+    svg = _FAMILY.sub("font-family: Fira Code, Menlo, DejaVu Sans Mono", svg)
     return Picture(svg, digest.hexdigest()[:32])
 
 
