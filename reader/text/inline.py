@@ -81,7 +81,7 @@ class Inline:
         if whole != text:  # a mark that composes with a letter of another element
             spans = _moved(spans, text)
             text = whole
-        return text, tuple(sorted(set(spans), key=lambda span: (span.start, -span.end)))
+        return text, tuple(sorted(set(spans), key=_order))
 
     def _append(self, text: str) -> None:
         if self._open and text in (" ", "\n"):  # the blank before a style's words is not in it
@@ -105,3 +105,8 @@ def _moved(spans: list[Span], text: str) -> list[Span]:
         if start < end:
             moved.append(Span(start, end, span.style, span.url))
     return moved
+
+
+def _order(span: Span) -> tuple[int, int, str, str]:
+    """From the outside in; those over the same words always in the same order."""
+    return span.start, -span.end, span.style, span.url
