@@ -35,6 +35,7 @@ _HOST = re.compile(
     r"(?:(?:[^\W_][\w-]*\.)+[^\W\d_][\w-]+\.?|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:.]+\])"
     r"(?::\d{1,5})?(?=[/?#]|\Z)"
 )
+_PLAIN_HOST = re.compile(r"localhost\b|[\d.]+(?=[:/?#]|\Z)|\[")
 _NO_ADDRESS = "That is no web address. A source begins with https:// or with the name of a site."
 _SILENT = frozenset({FetchOutcome.UNREACHABLE, FetchOutcome.TIMEOUT})
 _HOPELESS = _SILENT | {FetchOutcome.OFFLINE, FetchOutcome.WAIT}
@@ -57,7 +58,8 @@ def discover(fetcher: Fetcher, address: str) -> Discovery:
     """Find the feed that a person means by `address`. Never raises for what the web does.
 
     `response` is set exactly if there is one feed: its bytes begin like a feed, which is not yet
-    to say that it can be read. Without a scheme https is tried, then http if nothing answers.
+    to say that it can be read. Without a scheme https is tried, then http if nothing answers;
+    the other way round for this machine and for addresses in numbers, which have no certificates.
     """
     candidates = _addresses(address)
     if not candidates:
@@ -171,7 +173,8 @@ def _addresses(typed: str) -> tuple[str, ...]:
     typed = typed.removeprefix("//")
     if not _HOST.match(typed):
         return ()
-    urls = (clean_url(f"{scheme}://{typed}") for scheme in ("https", "http"))
+    schemes = ("http", "https") if _PLAIN_HOST.match(typed) else ("https", "http")
+    urls = (clean_url(f"{scheme}://{typed}") for scheme in schemes)
     return tuple(url for url in urls if url)
 
 

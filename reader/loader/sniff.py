@@ -7,15 +7,12 @@ import zlib
 
 from reader.model.errors import LoadError
 from reader.text.encoding import decode_markup
-from reader.text.repair import mend
+from reader.text.repair import find_root
 
 ROOTS = ("rss", "feed", "rdf", "channel")
 """Local names of the elements that XML feeds begin with."""
 MOST_BYTES = 10_000_000
 """Of a file that comes compressed, after unpacking."""
-SNIFFED = 100_000
-"""Bytes looked at; what stands before a root element is shorter."""
-
 _JSON_FEED = re.compile(r"""jsonfeed\.org\\?/version|"items"\s*:\s*\[""")
 
 
@@ -44,7 +41,7 @@ def not_a_feed(data: bytes, content_type: str = "") -> str:
     Cheap and never raises: for choosing among addresses. Only `parse_feed` knows for sure.
     """
     try:
-        text = decode_markup(unpacked(data)[:SNIFFED], content_type)
+        text = decode_markup(unpacked(data), content_type)
     except LoadError as error:
         return str(error)
     head = text[:200].lstrip()
@@ -52,7 +49,7 @@ def not_a_feed(data: bytes, content_type: str = "") -> str:
         return "That file is empty."
     if head[0] in "{[":
         return "" if _JSON_FEED.search(text) else "That is JSON, but not a feed."
-    root = mend(text, ROOTS).root
+    _, root = find_root(text, ROOTS)
     return "" if root in ROOTS else why_not(root)
 
 

@@ -52,7 +52,7 @@ def mend(text: str, roots: Collection[str]) -> Mended:
     before it; but a web page stays a web page.
     """
     warnings = []
-    start, root = _find_root(text, roots)
+    start, root = find_root(text, roots)
     if root not in roots:
         return Mended("", root)
     prolog = text[:start]
@@ -68,8 +68,11 @@ def mend(text: str, roots: Collection[str]) -> Mended:
     return Mended(_readable(body, _declared(prolog)), root, tuple(warnings), whole=end is not None)
 
 
-def _find_root(text: str, roots: Collection[str]) -> tuple[int, str]:
-    """Where the document begins and the name of its root; an HTML page before it wins."""
+def find_root(text: str, roots: Collection[str]) -> tuple[int, str]:
+    """Return where the document begins and the name of its root; an HTML page before it wins.
+
+    That is the first element named in `roots`, else the first of all, at 0.
+    """
     first = ""
     for found in _ROOT.finditer(text):
         name = (found.group(1) or "").lower()

@@ -125,6 +125,18 @@ def test_feed_is_a_scheme_of_readers(typed: str) -> None:
     assert discover(FakeFetcher().feed(SITE + "x", RSS), typed).feeds
 
 
+@pytest.mark.parametrize("host", ["localhost:8080", "192.168.0.7", "[::1]:8080"])
+def test_hosts_without_certificates_are_asked_plainly_first(host: str) -> None:
+    web = FakeFetcher().feed(f"http://{host}/x", RSS)
+    assert discover(web, f"{host}/x").feeds
+    assert web.asked == [f"http://{host}/x"]
+
+
+def test_a_feed_behind_a_long_prolog_is_a_feed() -> None:
+    bomb = f"<!DOCTYPE rss [<!ENTITY a '{'A' * 200_000}'>]>{RSS}"
+    assert discover(FakeFetcher().feed(SITE, bomb), SITE).feeds
+
+
 def test_where_https_does_not_answer_http_is_tried() -> None:
     web = FakeFetcher().down("https://old.example/").feed("http://old.example/", RSS)
     assert [feed.url for feed in discover(web, "old.example/").feeds] == ["http://old.example/"]
