@@ -17,6 +17,10 @@ from textual.widgets import Input, Static
 from reader.text.catalogue import say
 from reader.text.normal import fold
 
+_MOVES = {
+    "j": 1, "k": -1, "down": 1, "up": -1, "space": 10, "b": -10, "pagedown": 10, "pageup": -10,
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -80,24 +84,28 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
             self.set_focus(field)
             field.insert_text_at_cursor(self._early)
 
-    def on_key(self, event: events.Key) -> None:
-        """Without a field, the usual keys move and leave."""
-        if self._hint:
-            if not self.focused and event.is_printable and event.character:
-                event.stop()
-                self._early += event.character  # typed before the field was there
-            return
-        event.stop()  # the keys of the panes below have nothing to do here
-        moves = {"j": 1, "k": -1, "space": 10, "b": -10}
-        if event.key in moves:
-            self.action_move(moves[event.key])
+    def took(self, event: events.Key) -> bool:
+        """Answer a key at once, in the order of typing; False if it is for the field."""
+        if event.key == "escape":
+            self.action_leave()
+        elif self._hint:
+            if self.focused or not (event.is_printable and event.character):
+                return False
+            self._early += event.character  # typed before the field was there
+        elif event.key in _MOVES:
+            self.action_move(_MOVES[event.key])
         elif event.key in ("q", "question_mark", "i"):
             self.action_leave()
-        elif event.character and event.character.isdigit() and event.character != "0":
-            places = [c for c in self._shown if not c.heading]
+        elif event.key == "enter":
+            self.action_take()
+        elif event.character and event.character in "123456789":
+            places = [choice for choice in self._shown if not choice.heading]
             number = int(event.character)
             if number <= len(places):
                 self._do(places[number - 1])
+        else:
+            return False
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the choices."""

@@ -21,6 +21,7 @@ from reader.app.desk import Answer, Desk
 from reader.app.first_run import FirstRun
 from reader.app.glyphs import ASCII, TYPOGRAPHIC
 from reader.app.headlines import HeadlinesPane
+from reader.app.over import OverScreen
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
 from reader.app.sources import SourcesPane
@@ -279,7 +280,12 @@ class Shell(App[int]):
         """
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_ours(event.key):
             self.do(self.keys_set[event.key], event.key)
-        else:
+        elif not (
+            isinstance(event, events.Key)
+            and not event.is_forwarded
+            and isinstance(self.screen, OverScreen)
+            and self.screen.took(event)
+        ):
             await super().on_event(event)
 
     def _is_ours(self, key: str) -> bool:
