@@ -17,7 +17,7 @@ DEMO = 64
 def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = None) -> int:
     """Show a newsroom, or one `article` alone, until the person quits; return the exit status."""
     use_language(newsroom.config.language, os.environ)
-    # A newsroom that shows the demo asks a folder, not the web: it has nothing to ask later.
+    # With NO_COLOR only the terminal's own palette is without colour; others would turn grey.
     app = NewsreaderApp(
         newsroom, article=article, ansi_color=True if os.environ.get("NO_COLOR") else None
     )
