@@ -64,6 +64,8 @@ def clean_url(address: str, base: str = "") -> str:
     """
     address = _DROPPED.sub("", address).strip()
     address = re.sub(r"[\t\r\n]", "", address)
+    if not address:  # which would be `base` itself
+        return ""
     try:
         parts = urlsplit(urljoin(base, address) if base else address)
         if parts.scheme.lower() not in ("http", "https") or not parts.hostname:

@@ -72,6 +72,11 @@ def test_the_link_is_the_page(links: str, link: str) -> None:
     assert atom(links).link == expected
 
 
+def test_without_a_link_the_feed_is_not_the_page() -> None:
+    feed = rss("<item><title>x</title></item>")
+    assert (feed.link, feed.entries[0].link) == ("", "")
+
+
 def test_the_address_in_an_rss_link_outweighs_its_attributes() -> None:
     at = '<link uri="at://did:plc:1/post">https://courier.example/a</link>'
     assert item(f"<title>x</title>{at}").link == "https://courier.example/a"

@@ -67,6 +67,7 @@ def test_a_no_break_space_between_words_stays_in_a_line() -> None:
     ("address", "base", "result"),
     [
         ("https://Example.ORG/a b", "", "https://example.org/a%20b"),
+        (" ", "https://a.example/feed.xml", ""),
         ("/story?id=1", "https://a.example/feed", "https://a.example/story?id=1"),
         ("//b.example/x", "https://a.example/", "https://b.example/x"),
         ("http://user:secret@a.example/", "", "http://a.example/"),
