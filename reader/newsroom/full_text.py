@@ -5,23 +5,20 @@ Newest first, one connection a host, no more than so many bytes a run and reques
 
 from __future__ import annotations
 
-import logging
-import queue
 import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from reader.loader.digest import DigesterClosedError
 from reader.loader.networks import refusal
 from reader.loader.redirects import may_know_secrets, party
 from reader.model.article import Article, Completeness
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
 from reader.newsroom.digestion import Digestion
+from reader.newsroom.harvest import harvest
 
-_LOG = logging.getLogger(__name__)
 BATCH = 64
 """Pages asked for at a time; a story that a person opens waits for no more than these."""
 
@@ -111,40 +108,14 @@ class FullTextRun:
         return self.report
 
     def _batch(self, pages: list[WantedPage]) -> None:
-        requests = [request_for_page(page) for page in pages]
-        waiting: queue.SimpleQueue[tuple[WantedPage, Response] | None] = queue.SimpleQueue()
-        # Not in the fetcher's own thread: a page that is slow to read would hold up the rest.
-        # Daemons, since they may wait for a writer that has ended with the program.
-        threads = [
-            threading.Thread(target=self._digest, args=(waiting,), name="pages", daemon=True)
-            for _ in range(self._digestion.workers)
-        ]
-        for thread in threads:
-            thread.start()
-        try:
-            self._fetcher.fetch_all(
-                requests,
-                lambda index, response: waiting.put((pages[index], response)),
-                self._stop.is_set,
-            )
-        finally:
-            for _ in threads:
-                waiting.put(None)
-            for thread in threads:
-                thread.join()
-
-    def _digest(self, waiting: queue.SimpleQueue[tuple[WantedPage, Response] | None]) -> None:
-        while (item := waiting.get()) is not None:
-            if self._stop.is_set():
-                continue
-            page, response = item
-            try:
-                self._settle(page, response)
-            except DigesterClosedError:
-                return  # the program ends; nothing was found out about the page
-            except Exception:
-                # One page's trouble, of whatever kind, must not end the run for the others.
-                _LOG.exception("the page of story %d could not be taken in", page.story)
+        harvest(
+            self._fetcher,
+            dict(enumerate(map(request_for_page, pages))),
+            lambda number, response: self._settle(pages[number], response),
+            threads=self._digestion.workers,
+            stopped=self._stop.is_set,
+            name="pages",
+        )
 
     def _settle(self, page: WantedPage, response: Response) -> None:
         with self._counting:

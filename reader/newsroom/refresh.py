@@ -11,13 +11,10 @@ Nothing waits for anything behind it: a slow feed holds up neither the others no
 
 from __future__ import annotations
 
-import logging
-import queue
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.loader.digest import DigesterClosedError
 from reader.loader.schedule import (
     answer_without_asking,
     health_after,
@@ -27,13 +24,13 @@ from reader.loader.schedule import (
 )
 from reader.model.clock import Clock
 from reader.model.feed import FeedHealth, FetchOutcome, Subscription
-from reader.model.fetch import Fetcher, Response
+from reader.model.fetch import Fetcher, Request, Response
 from reader.model.story import Taken
 from reader.newsroom.digestion import DigestedFeed, Digestion
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished, RefreshStarted
+from reader.newsroom.harvest import harvest
 from reader.newsroom.intake import Intake
 
-_LOG = logging.getLogger(__name__)
 _FINE = (FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
 
 
@@ -80,7 +77,6 @@ class RefreshRun:
         self._stop = threading.Event()
         self._counting = threading.Lock()
         self._done = self._new = self._failed = 0
-        self._waiting: queue.SimpleQueue[tuple[Visit, Response] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"refresh {number}", daemon=True)
 
     def start(self) -> None:
@@ -105,34 +101,26 @@ class RefreshRun:
         began = self._clock.monotonic()
         total = len(self._visits)
         self._tell(RefreshStarted(self.number, total, tuple(v.feed for v in self._visits)))
-        digesters = [
-            threading.Thread(target=self._digest, name=f"digest {index}", daemon=True)
-            for index in range(self._digestion.workers)
-        ]
-        for thread in digesters:
-            thread.start()
         now = self._clock.now()
-        asked = []
-        for visit in self._visits:
+        requests: dict[int, Request] = {}
+        answered: dict[int, Response] = {}
+        for number, visit in enumerate(self._visits):
             answer = answer_without_asking(visit.subscription, visit.health, now)
             if answer is None:
-                asked.append(visit)
+                request = request_for(visit.subscription, visit.health, now, trusted=True)
+                requests[number] = request
             else:
-                self._waiting.put((visit, answer))
-        requests = [
-            request_for(visit.subscription, visit.health, now, trusted=True) for visit in asked
-        ]
-        try:
-            self._fetcher.fetch_all(
-                requests,
-                lambda index, response: self._waiting.put((asked[index], response)),
-                self._stop.is_set,
-            )
-        finally:
-            for _ in digesters:
-                self._waiting.put(None)
-            for thread in digesters:
-                thread.join()
+                answered[number] = answer
+        harvest(
+            self._fetcher,
+            requests,
+            lambda number, response: self._settle(self._visits[number], response),
+            threads=self._digestion.workers,
+            stopped=self._stop.is_set,
+            name=f"refresh {self.number}",
+            answered=answered,
+            spoilt=lambda number: self._spoilt(self._visits[number]),
+        )
         self._tell(
             RefreshFinished(
                 self.number,
@@ -144,19 +132,8 @@ class RefreshRun:
             )
         )
 
-    def _digest(self) -> None:
-        while (item := self._waiting.get()) is not None:
-            if self._stop.is_set():
-                continue
-            visit, response = item
-            try:
-                self._settle(visit, response)
-            except DigesterClosedError:
-                return  # the program ends; nothing was found out about the feed
-            except Exception:
-                # One feed's trouble, of whatever kind, must not end the run for the others.
-                _LOG.exception("feed %d could not be taken in", visit.feed)
-                self._count(visit, FetchOutcome.BAD_RESPONSE, "It could not be stored.", 0)
+    def _spoilt(self, visit: Visit) -> None:
+        self._count(visit, FetchOutcome.BAD_RESPONSE, "It could not be stored.", 0)
 
     def _settle(self, visit: Visit, response: Response) -> None:
         digested: DigestedFeed | None = None

@@ -1,0 +1,66 @@
+"""Fetches many addresses and works through the answers beside the fetching, on a few threads."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Mapping
+
+from reader.loader.digest import DigesterClosedError
+from reader.model.fetch import Fetcher, Request, Response
+
+_LOG = logging.getLogger(__name__)
+
+
+def harvest(
+    fetcher: Fetcher,
+    requests: Mapping[int, Request],
+    settle: Callable[[int, Response], None],
+    *,
+    threads: int,
+    stopped: Callable[[], bool],
+    name: str,
+    answered: Mapping[int, Response] | None = None,
+    spoilt: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Ask for everything and call ``settle(number, response)`` for each answer; wait for the end.
+
+    Not in the fetcher's own thread: an answer that is slow to read would hold up the rest.
+    `answered` needs no asking. An answer that cannot be settled is noted in the log, and
+    ``spoilt(number)`` is called; it does not end the work on the others. `name` names threads.
+    """
+    waiting: queue.SimpleQueue[tuple[int, Response] | None] = queue.SimpleQueue()
+
+    def work() -> None:
+        while (item := waiting.get()) is not None:
+            if stopped():
+                continue
+            number, response = item
+            try:
+                settle(number, response)
+            except DigesterClosedError:
+                return  # the program ends; nothing was found out about the answer
+            except Exception:
+                # One answer's trouble, of whatever kind, must not end the run for the others.
+                _LOG.exception("%s: %s could not be taken in", name, response.url)
+                spoilt(number)
+
+    # Daemons, since they may wait for a writer that has ended with the program.
+    workers = [threading.Thread(target=work, name=name, daemon=True) for _ in range(threads)]
+    for worker in workers:
+        worker.start()
+    for number, response in (answered or {}).items():
+        waiting.put((number, response))
+    numbers = list(requests)
+    try:
+        fetcher.fetch_all(
+            list(requests.values()),
+            lambda index, response: waiting.put((numbers[index], response)),
+            stopped,
+        )
+    finally:
+        for _ in workers:
+            waiting.put(None)
+        for worker in workers:
+            worker.join()
