@@ -87,7 +87,6 @@ class Chosen:
     def __init__(self, text: str) -> None:
         """`text`: what is the story."""
         words = words_of(text)
-        self._single = frozenset(words)
         self._double = frozenset(itertools.pairwise(words))
         self._triple = frozenset(zip(words, words[1:], words[2:], strict=False))
         self._lines = frozenset(" ".join(words_of(line)) for line in text.split("\n"))

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from reader.exchange.newsboat import find_newsboat_cache, read_newsboat
 from reader.exchange.opml import parse_opml
-from reader.model.errors import LoadError
 from reader.model.feed import Subscription
+from reader.newsroom.files import read_file
 
-LARGEST_FILE = 50_000_000
-"""Bytes; ten thousand feeds with long descriptions are 5 MB."""
+LARGEST_MEGABYTES = 50
+"""Ten thousand feeds with long descriptions are 5 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,7 @@ def read_import(path: Path) -> Import:
         LoadError: it cannot be read or is neither.
 
     """
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise LoadError(f"{path} is larger than 50 MB: that is no list of sources.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise LoadError(f"{path} cannot be read: {error.strerror}.") from None
+    data = read_file(path, LARGEST_MEGABYTES, "list of sources")
     if b"<opml" in data[:4096].lower() or b"<outline" in data.lower():
         opml = parse_opml(data)
         return Import(opml.feeds, opml.skipped)

@@ -9,10 +9,11 @@ from reader.model.errors import LoadError
 from reader.model.feed import FetchOutcome
 from reader.model.fetch import Fetcher, Request
 from reader.newsroom.digestion import Digestion
+from reader.newsroom.files import read_file
 from reader.text.clean import clean_url
 
-LARGEST_FILE = 20_000_000
-"""Bytes; a story is never longer, a mistyped path to a film is."""
+LARGEST_MEGABYTES = 20
+"""A story is never longer, a mistyped path to a film is."""
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _HTML_SIGNS = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<div", b"<p")
 
@@ -44,12 +45,7 @@ def _from_web(address: str, fetcher: Fetcher, digestion: Digestion) -> Article:
 
 
 def _from_file(path: Path, digestion: Digestion) -> Article:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise LoadError(f"{path} is larger than 20 MB: that is no story.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise LoadError(f"{path} cannot be read: {error.strerror}.") from None
+    data = read_file(path, LARGEST_MEGABYTES, "story")
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if path.suffix.lower() in _HTML_ENDINGS or start.startswith(_HTML_SIGNS):
         return digestion.page(data, "text/html", "", path=str(path))

@@ -13,9 +13,6 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-LONGEST_ENTITY = 200
-"""Characters an internal entity may stand for; more is a bomb or of no use."""
-
 _OPAQUE = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _ROOT = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})(?=[\s/>])",
