@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from reader.model.errors import LoadError
 from reader.model.feed import Subscription
@@ -76,7 +76,7 @@ def write_opml(subscriptions: Iterable[Subscription], title: str = "Feeds") -> s
         (
             '<?xml version="1.0" encoding="UTF-8"?>',
             '<opml version="2.0">',
-            f"  <head>\n    <title>{escape(clean_line(title))}</title>\n  </head>",
+            f"  <head>\n    <title>{html.escape(clean_line(title))}</title>\n  </head>",
             "  <body>",
             *top.write("    "),
             "  </body>",
@@ -95,16 +95,16 @@ class _Folder:
         """The folder's lines, its own feeds first: folders come to at most a few levels."""
         yield from (f"{indent}{line}" for line in self.lines)
         for name, folder in self.folders.items():
-            yield f"{indent}<outline text={quoteattr(name)} title={quoteattr(name)}>"
+            yield f"{indent}<outline text={_quoted(name)} title={_quoted(name)}>"
             yield from folder.write(f"{indent}  ")
             yield f"{indent}</outline>"
 
 
 def _outline(subscription: Subscription, url: str) -> str:
-    name = quoteattr(clean_line(subscription.title) or url)
+    name = _quoted(clean_line(subscription.title) or url)
     tags = ",".join(tag.replace(",", " ") for tag in subscription.tags)
-    category = f" category={quoteattr(clean_line(tags))}" if tags else ""
-    return f'<outline type="rss" text={name} title={name} xmlUrl={quoteattr(url)}{category}/>'
+    category = f" category={_quoted(clean_line(tags))}" if tags else ""
+    return f'<outline type="rss" text={name} title={name} xmlUrl={_quoted(url)}{category}/>'
 
 
 def _outlines(text: str) -> Iterator[tuple[dict[str, str], str]]:
@@ -155,3 +155,11 @@ def _categories(category: str) -> tuple[tuple[str, ...], str]:
     parts = [clean_line(part) for part in category.split(",")]
     tags = tuple(dict.fromkeys(part for part in parts if part and not part.startswith("/")))
     return tags, "/".join(_path(next((part for part in parts if part.startswith("/")), "")))
+
+
+def _quoted(text: str) -> str:
+    """Return an attribute's value in quotes.
+
+    Not by ``xml.sax.saxutils``, which loads ``urllib.request`` and costs every start 20 ms.
+    """
+    return f'"{html.escape(text)}"'
