@@ -54,6 +54,17 @@ class Desk:
         self._count(1)
         self._queue(_ACTS).put((0, job, then))
 
+    def finish(self, seconds: float) -> bool:
+        """Wait until every act asked for so far is done; False if that takes longer.
+
+        For the end of the program: ``s`` and ``q`` in one breath still save.
+        """
+        if _ACTS not in self._queues:
+            return True
+        done = threading.Event()
+        self.act(done.set)
+        return done.wait(seconds)
+
     def drop(self, kind: str) -> None:
         """Let no answer of that kind count any more."""
         self._asked[kind] = self._asked.get(kind, 0) + 1

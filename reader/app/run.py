@@ -10,6 +10,8 @@ from reader.model.article import Article
 from reader.newsroom.newsroom import Newsroom
 from reader.text.catalogue import use_language
 
+LAST_ACTS = 2.0
+"""Seconds in which what was asked for last must be stored; a busy writer takes a tenth of one."""
 DEMO = 64
 """What `run` returns when somebody wants the edition that ships with the program."""
 
@@ -27,6 +29,7 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
         # The terminal is gone, or the system ends: what is open is kept, then the app ends.
         signal.signal(number, lambda *_: app.call_later(app.do_quit, ""))
     status = app.run(mouse=mouse and newsroom.config.mouse)
+    app.desk.finish(LAST_ACTS)
     if app.demo:
         return DEMO
     return status or app.return_code or 0
