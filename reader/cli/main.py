@@ -145,7 +145,3 @@ def leave() -> NoReturn:
     # All files and terminals are closed by now. What the interpreter would still do takes 0.2 s,
     # and whoever pressed q is waiting for the prompt.
     os._exit(status)
-
-
-if __name__ == "__main__":
-    leave()

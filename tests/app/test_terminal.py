@@ -29,7 +29,7 @@ class Terminal:
         self.raw = b""
         self.process = pexpect.spawn(
             sys.executable,
-            ["-m", "reader.cli.main", "--home", str(home), *arguments],
+            ["-m", "reader", "--home", str(home), *arguments],
             dimensions=(rows, columns),
             env=environ,
             cwd=str(Path(__file__).parents[2]),

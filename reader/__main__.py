@@ -1,0 +1,6 @@
+"""`python -m reader` is the command `newsreader`, for where the command itself is not on the path."""
+
+from reader.cli.main import leave
+
+if __name__ == "__main__":
+    leave()
