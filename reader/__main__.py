@@ -1,4 +1,4 @@
-"""`python -m reader` is the command `newsreader`, for where the command itself is not on the path."""
+"""`python -m reader` is the command `newsreader`, for where that is not on the path."""
 
 from reader.cli.main import leave
 
