@@ -53,7 +53,10 @@ class Quote:
     """The reporting word as written: ``said``."""
     certainty: Certainty = Certainty.NONE
     reason: str = ""
-    """What the certainty rests on: ``cue``, ``colon``, ``inheritance``, ``pronoun``, ``cite``."""
+    """What the certainty rests on.
+
+    ``cue``, ``colon``, ``cite``, ``inheritance``, ``pronoun``, ``same words``.
+    """
     speaker_start: int = -1
     """The mention nearest to the quote, -1 if there is none."""
     speaker_end: int = -1

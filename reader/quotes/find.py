@@ -10,6 +10,7 @@ from enum import Enum, auto
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.dashes import dash_speech, incise_in
+from reader.quotes.echoes import echo
 from reader.quotes.found import Found
 from reader.quotes.lexicon import Lexicon, lexicon
 from reader.quotes.marks import MARKS, Stretch, find_stretches
@@ -76,6 +77,7 @@ def find_quotes(
     story = _Story(paragraphs, lex)
     found = story.run()
     names, roles = Names(story.text, lex), Roles(story.text, lex)
+    echo(found, story.text)
     resolve(found, names)
     quotes = [
         _quote(item, story.text, names, roles, Place.TEXT)

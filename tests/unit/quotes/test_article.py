@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
-from reader.model.quote import QuoteKind
+from reader.model.quote import Certainty, QuoteKind
 from reader.quotes.article import with_quotes
 
 WORDS = "“The tide was early,” said Odo Farley."
@@ -32,3 +32,30 @@ def test_nobody_is_quoted_in_code_captions_and_tables() -> None:
 def test_a_block_quotation_has_the_speaker_the_page_prints() -> None:
     (quote,) = with_quotes(article(Block(BlockKind.QUOTE, "It is late.", cite="Odo Farley"))).quotes
     assert (quote.kind, quote.speaker, quote.reason) == (QuoteKind.BLOCK, "Odo Farley", "cite")
+
+
+def test_a_pull_quote_has_the_speaker_of_the_same_words() -> None:
+    read = with_quotes(
+        article(
+            Block(BlockKind.PARAGRAPH, "“I was there, and the tide was early,” said Odo Farley."),
+            Block(BlockKind.PARAGRAPH, "Nobody else had come."),
+            Block(BlockKind.QUOTE, "Tide was early"),
+            Block(BlockKind.QUOTE, "I was there and the tide was early"),
+        )
+    )
+    said, short, pulled = read.quotes
+    assert (short.speaker, pulled.speaker) == ("", "Odo Farley")
+    assert (pulled.certainty, pulled.reason) == (Certainty.INFERRED, "same words")
+    assert (pulled.speaker_start, pulled.speaker_end) == (said.speaker_start, said.speaker_end)
+
+
+def test_words_that_two_people_said_stay_without_a_speaker() -> None:
+    read = with_quotes(
+        article(
+            Block(BlockKind.PARAGRAPH, "“We all want the bridge back,” said Odo Farley."),
+            Block(BlockKind.PARAGRAPH, "“We all want the bridge back,” said Mara Okafor."),
+            Block(BlockKind.PARAGRAPH, "Nobody disagreed."),
+            Block(BlockKind.QUOTE, "We all want the bridge back"),
+        )
+    )
+    assert read.quotes[-1].speaker == ""
