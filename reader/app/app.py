@@ -63,8 +63,8 @@ class NewsreaderApp(Following):
         self.article.measure = int(measure) if measure.isdigit() else newsroom.config.measure
         self.quotes.measure = self.article.measure
         self.headlines.compact = bool(newsroom.state("compact"))
-        if newsroom.notice:
-            self.trouble(newsroom.notice)
+        if wrong := [*filter(None, (newsroom.notice, *newsroom.faults))]:
+            self.trouble(" ".join(wrong))
         elif newsroom.read_only:
             self.note(say("status.read_only"))
         if not newsroom.subscriptions():

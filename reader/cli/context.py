@@ -48,6 +48,8 @@ class Context:
         """`environ` is the process's environment, or a test's."""
         self.options = options
         self.environ = environ
+        self.on_screen = False
+        """Whether the newsroom is opened for the app."""
         self.clock = clock or SystemClock()
         self._newsroom: Newsroom | None = None
         self._log: logging.Handler | None = None
@@ -75,7 +77,15 @@ class Context:
             from reader.newsroom.log import note_in
 
             self._log = note_in(self._newsroom.paths.log)
+            self._say_what_is_wrong(self._newsroom)
         return self._newsroom
+
+    def _say_what_is_wrong(self, newsroom: Newsroom) -> None:
+        if self.on_screen:
+            return  # it shows them itself
+        notices = newsroom.faults if newsroom.read_only else (*newsroom.faults, newsroom.notice)
+        for notice in filter(None, notices):
+            message(f"newsreader: {notice}")
 
     @property
     def plain(self) -> bool:

@@ -11,6 +11,7 @@ def run(context: Context, arguments: list[str]) -> int:
     """Open the reader."""
     if arguments:
         raise UsageError(f"{arguments[0]!r} is no verb.")
+    context.on_screen = not context.plain
     newsroom = context.newsroom
     if context.plain:
         from reader.cli.prompts import Prompts

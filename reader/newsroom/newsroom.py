@@ -43,7 +43,7 @@ from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.web import web_fetcher
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
-from reader.settings.config import Config, load_config
+from reader.settings.config import Config, usable_config
 from reader.settings.library import Library
 
 
@@ -65,6 +65,8 @@ class Newsroom:
         """Use `open`."""
         self.paths = paths
         self.clock = clock
+        self.faults: tuple[str, ...] = ()
+        """What could not be used of config.toml and feeds.toml at the start, in sentences."""
         self._library = library
         self._articles = articles
         self._fetcher = fetcher
@@ -103,33 +105,30 @@ class Newsroom:
 
         `fetcher` stands in for the network, `asker` for the processes that read what came.
 
+        Faults in config.toml and feeds.toml keep nobody from reading what is stored: `faults`
+        has them.
+
         Raises:
-            SettingsError: config.toml or feeds.toml cannot be used; nothing was touched.
             StoreError: a database cannot be opened at all.
 
         """
         clock = clock or SystemClock()
         paths.create()
-        config = load_config(paths.config_file)
+        config, faults = usable_config(paths.config_file)
         library = Library.open(paths, clock)
         articles = Articles.open(
             paths.articles, paths.library, clock, read_only=library.read_only
         )
+        fetcher = fetcher or web_fetcher(config, clock)
         newsroom = cls(
-            paths,
-            config,
-            library,
-            articles,
-            clock=clock,
-            fetcher=fetcher or web_fetcher(config, clock),
-            jitter=jitter,
+            paths, config, library, articles, clock=clock, fetcher=fetcher, jitter=jitter,
             asker=asker,
-        )
+        )  # fmt: skip
+        newsroom.faults = tuple(f"{fault} The usual value holds." for fault in faults)
         try:
-            newsroom._subscribing.load()
-        except SettingsError:
-            newsroom.close()
-            raise
+            newsroom._subscribing.begin()
+        except SettingsError as error:
+            newsroom.faults += (f"{error} Your sources stay as they were.",)
         newsroom._writer.wait(newsroom._reconcile)
         return newsroom
 
@@ -332,7 +331,12 @@ class Newsroom:
 
         Wanted full texts are fetched after it unless `pages` is false. Returns the run's number;
         one that is already under way is joined, not doubled.
+
+        Raises:
+            SettingsError: feeds.toml was never read without a fault, so there is nobody to ask.
+
         """
+        self._subscribing.must_be_loaded()
         return self._runs.refresh(feeds, force=force, pages=pages)
 
     def wait_for_refresh(self) -> None:

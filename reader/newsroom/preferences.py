@@ -38,15 +38,21 @@ class Preferences:
                 self.change(f"views.{key}", query)
 
     def read(self) -> None:
-        """Read config.toml and feeds.toml anew; with a fault in them the last good ones stay."""
+        """Read config.toml and feeds.toml anew; of one with a fault the last good one stays."""
         self._stamp = file_stamp(self._file)
-        try:
-            self.config = load_config(self._file)
-            self._subscribing.load()
-        except SettingsError as error:
-            self._tell(SettingsFailed(str(error)))
-        else:
+        faults = []
+        for load in (self._load, self._subscribing.load):
+            try:
+                load()
+            except SettingsError as error:
+                faults.append(str(error))
+        if len(faults) < 2:
             self._tell(SettingsChanged())
+        if faults:
+            self._tell(SettingsFailed(" ".join(faults)))
+
+    def _load(self) -> None:
+        self.config = load_config(self._file)
 
     def read_if_changed(self) -> bool:
         """Read the files anew if one of them was written; cheap enough for every second."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from reader.cache.articles import Articles
 from reader.model.change import Act, Change
-from reader.model.errors import NotFoundError, StoreError
+from reader.model.errors import NotFoundError, SettingsError, StoreError
 from reader.model.feed import Subscription
 from reader.model.paths import Paths, file_stamp
 from reader.newsroom.events import Event, SourcesChanged
@@ -37,14 +37,38 @@ class Subscribing:
         self._writer = writer
         self._tell = tell
         self._stamp = (0, 0)
+        self._fault: SettingsError | None = None
         self.current: dict[int, Subscription] = {}
         """Feed id to subscription, in the order of the file. Replaced as a whole, never changed."""
+
+    def begin(self) -> None:
+        """Read the file for the first time; with a fault in it, what was last read from it holds.
+
+        Raises:
+            SettingsError: the fault.
+
+        """
+        try:
+            self.load()
+        except SettingsError:
+            self.current = {feed.id: feed.subscription for feed in self._articles.feeds()}
+            raise
 
     def load(self) -> None:
         """Read the file and tell the cache; raises `SettingsError`, and then nothing changed."""
         self._stamp = file_stamp(self._file)
-        subscriptions = self._subscriptions.load()
+        try:
+            subscriptions = self._subscriptions.load()
+        except SettingsError as error:
+            self._fault = error
+            raise
+        self._fault = None
         self._writer.wait(lambda: self._adopt(subscriptions))
+
+    def must_be_loaded(self) -> None:
+        """Raise the file's `SettingsError` if that is why there are no subscriptions."""
+        if self._fault is not None and not self.current:
+            raise self._fault
 
     def file_changed(self) -> bool:
         """Whether somebody wrote the file since it was read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -94,9 +94,28 @@ def load_config(path: Path) -> Config:
     return parse_config(read_text(path), str(path))
 
 
-def parse_config(text: str, path: str) -> Config:
-    """Return the preferences in `text`; `path` is for messages only."""
-    top = Table.parse(text, path)
+def usable_config(path: Path) -> tuple[Config, tuple[SettingsError, ...]]:
+    """Return what can be used of the preferences, and the faults of the rest.
+
+    The default holds where a value does not fit, but with any fault in the file nothing stored is
+    thrown away: `keep_days` may be what was meant.
+    """
+    faults: list[SettingsError] = []
+    try:
+        config = parse_config(read_text(path), str(path), faults)
+    except SettingsError as error:  # no TOML at all
+        faults.append(error)
+        config = Config()
+    return (replace(config, keep_days=0) if faults else config), tuple(faults)
+
+
+def parse_config(text: str, path: str, faults: list[SettingsError] | None = None) -> Config:
+    """Return the preferences in `text`; `path` is for messages only.
+
+    `faults` takes what is wrong, if it is given, and the default holds there; else the first
+    fault is raised.
+    """
+    top = Table.parse(text, path, faults)
     default = Config()
     themes = _themes(top)
     config = Config(
@@ -126,11 +145,14 @@ def parse_config(text: str, path: str) -> Config:
         themes=themes,
     )
     top.finish()
-    for name, query in config.views.items():
-        _check_query(top.table("views"), name, query)
-    for query in config.mute:
-        _check_query(top, "mute", query)
-    return config
+    views = top.table("views")
+    return replace(
+        config,
+        views={
+            name: query for name, query in config.views.items() if _can_ask(views, name, query)
+        },
+        mute=tuple(query for query in config.mute if _can_ask(top, "mute", query)),
+    )
 
 
 def default_config_text() -> str:
@@ -235,8 +257,10 @@ def _themes(top: Table) -> dict[str, dict[str, str]]:
     return {name: table.mapping(name) for name in table.content}
 
 
-def _check_query(table: Table, key: str, query: str) -> None:
+def _can_ask(table: Table, key: str, query: str) -> bool:
     try:
         parse_query(query, 0)
     except QueryError as error:
-        raise table.error(key, f"The query “{query}” cannot be understood. {error}") from None
+        table.refuse(key, f"The query “{query}” cannot be understood. {error}")
+        return False
+    return True

@@ -52,7 +52,11 @@ def write_text(path: Path, text: str) -> None:
 
 
 class Table:
-    """A table of a settings file. Every key that is asked for is known; `finish` names the rest."""
+    """A table of a settings file. Every key that is asked for is known; `finish` names the rest.
+
+    A value that does not fit is refused: `SettingsError` with its line. Where `faults` are
+    gathered, the error is put there instead and the default holds.
+    """
 
     def __init__(
         self,
@@ -61,18 +65,20 @@ class Table:
         path: str,
         name: tuple[str, ...] = (),
         number: int = 0,
+        faults: list[SettingsError] | None = None,
     ) -> None:
         """`name` is the table's place in the file, `number` which of several ``[[name]]`` it is."""
         self.content = content
         self._text, self._path = text, path
         self._name, self._number = name, number
+        self._faults = faults
         self._known: set[str] = set()
 
     @classmethod
-    def parse(cls, text: str, path: str) -> Table:
+    def parse(cls, text: str, path: str, faults: list[SettingsError] | None = None) -> Table:
         """Return the whole file; raises `SettingsError` with the line where it is no TOML."""
         try:
-            return cls(tomllib.loads(text), text, path)
+            return cls(tomllib.loads(text), text, path, faults=faults)
         except RecursionError:
             raise SettingsError(path, 0, "This is not TOML: it is nested too deeply.") from None
         except ValueError as error:  # TOMLDecodeError is one, a number of 5,000 digits another
@@ -86,41 +92,54 @@ class Table:
         line = line_of(self._text, self._name, key, self._number)
         return SettingsError(self._path, line, message)
 
+    def refuse(self, key: str, message: str) -> None:
+        """Raise the fault of a key, or gather it where the default may hold instead."""
+        error = self.error(key, message)
+        if self._faults is None:
+            raise error
+        self._faults.append(error)
+
     def string(self, key: str, default: str = "", choices: Iterable[str] = ()) -> str:
         """Return a text, one of `choices` where they are given."""
         value = self._take(key, default)
         allowed = list(choices)
         if allowed and value not in allowed:
             named = ", ".join(f'"{choice}"' for choice in allowed)
-            raise self.error(key, f"{key} can be {named}, not {_shown(value)}.")
-        if not isinstance(value, str):
-            raise self.error(key, f'{key} wants a text in quotes ("…"), not {_shown(value)}.')
-        return value
+            self.refuse(key, f"{key} can be {named}, not {_shown(value)}.")
+        elif not isinstance(value, str):
+            self.refuse(key, f'{key} wants a text in quotes ("…"), not {_shown(value)}.')
+        else:
+            return value
+        return default
 
     def integer(self, key: str, default: int, least: int, most: int) -> int:
         """Return a whole number between two bounds, both included."""
         value = self._take(key, default)
         if type(value) is not int:
-            raise self.error(key, f"{key} wants a whole number, not {_shown(value)}.")
-        if not least <= value <= most:
-            raise self.error(key, f"{key} can be from {least} to {most}, not {value}.")
-        return value
+            self.refuse(key, f"{key} wants a whole number, not {_shown(value)}.")
+        elif not least <= value <= most:
+            self.refuse(key, f"{key} can be from {least} to {most}, not {value}.")
+        else:
+            return value
+        return default
 
     def flag(self, key: str, default: bool) -> bool:
         """Return true or false."""
         value = self._take(key, default)
-        if not isinstance(value, bool):
-            raise self.error(key, f"{key} wants true or false, not {_shown(value)}.")
-        return value
+        if isinstance(value, bool):
+            return value
+        self.refuse(key, f"{key} wants true or false, not {_shown(value)}.")
+        return default
 
     def strings(self, key: str, *, single: bool = False) -> tuple[str, ...]:
         """Return a list of texts; with `single` one text alone will do."""
         value = self._take(key, [])
         if single and isinstance(value, str):
             return (value,)
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.error(key, f'{key} wants a list such as ["…", "…"], not {_shown(value)}.')
-        return tuple(value)
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self.refuse(key, f'{key} wants a list such as ["…", "…"], not {_shown(value)}.')
+        return ()
 
     def mapping(self, key: str) -> dict[str, str]:
         """Return a table whose keys are free and whose values are texts."""
@@ -131,16 +150,18 @@ class Table:
         """Return a table within this one; an empty one if it is missing."""
         value = self._take(key, {})
         if not isinstance(value, dict):
-            raise self.error(key, f"{key} wants a table: [{key}] and lines below it.")
-        return Table(value, self._text, self._path, (*self._name, key))
+            self.refuse(key, f"{key} wants a table: [{key}] and lines below it.")
+            value = {}
+        return Table(value, self._text, self._path, (*self._name, key), faults=self._faults)
 
     def tables(self, key: str) -> list[Table]:
         """Return the tables of a list ``[[key]]``."""
         value = self._take(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise self.error(key, f"{key} wants entries that begin with a line [[{key}]].")
+            self.refuse(key, f"{key} wants entries that begin with a line [[{key}]].")
+            value = []
         return [
-            Table(item, self._text, self._path, (*self._name, key), number)
+            Table(item, self._text, self._path, (*self._name, key), number, self._faults)
             for number, item in enumerate(value)
         ]
 
@@ -150,7 +171,7 @@ class Table:
             if key not in self._known:
                 close = difflib.get_close_matches(key, self._known, 1)
                 hint = f" Do you mean {close[0]}?" if close else ""
-                raise self.error(key, f"There is no setting {key}.{hint}")
+                self.refuse(key, f"There is no setting {key}.{hint}")
 
     def _take(self, key: str, default: object) -> object:
         self._known.add(key)

@@ -97,6 +97,7 @@ class FakeNewsroom:
         self.paths = Paths.below(Path("/nowhere"))
         self.read_only = False
         self.notice = ""
+        self.faults: tuple[str, ...] = ()
         self.calls: list[tuple[object, ...]] = []
         """Every act and every use of the network, in order."""
         self.kept: dict[str, str] = {}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from reader.settings.config import (
     load_config,
     parse_config,
     set_preference,
+    usable_config,
 )
 
 
@@ -94,6 +96,35 @@ def test_a_fault_is_named_with_its_line(text: str, line: int, words: str) -> Non
         parse_config(text, "config.toml")
     assert caught.value.line == line
     assert str(caught.value).startswith(f"config.toml, line {line}: ")
+
+
+def test_what_is_well_holds_beside_faults_and_nothing_is_thrown_away(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        "theme = 'neon'\nmeasure = 70\nkeep_days = 'ever'\nmute = ['said:', 'sport']\n"
+        "[refresh]\ninterval = 1\nparallel = 4\n[views]\nLong = 'is:foo'\nKept = 'is:saved'\n"
+    )
+    config, faults = usable_config(path)
+    assert (config.theme, config.measure, config.keep_days) == ("auto", 70, 0)
+    assert (config.refresh.interval, config.refresh.parallel) == (60, 4)
+    assert (config.mute, config.views) == (("sport",), {"Kept": "is:saved"})
+    assert [fault.line for fault in faults] == [1, 3, 6, 9, 4]
+
+
+@pytest.mark.parametrize("content", [b"theme = 'paper", b"theme = '\xff'"])
+def test_the_defaults_hold_where_nothing_can_be_read(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(content)
+    config, faults = usable_config(path)
+    assert config == replace(Config(), keep_days=0)
+    assert len(faults) == 1
+
+
+def test_a_file_without_faults_is_taken_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("keep_days = 30\n")
+    assert usable_config(path) == (load_config(path), ())
+    assert load_config(path).keep_days == 30
 
 
 def test_a_file_that_is_no_text_is_an_error_in_words(tmp_path: Path) -> None:
