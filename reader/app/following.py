@@ -79,7 +79,8 @@ class Following(Finding):
             case FullTextArrived():
                 self._full_text(event)
             case SourceAdded():
-                self.note(say("status.added", title=event.title, count=event.stories))
+                words = "status.known" if event.known else "status.added"
+                self.note(say(words, title=event.title, count=event.stories))
                 self.look_again()
             case SourcesFound():
                 found = [(source.title, source.url) for source in event.found]

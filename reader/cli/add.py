@@ -28,7 +28,9 @@ def run(context: Context, arguments: list[str]) -> int:
                 failed += 1
                 continue
             answer = context.newsroom.add_now(chosen.url, title=wanted.title, folder=wanted.folder)
-        if isinstance(answer, SourceAdded):
+        if isinstance(answer, SourceAdded) and answer.known:
+            message(f"{answer.title} is among your sources already; nothing changed.")
+        elif isinstance(answer, SourceAdded):
             message(f"Subscribed to {answer.title}: {answer.stories} stories.")
         elif isinstance(answer, AddFailed):
             message(f"{url}: {answer.message}")

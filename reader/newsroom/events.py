@@ -75,6 +75,8 @@ class SourceAdded:
     feed: int
     title: str
     stories: int
+    known: bool = False
+    """It was among the sources before; nothing changed."""
 
 
 @dataclass(frozen=True, slots=True)

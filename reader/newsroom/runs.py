@@ -148,6 +148,9 @@ class Runs:
 
     def take_first(self, subscription: Subscription, response: Response) -> SourceAdded | AddFailed:
         """Subscribe to a feed whose first answer is already here, and store what it brought."""
+        for known in self._articles.feeds():
+            if known.subscription.url == subscription.url:
+                return SourceAdded(known.id, known.title, 0, known=True)
         answer, digested = self._digestion.feed(subscription, response)
         if digested is None:
             return AddFailed(subscription.url, answer.message)

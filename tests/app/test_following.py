@@ -109,6 +109,10 @@ async def test_words_of_the_newsroom_reach_the_status_line() -> None:
         for event, words in (
             (AddFailed("x", "That page has no feed we can find."), "no feed"),
             (SourceAdded(1, "Harbour Lamp", 12), "Harbour Lamp added · 12 stories"),
+            (
+                SourceAdded(1, "Harbour Lamp", 0, known=True),
+                "Harbour Lamp is among your sources already",
+            ),
             (SettingsFailed("config.toml, line 3: no."), "line 3"),
         ):
             reader.newsroom.tell(event)

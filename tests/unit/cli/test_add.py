@@ -18,3 +18,11 @@ def test_what_has_no_feed_is_said(shell: Shell) -> None:
     assert answer.status == 1
     assert answer.err.startswith("https://nowhere.example/: ")
     assert len(shell("feeds", "--json").records) == 6
+
+
+def test_a_source_that_is_there_already_is_left_as_it_is(shell: Shell) -> None:
+    before = shell("feeds", "--json").out
+    answer = shell("--demo", "add", "https://dailywhistle.example/2026/choir.html", "--title", "W")
+    assert answer.status == 0
+    assert answer.err == "Daily Whistle is among your sources already; nothing changed.\n"
+    assert shell("feeds", "--json").out == before
