@@ -63,6 +63,7 @@ ACTIONS = (
     Action("link", tuple("1234567890"), "find"),
     Action("image", ("i",), "find"),
     Action("full_text", ("x",), "find"),
+    Action("changes", ("D",), "find"),
     Action("copy", ("y",), "find"),
     Action("export", ("e",), "find"),
     Action("search", ("slash",), "find"),

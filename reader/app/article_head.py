@@ -29,6 +29,7 @@ def byline(article: Article, headline: Headline | None, now: int, wording: Wordi
         moment(when, now, wording) if when else "",
         f"{minutes(article, headline)} {wording.minutes}",
         wording.gone if headline and headline.gone else "",
+        wording.changed if headline and headline.changed else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 

@@ -126,7 +126,9 @@ class Inks:
         if features & Feature.STRONG:
             style += _BOLD
         if features & Feature.DELETED:
-            style += _STRUCK
+            style += _STRUCK + self.token("muted")
+        if features & Feature.INSERTED:
+            style += _UNDERLINE + self.token("bright")
         if features & Feature.CODE:
             style += self.behind("raise") + _UPRIGHT
         if features & Feature.LINK:

@@ -9,6 +9,7 @@ from reader.app.shell import ARTICLE, LIST, SOURCES
 from reader.model.article import Article, Completeness
 from reader.model.story import Headline, Position
 from reader.text.catalogue import say
+from reader.text.changes import Changes, describe, is_changed
 from reader.text.layout_around import Notice
 
 KEEP = 1.0
@@ -17,6 +18,9 @@ KEEP = 1.0
 
 class Reading(Listing):
     """Keeps the current story."""
+
+    comparing = False
+    """The story is shown with what its source altered, not as it is read."""
 
     # The story
 
@@ -43,6 +47,7 @@ class Reading(Listing):
 
     def _show_story(self, story: int, *, opened: bool, quote: int = -1) -> None:
         self.keep_place()
+        self.comparing = False
         self.current, self.opened = story, opened
         listed = story in self.unread
         if opened:
@@ -78,6 +83,27 @@ class Reading(Listing):
         keys = (("x", say("action.full_text")), ("o", say("action.browser")))
         return Notice(article.provenance.note, keys=keys)
 
+    def do_changes(self, key: str) -> None:
+        """What the source altered in the story; once more: the story as it is."""
+        story = self.current
+        if not story:
+            self.note(say("status.nothing_here"))
+        elif self.comparing:
+            self._show_story(story, opened=self.opened)
+        else:
+            self.keep_place()
+            self.desk.ask("changes", lambda: self.newsroom.changes(story), self._compare)
+
+    def _compare(self, found: tuple[int, Changes] | None) -> None:
+        if found is None:
+            self.note(say("status.unchanged"))
+            return
+        when, changes = found
+        first = next((n for n, b in enumerate(changes.article.blocks) if is_changed(b)), -1)
+        self.comparing = True
+        self.article.show(changes.article, self.article.headline, Position(first, 0))
+        self.note(describe(changes, when, self.newsroom.clock.now()))
+
     def _count_as_read(self) -> None:
         if self.newsroom.config.mark_read == "open":
             self.count_as_read(self.current)
@@ -99,6 +125,8 @@ class Reading(Listing):
     def keep_place(self) -> None:
         """Store where reading stopped."""
         article = self.article
+        if self.comparing:
+            return  # a place in both versions is none in the story
         if self.current and self.opened and article.article is not None:
             story, place = self.current, article.position()
             if place is not None and article.headline and article.headline.id == story:

@@ -15,6 +15,7 @@ _MARKS = {
     SpanStyle.EMPHASIS: ("*", "*"),
     SpanStyle.STRONG: ("**", "**"),
     SpanStyle.DELETED: ("~~", "~~"),
+    SpanStyle.INSERTED: ("<ins>", "</ins>"),
 }
 
 

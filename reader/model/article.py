@@ -39,6 +39,7 @@ class SpanStyle(StrEnum):
     STRONG = "strong"
     CODE = "code"
     DELETED = "deleted"
+    INSERTED = "inserted"
     LINK = "link"
     QUOTE = "quote"
     """The page's own ``<q>`` or ``<cite>``-bearing inline quotation."""

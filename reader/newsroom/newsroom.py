@@ -40,11 +40,13 @@ from reader.newsroom.preferences import Preferences
 from reader.newsroom.runs import Runs
 from reader.newsroom.sources import sources_of
 from reader.newsroom.subscribing import Subscribing
+from reader.newsroom.versions import last_changes
 from reader.newsroom.web import web_fetcher
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
 from reader.settings.config import Config, usable_config
 from reader.settings.library import Library
+from reader.text.changes import Changes
 
 
 class Newsroom:
@@ -119,11 +121,10 @@ class Newsroom:
         articles = Articles.open(
             paths.articles, paths.library, clock, read_only=library.read_only
         )
-        fetcher = fetcher or web_fetcher(config, clock)
+        web = fetcher or web_fetcher(config, clock)
         newsroom = cls(
-            paths, config, library, articles, clock=clock, fetcher=fetcher, jitter=jitter,
-            asker=asker,
-        )  # fmt: skip
+            paths, config, library, articles, clock=clock, fetcher=web, jitter=jitter, asker=asker
+        )
         newsroom.faults = tuple(f"{fault} The usual value holds." for fault in faults)
         try:
             newsroom._subscribing.begin()
@@ -226,9 +227,9 @@ class Newsroom:
         """Return a story whole; raises `NotFoundError`."""
         return self._articles.article(story)
 
-    def earlier(self, story: int) -> list[tuple[int, Article]]:
-        """Return earlier versions of a story with when they were replaced, newest first."""
-        return self._articles.earlier(story)
+    def changes(self, story: int) -> tuple[int, Changes] | None:
+        """Return when a source last altered a story and how; None if it never did."""
+        return last_changes(self._articles, story)
 
     def position(self, story: int) -> Position | None:
         """Return where reading stopped, None if it never began."""

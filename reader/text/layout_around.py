@@ -35,6 +35,7 @@ class Wording(NamedTuple):
         *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     )
     gone: str = "no longer on the site"
+    changed: str = "altered since"
     summary_only: str = "Only the summary was published"
     voices: str = "Voices"
     contents: str = "Contents"

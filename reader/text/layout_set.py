@@ -29,6 +29,7 @@ class Feature(IntFlag):
     """A quotation mark of a highlighted quote."""
     INNER = 256
     """A quotation inside a quotation."""
+    INSERTED = 512
 
 
 class Quoted(NamedTuple):
@@ -66,6 +67,7 @@ _FEATURES = {
     SpanStyle.STRONG: Feature.STRONG,
     SpanStyle.CODE: Feature.CODE,
     SpanStyle.DELETED: Feature.DELETED,
+    SpanStyle.INSERTED: Feature.INSERTED,
     SpanStyle.LINK: Feature.LINK,
 }
 _OPENING_MARKS = frozenset("\"'“”„«»‹›「『‘‚’")

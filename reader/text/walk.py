@@ -29,6 +29,7 @@ STYLES = {
     "strong": SpanStyle.STRONG, "b": SpanStyle.STRONG,
     "code": SpanStyle.CODE, "kbd": SpanStyle.CODE, "samp": SpanStyle.CODE, "tt": SpanStyle.CODE,
     "del": SpanStyle.DELETED, "s": SpanStyle.DELETED, "strike": SpanStyle.DELETED,
+    "ins": SpanStyle.INSERTED,
     "q": SpanStyle.QUOTE, "a": SpanStyle.LINK,
 }  # fmt: skip
 _CONTAINERS = """

@@ -164,7 +164,7 @@ def _wrap_part(
     """Append the lines of one stretch without line breaks."""
     while end > at and text[end - 1] in SPACES:
         end -= 1
-    while at < end and text[at] in SPACES:
+    while at < end and text[at] in SPACES and ruler.border(at + 1):
         at += 1
     room = first or cells
     while True:
@@ -175,7 +175,7 @@ def _wrap_part(
         line = _line(text, at, limit, end, room, soft, free, ruler)
         lines.append(line)
         at = line.end
-        while at < end and text[at] in SPACES:
+        while at < end and text[at] in SPACES and ruler.border(at + 1):
             at += 1
         room = cells
 
@@ -195,7 +195,7 @@ def _line(
     place = 0
     for here in range(limit, at, -1):
         letter, before = text[here], text[here - 1]
-        if letter in SPACES:
+        if letter in SPACES and ruler.border(here + 1):  # a blank with an accent is a letter
             if before in SPACES:
                 continue
             held = held or here

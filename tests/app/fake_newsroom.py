@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
-from reader.model.article import Article, Block, BlockKind, Origin, Provenance
+from reader.model.article import Article
 from reader.model.change import Act, Change
 from reader.model.errors import NotFoundError
 from reader.model.feed import Feed, FeedHealth, FetchOutcome, Subscription
@@ -36,8 +36,9 @@ from reader.newsroom.events import Event, StoriesChanged, StoriesMarked
 from reader.newsroom.newsroom import Newsroom
 from reader.query.parse import parse_query
 from reader.settings.config import Config
+from reader.text.changes import Changes, changes_between
 from reader.text.normal import fold
-from tests.app.stories import NOON, paragraph, said
+from tests.app.stories import NOON, STORIES, made_up
 from tests.fakes import FakeClock
 
 _FEEDS = (
@@ -45,53 +46,11 @@ _FEEDS = (
     ("Saltmarsh Herald", "Coast"),
     ("The Long Bench", "Craft"),
 )
-_STORIES = (
-    # title, feed, minutes ago, read, speaker, words
-    ("The lighthouse keeper who never came down", 1, 12, False,
-     "Edda Marlow", "The stairs kept growing"),
-    ("Saltmarsh counts its geese by ear", 2, 26, False,
-     "Tobias Renn", "You learn the tired ones first"),
-    ("A bench long enough for the whole street", 3, 41, False, "", ""),
-    ("Ferry timetable drawn by hand again", 1, 70, False,
-     "Edda Marlow", "A pencil never goes down"),
-    ("[/foo] Brackets in a headline", 2, 130, True, "", ""),
-    ("Three oak planks and a complaint", 3, 3 * 1440, False,
-     "Ines Falk", "It creaks in the right key"),
-)  # fmt: skip
-
-
-def made_up(number: int) -> Article:
-    """The text of one of the stories."""
-    title, _, _, _, speaker, words = _STORIES[(number - 1) % len(_STORIES)]
-    blocks = [
-        paragraph(f"{title}: that is how the week began on the quay, and nobody objected."),
-        Block(BlockKind.HEADING, "What happened next", level=2),
-    ]
-    quoted = f"“{words},”"
-    if speaker:
-        blocks.append(paragraph(f"{quoted} said {speaker}, who had been there all along."))
-    blocks += [
-        paragraph(
-            f"Paragraph {n} takes its time, because a page should be turned at least once before "
-            "a story of this length comes to its end, and so it does, quietly and in order."
-        )
-        for n in range(1, 13)
-    ]
-    article = Article(
-        title,
-        tuple(blocks),
-        Provenance(Origin.FEED),
-        lang="en",
-        byline="Ida Brandvold",
-        link=f"https://lamp.example/{number}",
-    )
-    return said(article, quoted, speaker, "witness") if speaker else article
-
 
 class FakeNewsroom:
     """Holds everything in dictionaries. `told` sends an event as a newsroom would."""
 
-    def __init__(self, *, stories: int = len(_STORIES), empty: bool = False) -> None:
+    def __init__(self, *, stories: int = len(STORIES), empty: bool = False) -> None:
         self.clock = FakeClock(NOON)
         self.config = Config()
         self.paths = Paths.below(Path("/nowhere"))
@@ -101,6 +60,7 @@ class FakeNewsroom:
         self.calls: list[tuple[object, ...]] = []
         """Every act and every use of the network, in order."""
         self.kept: dict[str, str] = {}
+        self.earlier: dict[int, Article] = {}
         self.positions: dict[int, Position] = {}
         self.health: dict[int, FeedHealth] = {}
         self.updated: int | None = NOON - 240
@@ -118,8 +78,8 @@ class FakeNewsroom:
     def arrive(self, minutes: int | None = None) -> int:
         """Let one more story arrive; its number."""
         number = len(self.rows) + 1
-        title, feed, ago, read, speaker, _ = _STORIES[(number - 1) % len(_STORIES)]
-        ago = minutes if minutes is not None else ago + 10 * ((number - 1) // len(_STORIES))
+        title, feed, ago, read, speaker, _ = STORIES[(number - 1) % len(STORIES)]
+        ago = minutes if minutes is not None else ago + 10 * ((number - 1) // len(STORIES))
         when = NOON - 60 * ago
         self.rows[number] = Headline(
             id=number, feed=feed, source=_FEEDS[feed - 1][0], title=title,
@@ -231,14 +191,19 @@ class FakeNewsroom:
 
     def headline(self, story: int) -> Headline:
         """One row."""
-        if story not in self.rows:
-            raise NotFoundError("There is no such story.")
-        return self.rows[story]
+        if row := self.rows.get(story):
+            return row
+        raise NotFoundError("There is no such story.")
 
     def article(self, story: int) -> Article:
         """The story."""
         self.headline(story)
         return made_up(story)
+
+    def changes(self, story: int) -> tuple[int, Changes] | None:
+        """What the source altered, if a test says that it did."""
+        earlier = self.earlier.get(story)
+        return (NOON - 240, changes_between(earlier, made_up(story))) if earlier else None
 
     def position(self, story: int) -> Position | None:
         """Where reading stopped."""

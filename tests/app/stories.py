@@ -119,3 +119,46 @@ def headline(article: Article, *, minutes: int = 5, gone: bool = False) -> Headl
         published=NOON - 3600, stated=NOON - 3600, unread=True, new=True, saved=False,
         quotes=len(article.quotes), words=300, minutes=minutes, author="Ida Brandvold", gone=gone,
     )  # fmt: skip
+
+
+STORIES = (
+    # title, feed, minutes ago, read, speaker, words
+    ("The lighthouse keeper who never came down", 1, 12, False,
+     "Edda Marlow", "The stairs kept growing"),
+    ("Saltmarsh counts its geese by ear", 2, 26, False,
+     "Tobias Renn", "You learn the tired ones first"),
+    ("A bench long enough for the whole street", 3, 41, False, "", ""),
+    ("Ferry timetable drawn by hand again", 1, 70, False,
+     "Edda Marlow", "A pencil never goes down"),
+    ("[/foo] Brackets in a headline", 2, 130, True, "", ""),
+    ("Three oak planks and a complaint", 3, 3 * 1440, False,
+     "Ines Falk", "It creaks in the right key"),
+)  # fmt: skip
+
+
+def made_up(number: int) -> Article:
+    """The text of one of the stories."""
+    title, _, _, _, speaker, words = STORIES[(number - 1) % len(STORIES)]
+    blocks = [
+        paragraph(f"{title}: that is how the week began on the quay, and nobody objected."),
+        Block(BlockKind.HEADING, "What happened next", level=2),
+    ]
+    quoted = f"“{words},”"
+    if speaker:
+        blocks.append(paragraph(f"{quoted} said {speaker}, who had been there all along."))
+    blocks += [
+        paragraph(
+            f"Paragraph {n} takes its time, because a page should be turned at least once before "
+            "a story of this length comes to its end, and so it does, quietly and in order."
+        )
+        for n in range(1, 13)
+    ]
+    article = Article(
+        title,
+        tuple(blocks),
+        Provenance(Origin.FEED),
+        lang="en",
+        byline="Ida Brandvold",
+        link=f"https://lamp.example/{number}",
+    )
+    return said(article, quoted, speaker, "witness") if speaker else article

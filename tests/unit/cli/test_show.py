@@ -51,3 +51,9 @@ def test_a_story_that_does_not_exist_is_said(shell: Shell) -> None:
 @pytest.mark.parametrize("number", ["clock", "0", "-1", "99999999999999999999999"])
 def test_a_number_is_needed(shell: Shell, number: str) -> None:
     assert shell("show", "--", number).status == 2
+
+
+def test_a_story_that_was_not_altered_says_so(shell: Shell) -> None:
+    answer = shell("show", number_of(shell, "watchmaker"), "--changes")
+    assert (answer.status, answer.out) == (0, "")
+    assert answer.err == "The source has not altered this story.\n"

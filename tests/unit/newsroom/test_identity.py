@@ -15,6 +15,7 @@ import pytest
 from reader.model.feed import FetchOutcome
 from reader.model.query import Everything
 from reader.newsroom.newsroom import Newsroom
+from reader.text.changes import in_brackets
 from tests.editions import COURIER, GAZETTE, Edition
 
 HOUR, DAY = 3600, 86400
@@ -235,6 +236,18 @@ def test_an_edit_is_no_second_story_and_keeps_what_stood_there(reading: Reading)
     assert reading.send(edited) == []
     (row,) = reading.newsroom.headlines(reading.newsroom.select(Everything()))
     assert (row.title, row.unread, row.changed) == ("The ferry floats again", False, True)
+    found = reading.newsroom.changes(row.id)
+    assert found is not None
+    assert [block.text for block in in_brackets(found[1].article).blocks] == [
+        "[-The ferry floats-]",
+        "It rose at [-six-] {+seven+} on Tuesday.",
+    ]
+
+
+def test_a_story_nobody_altered_has_no_changes(reading: Reading) -> None:
+    reading.send(Entry("The ferry floats", "1"))
+    (story,) = reading.newsroom.select(Everything())
+    assert reading.newsroom.changes(story) is None
 
 
 def test_a_date_in_the_future_does_not_stay_on_top(reading: Reading) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text.cells import clusters, width
@@ -34,6 +34,8 @@ def test_nothing_but_blanks_is_lost_and_nothing_is_doubled(text: str, cells: int
 
 
 @given(st.text(alphabet=LETTERS.replace("\n", ""), max_size=160), CELLS)
+@example("111111111111 \u0301、、、、", 20)
+@example(" \u0301 \u0301ab", 1)
 def test_no_cluster_is_cut(text: str, cells: int) -> None:
     borders = {0, len(text), *(cluster.start for cluster in clusters(text))}
     for line in wrap(text, cells):
