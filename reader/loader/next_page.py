@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from reader.loader.addresses import same_page_key
-from reader.model.article import Article, Block
+from reader.model.article import Article, Block, Completeness
 from reader.text.clean import clean_url
 from reader.text.figures import names, visible_text
+from reader.text.normal import fold
 from reader.text.tree import parse_html
 
 if TYPE_CHECKING:
@@ -56,22 +57,44 @@ def next_page(html: str, url: str) -> str:
     return ""
 
 
-def joined(pages: Sequence[Article]) -> Article:
+def is_first_page(url: str) -> bool:
+    """Whether an address is that of an article's first page, or of its only one.
+
+    ``/story/7`` may have ``/story/8`` as its "next" and be another story.
+    """
+    return _numbered(url)[1] <= 1
+
+
+def goes_on(first: Article, page: Article) -> bool:
+    """Whether `page` is a later page of the article that `first` begins, by their titles."""
+    one, other = fold(first.title), fold(page.title)
+    return not (one and other) or one in other or other in one
+
+
+def joined(pages: Sequence[Article], missing: str = "") -> Article:
     """Return the pages of an article as one: the facts of the first, every block once.
 
     What stands at the head of each page again (standfirst, lead picture) is kept once. There must
-    be one page at least.
+    be one page at least. `missing` says why there are no more of them.
     """
     blocks: list[Block] = []
     for page in pages:
         blocks += _fresh(page.blocks, blocks)
     shares = [page.provenance.share for page in pages]
+    first, number = pages[0].provenance, len(pages)
+    note = f"Joined from {number} pages." if number > 1 else ""
+    if missing:
+        came = f"{number} pages are" if number > 1 else "page is"
+        note = f"Only the first {came} here: {missing}"
     provenance = dataclasses.replace(
-        pages[0].provenance,
-        share=round(sum(shares) / len(shares), 3),
-        note=pages[0].provenance.note or (f"Joined from {len(pages)} pages." if pages[1:] else ""),
+        first,
+        share=round(sum(shares) / number, 3),
+        note=first.note or note,
+        completeness=Completeness.PART
+        if missing and first.completeness is Completeness.WHOLE
+        else first.completeness,
     )
-    return dataclasses.replace(pages[0], blocks=tuple(blocks), provenance=provenance)
+    return dataclasses.replace(pages[0], blocks=tuple(blocks), provenance=provenance, quotes=())
 
 
 def _fresh(blocks: Iterable[Block], before: list[Block]) -> list[Block]:

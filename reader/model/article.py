@@ -101,6 +101,8 @@ class Completeness(StrEnum):
     WHOLE = "whole"
     SUMMARY = "summary"
     """The feed sends only a summary and the page was not fetched yet."""
+    PART = "part"
+    """Of an article of several pages some are missing; `Provenance.note` says why."""
     PAYWALL = "paywall"
     CONSENT = "consent"
     SCRIPT = "script"

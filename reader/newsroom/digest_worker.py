@@ -12,10 +12,10 @@ from reader.loader.article import article_from_entry, article_from_plain
 from reader.loader.decode import decode_page
 from reader.loader.parse import parse_feed
 from reader.loader.worker import serve
-from reader.model.article import Article, Origin
+from reader.model.article import Origin
 from reader.model.codec import from_json, to_json
 from reader.model.feed import Entry
-from reader.newsroom.digestion import DigestedFeed, FeedJob, Job, PageJob
+from reader.newsroom.digestion import DigestedFeed, DigestedPage, FeedJob, Job, PageJob
 from reader.quotes.article import with_quotes
 
 
@@ -51,18 +51,21 @@ def _hash(entry: Entry) -> str:
     return hashlib.blake2b(to_json(entry), digest_size=16).hexdigest()
 
 
-def _page(job: PageJob, body: bytes) -> Article:
+def _page(job: PageJob, body: bytes) -> DigestedPage:
     text = decode_page(body, job.content_type)
     if job.plain:
-        return with_quotes(article_from_plain(text, job.path or job.url))
-    from reader.loader.extract import extract  # 300 ms, and feeds do not need it
+        return DigestedPage(with_quotes(article_from_plain(text, job.path or job.url)))
+    # 300 ms, and feeds do not need them
+    from reader.loader.extract import extract
+    from reader.loader.next_page import next_page
 
     article = extract(text, job.url, job.rules)
     if job.path:
         provenance = dataclasses.replace(article.provenance, origin=Origin.FILE, url=job.path)
     else:
         provenance = dataclasses.replace(article.provenance, fetched=job.fetched)
-    return with_quotes(dataclasses.replace(article, provenance=provenance))
+    article = with_quotes(dataclasses.replace(article, provenance=provenance))
+    return DigestedPage(article, next_page(text, job.url) if job.url else "")
 
 
 if __name__ == "__main__":

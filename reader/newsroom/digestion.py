@@ -78,6 +78,15 @@ class PageJob:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestedPage:
+    """What a page says."""
+
+    article: Article
+    next: str = ""
+    """The address of the article's next page; empty if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What a worker process is to do: one of these."""
 
@@ -140,7 +149,7 @@ class Digestion:
             return _failed(response, FetchOutcome.BAD_RESPONSE, NONSENSE), None
         return response, digested
 
-    def page(self, data: bytes, content_type: str, url: str, path: str = "") -> Article:
+    def page(self, data: bytes, content_type: str, url: str, path: str = "") -> DigestedPage:
         """Return a page or a plain text as a story with its quotes.
 
         `path` names the file it comes from, if it is not from the web. Raises nothing but
@@ -154,7 +163,7 @@ class Digestion:
         rules = rules_for(url, self._config().sites)
         job = PageJob(content_type, url, self._clock.now(), rules, path, plain)
         try:
-            return from_json(Article, self._asker.ask(to_json(Job(page=job)), data))
+            return from_json(DigestedPage, self._asker.ask(to_json(Job(page=job)), data))
         except DigesterClosedError:
             raise
         except LoadError as error:
@@ -166,7 +175,7 @@ class Digestion:
         """End all processes at once."""
         self._asker.close()
 
-    def _nothing(self, url: str, path: str, why: str) -> Article:
+    def _nothing(self, url: str, path: str, why: str) -> DigestedPage:
         provenance = Provenance(
             Origin.FILE if path else Origin.PAGE,
             path or url,
@@ -174,7 +183,7 @@ class Digestion:
             completeness=Completeness.FAILED,
             note=why,
         )
-        return Article("", (), provenance, link=url)
+        return DigestedPage(Article("", (), provenance, link=url))
 
 
 def rules_for(url: str, sites: Mapping[str, SiteRules]) -> SiteRules:

@@ -6,21 +6,25 @@ Newest first, one connection a host, no more than so many bytes a run and reques
 from __future__ import annotations
 
 import threading
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from reader.loader.networks import refusal
+from reader.loader.next_page import MOST_PAGES, goes_on, is_first_page, joined
 from reader.loader.redirects import may_know_secrets, party
 from reader.model.article import Article, Completeness
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
 from reader.newsroom.digestion import Digestion
 from reader.newsroom.harvest import harvest
+from reader.quotes.article import with_quotes
 
 BATCH = 64
 """Pages asked for at a time; a story that a person opens waits for no more than these."""
+
+_NO_TEXT = (Completeness.FAILED, Completeness.SCRIPT, Completeness.CONSENT)
 
 
 @dataclass(slots=True)
@@ -56,6 +60,8 @@ class WantedPage:
     story: int
     link: str
     subscription: Subscription
+    before: tuple[Article, ...] = ()
+    """The pages of the same article that came already."""
 
 
 class FullTextRun:
@@ -83,6 +89,7 @@ class FullTextRun:
         self._per_host = per_host
         self._stop = threading.Event()
         self._counting = threading.Lock()
+        self._further: list[WantedPage] = []
         self.report = FullTextReport()
 
     def stop(self) -> None:
@@ -91,20 +98,24 @@ class FullTextRun:
 
     def run(self, wanted: list[WantedPage]) -> FullTextReport:
         """Fetch, digest and store; returns when all are done or the budget is used up."""
-        hosts: Counter[str] = Counter()
-        allowed = []
-        for page in wanted:
-            host = urlsplit(page.link).hostname or ""
-            hosts[host] += 1
-            if self._per_host and hosts[host] > self._per_host:
-                self.report.waiting += 1
-            else:
-                allowed.append(page)
-        for start in range(0, len(allowed), BATCH):
+        waiting, hosts = deque(wanted), Counter[str]()
+        while waiting:
             if self._stop.is_set() or (self._budget and self.report.bytes >= self._budget):
-                self.report.waiting += len(allowed) - start
+                for page in waiting:
+                    self._leave(page)
                 break
-            self._batch(allowed[start : start + BATCH])
+            batch: list[WantedPage] = []
+            while waiting and len(batch) < BATCH:
+                page = waiting.popleft()
+                host = urlsplit(page.link).hostname or ""
+                hosts[host] += 1
+                if self._per_host and hosts[host] > self._per_host:
+                    self._leave(page)
+                else:
+                    batch.append(page)
+            self._batch(batch)
+            waiting.extendleft(self._further)
+            self._further.clear()
         return self.report
 
     def _batch(self, pages: list[WantedPage]) -> None:
@@ -119,24 +130,59 @@ class FullTextRun:
 
     def _settle(self, page: WantedPage, response: Response) -> None:
         with self._counting:
-            self.report.stories += 1
+            self.report.stories += not page.before
             self.report.bytes += len(response.body)
         if response.outcome is not FetchOutcome.OK:
-            self._failed(page, response.message)
+            self._without(page, response.message)
             return
-        article = self._digestion.page(
+        digested = self._digestion.page(
             response.body, response.header("content-type"), response.url or page.link
         )
-        completeness = article.provenance.completeness
-        if completeness in (Completeness.FAILED, Completeness.SCRIPT, Completeness.CONSENT):
-            self._failed(page, article.provenance.note)
-            return
+        article = digested.article
+        if article.provenance.completeness in _NO_TEXT:
+            self._without(page, article.provenance.note)
+        elif page.before and not goes_on(page.before[0], article):
+            self._finish(page, page.before)
+        else:
+            self._with(page, (*page.before, article), digested.next)
+
+    def _with(self, page: WantedPage, pages: tuple[Article, ...], following: str) -> None:
+        """Go on to the next page of an article, or finish it."""
+        known = {one.provenance.url for one in pages}
+        begun = bool(page.before) or is_first_page(pages[0].provenance.url)
+        if not (following and begun) or following in known or following == page.link:
+            self._finish(page, pages)
+        elif len(pages) == MOST_PAGES:
+            self._finish(page, pages, "it has more than can be joined.")
+        else:
+            self._further.append(replace(page, link=following, before=pages))
+
+    def _finish(self, page: WantedPage, pages: tuple[Article, ...], missing: str = "") -> None:
+        article = pages[0]
+        if missing or len(pages) > 1:
+            article = with_quotes(joined(pages, missing))
         with self._counting:
-            if completeness is Completeness.PAYWALL:
+            if missing:
+                self.report.failed += 1
+                self.report.reasons[missing.rstrip(".")] += 1
+            elif article.provenance.completeness is Completeness.PAYWALL:
                 self.report.paywall += 1
             else:
                 self.report.whole += 1
         self._keep(page.story, article)
+
+    def _without(self, page: WantedPage, reason: str) -> None:
+        if page.before:
+            self._finish(page, page.before, reason)
+        else:
+            self._failed(page, reason)
+
+    def _leave(self, page: WantedPage) -> None:
+        """Pass over a page that the budget has no room for."""
+        if page.before:
+            self._finish(page, page.before, "no more may be fetched now.")
+        else:
+            self.report.waiting += 1
 
     def _failed(self, page: WantedPage, reason: str) -> None:
         with self._counting:

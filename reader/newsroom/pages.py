@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.loader.next_page import is_first_page
 from reader.model.article import Article
 from reader.model.errors import LoadError
-from reader.model.feed import FetchOutcome
+from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request
-from reader.newsroom.digestion import Digestion
+from reader.newsroom.digestion import DigestedPage, Digestion
 from reader.newsroom.files import read_file
+from reader.newsroom.full_text import FullTextRun, WantedPage
 from reader.text.clean import clean_url
 
 LARGEST_MEGABYTES = 20
@@ -41,14 +43,32 @@ def _from_web(address: str, fetcher: Fetcher, digestion: Digestion) -> Article:
     response = fetcher.fetch(Request(url, trusted=True))
     if response.outcome is not FetchOutcome.OK:
         raise LoadError(response.message)
-    return digestion.page(response.body, response.header("content-type"), response.url or url)
+    page = digestion.page(response.body, response.header("content-type"), response.url or url)
+    if page.next and is_first_page(page.article.provenance.url):
+        return _with_further(page, fetcher, digestion)
+    return page.article
+
+
+def _with_further(page: DigestedPage, fetcher: Fetcher, digestion: Digestion) -> Article:
+    """An article of several pages, whole."""
+    typed = Subscription("", private_network=True)
+    kept = [page.article]
+    FullTextRun(
+        fetcher=fetcher,
+        digestion=digestion,
+        keep=lambda _, article: kept.append(article),
+        failed=lambda _, reason: None,
+        budget=0,
+        per_host=0,
+    ).run([WantedPage(0, page.next, typed, (page.article,))])
+    return kept[-1]
 
 
 def _from_file(path: Path, digestion: Digestion) -> Article:
     data = read_file(path, LARGEST_MEGABYTES, "story")
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if path.suffix.lower() in _HTML_ENDINGS or start.startswith(_HTML_SIGNS):
-        return digestion.page(data, "text/html", "", path=str(path))
+        return digestion.page(data, "text/html", "", path=str(path)).article
     if b"\0" in data[:2000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise LoadError(f"{path} is neither a page nor a text.")
-    return digestion.page(data, "text/plain", "", path=str(path))
+    return digestion.page(data, "text/plain", "", path=str(path)).article

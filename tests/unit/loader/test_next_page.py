@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from reader.loader.next_page import joined, next_page
-from reader.model.article import Article, Block, BlockKind, Origin, Provenance
+from reader.loader.next_page import goes_on, is_first_page, joined, next_page
+from reader.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Completeness,
+    Origin,
+    Provenance,
+)
 
 HERE = "https://courier.example/long-story"
 
@@ -39,3 +46,26 @@ def test_pages_are_joined_and_what_each_repeats_is_kept_once() -> None:
     whole = joined(pages)
     assert whole.text == "The lead, on every page.\n\nOne.\n\nTwo.\n\nThree."
     assert "3 pages" in whole.provenance.note
+
+
+def test_pages_that_are_missing_are_said() -> None:
+    page = Article("Long", (Block(BlockKind.PARAGRAPH, "One."),), Provenance(Origin.PAGE, HERE))
+    part = joined([page], "The server answered 404.")
+    assert part.provenance.completeness is Completeness.PART
+    assert part.provenance.note == "Only the first page is here: The server answered 404."
+    assert "first 2 pages are" in joined([page, page], "no").provenance.note
+
+
+@pytest.mark.parametrize(
+    ("title", "same"), [("Long story", True), ("Long story (page 2)", True), ("", True),
+                        ("Ferry sinks", False)],
+)  # fmt: skip
+def test_a_page_goes_on_with_the_story_of_its_title(title: str, same: bool) -> None:
+    first, other = (Article(t, (), Provenance(Origin.PAGE)) for t in ("Long story", title))
+    assert goes_on(first, other) is same
+
+
+def test_a_story_with_a_number_of_its_own_is_no_first_page() -> None:
+    assert [is_first_page(f"{HERE}{end}") for end in ("", "?page=1", "/7", "?p=2")] == [
+        True, True, False, False,
+    ]  # fmt: skip

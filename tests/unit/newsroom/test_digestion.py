@@ -11,7 +11,7 @@ from reader.model.errors import LoadError
 from reader.model.feed import Entry, FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Request, Response
 from reader.model.site import SiteRules
-from reader.newsroom.digestion import DigestedFeed, Digestion, Job, rules_for
+from reader.newsroom.digestion import DigestedFeed, DigestedPage, Digestion, Job, rules_for
 from reader.settings.config import Config
 from tests.fakes import FakeClock
 
@@ -115,9 +115,9 @@ def test_a_filter_that_fails_is_that_feeds_trouble() -> None:
 
 
 def test_a_page_is_read_by_the_rules_of_its_site() -> None:
-    asker = Answering(to_json(STORY))
-    article = digestion(asker).page(b"<p>Hi", "text/html", "https://www.courier.example/a")
-    assert article == STORY
+    asker = Answering(to_json(DigestedPage(STORY)))
+    read = digestion(asker).page(b"<p>Hi", "text/html", "https://www.courier.example/a")
+    assert read == DigestedPage(STORY)
     job = asker.jobs[0].page
     assert job is not None
     assert (job.rules, job.plain, job.path) == (RULES, False, "")
@@ -146,7 +146,7 @@ def test_rules_of_a_site_hold_for_its_parts(url: str, rules: SiteRules) -> None:
     ],
 )
 def test_plain_text_is_told_from_pages(data: bytes, content_type: str, plain: bool) -> None:
-    asker = Answering(to_json(STORY))
+    asker = Answering(to_json(DigestedPage(STORY)))
     digestion(asker).page(data, content_type, "", path="story.txt")
     job = asker.jobs[0].page
     assert job is not None
@@ -163,7 +163,7 @@ def test_plain_text_is_told_from_pages(data: bytes, content_type: str, plain: bo
 )
 def test_what_is_no_page_is_not_tried(data: bytes, content_type: str, words: str) -> None:
     asker = Answering(b"")
-    article = digestion(asker).page(data, content_type, "https://a.example/x")
+    article = digestion(asker).page(data, content_type, "https://a.example/x").article
     assert asker.jobs == []
     assert article.blocks == ()
     assert article.provenance.completeness is Completeness.FAILED
@@ -177,7 +177,8 @@ def test_what_is_no_page_is_not_tried(data: bytes, content_type: str, words: str
 def test_a_page_that_cannot_be_read_is_an_article_that_says_why(
     answer: bytes | Exception, words: str
 ) -> None:
-    article = digestion(Answering(answer)).page(b"<p>", "text/html", "https://a.example/x")
+    read = digestion(Answering(answer))
+    article = read.page(b"<p>", "text/html", "https://a.example/x").article
     assert article.provenance == Provenance(
         Origin.PAGE,
         "https://a.example/x",

@@ -7,10 +7,11 @@ import threading
 import pytest
 
 from reader.loader.digest import DigesterClosedError, DigestError
+from reader.loader.next_page import MOST_PAGES
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
-from reader.model.codec import to_json
+from reader.model.codec import from_json, to_json
 from reader.model.feed import Subscription
-from reader.newsroom.digestion import Digestion
+from reader.newsroom.digestion import DigestedPage, Digestion, Job
 from reader.newsroom.full_text import FullTextRun, WantedPage, request_for_page
 from reader.settings.config import Config
 from tests.fakes import FakeClock, FakeFetcher
@@ -29,7 +30,10 @@ WHOLE = Article(
 
 
 class Answering:
-    """Answers by what stands in the page: an article, or the error of that name."""
+    """Answers by what stands in the page: its words, or the error of that name.
+
+    The next page's address stands behind ``>``.
+    """
 
     def ask(self, head: bytes, body: bytes) -> bytes:
         if body == b"hostile":
@@ -37,8 +41,15 @@ class Answering:
         if body == b"closing":
             raise DigesterClosedError("closing")
         completeness = Completeness.PAYWALL if body == b"paywall" else Completeness.WHOLE
-        provenance = dataclasses.replace(WHOLE.provenance, completeness=completeness)
-        return to_json(dataclasses.replace(WHOLE, provenance=provenance))
+        page = from_json(Job, head).page
+        assert page is not None
+        provenance = dataclasses.replace(
+            WHOLE.provenance, url=page.url, completeness=completeness
+        )
+        words, _, following = body.decode().partition(">")
+        blocks = (Block(BlockKind.PARAGRAPH, words),)
+        article = dataclasses.replace(WHOLE, provenance=provenance, blocks=blocks)
+        return to_json(DigestedPage(article, following))
 
     def close(self) -> None:
         """Nothing to end."""
@@ -82,6 +93,48 @@ def test_pages_become_texts_and_failures_have_reasons() -> None:
     assert pages.failed == {3: "The server answered 404.", 4: "It takes too long."}
     assert (report.stories, report.whole, report.paywall, report.failed) == (5, 2, 1, 2)
     assert report.sentence().startswith("5 stories, 2 whole, 1 behind a paywall, 2 failed, because")
+
+
+def test_an_article_of_several_pages_is_joined_and_counts_once() -> None:
+    pages = Pages()
+    one, two = "https://courier.example/1", "https://courier.example/1?page=2"
+    pages.web.page(two, f'“It floats,” said Mara Okafor.>{one}')
+    report = pages.run.run(pages.wanted(f"She rose at six.>{two}"))
+    article = pages.kept[1]
+    assert article.text == "She rose at six.\n\n“It floats,” said Mara Okafor."
+    assert [quote.speaker for quote in article.quotes] == ["Mara Okafor"]
+    assert article.provenance.note == "Joined from 2 pages."
+    assert (report.stories, report.whole, report.failed) == (1, 1, 0)
+    assert pages.web.asked == [one, two]
+
+
+@pytest.mark.parametrize(
+    ("second", "per_host", "why"),
+    [("", 0, "404"), ("hostile", 0, "too long"), ("more", 1, "no more may be fetched")],
+)
+def test_pages_that_do_not_come_leave_those_that_did(
+    second: str, per_host: int, why: str
+) -> None:
+    pages = Pages(per_host=per_host)
+    two = "https://courier.example/1?page=2"
+    if second:
+        pages.web.page(two, second)
+    report = pages.run.run(pages.wanted(f"She rose at six.>{two}"))
+    kept = pages.kept[1]
+    assert kept.text == "She rose at six."
+    assert kept.provenance.completeness is Completeness.PART
+    assert why in kept.provenance.note
+    assert (report.stories, report.whole, report.failed) == (1, 0, 1)
+
+
+def test_an_article_without_end_ends() -> None:
+    pages = Pages()
+    for number in range(2, 60):
+        url = f"https://courier.example/1?page={number}"
+        pages.web.page(url, f"Page {number}.>https://courier.example/1?page={number + 1}")
+    pages.run.run(pages.wanted("Page 1.>https://courier.example/1?page=2"))
+    assert len(pages.kept[1].blocks) == MOST_PAGES
+    assert "more than can be joined" in pages.kept[1].provenance.note
 
 
 def test_reading_holds_up_no_fetching() -> None:
