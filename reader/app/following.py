@@ -16,6 +16,7 @@ from reader.newsroom.events import (
     Event,
     FeedRefreshed,
     FullTextArrived,
+    FullTextsAsked,
     RefreshFinished,
     RefreshStarted,
     SettingsChanged,
@@ -76,6 +77,9 @@ class Following(Finding):
                 self._refresh_finished(event)
             case StoriesChanged() | StoriesMarked() | SourcesChanged():
                 self.look_again()
+            case FullTextsAsked():
+                self.headlines.fetching = frozenset(event.stories)
+                self.headlines.redraw()
             case FullTextArrived():
                 self._full_text(event)
             case SourceAdded():
@@ -115,6 +119,8 @@ class Following(Finding):
         self.look_again()
 
     def _full_text(self, event: FullTextArrived) -> None:
+        self.headlines.fetching -= {event.story}
+        self.headlines.renew(event.story)
         if event.story != self.current:
             return
         if not event.ok:

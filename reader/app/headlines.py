@@ -59,6 +59,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         self.ids: Sequence[int] = array("q")
         self.title = self.count = self.order = ""
         self.notice: tuple[tuple[str, str], ...] = ()
+        self.fetching: frozenset[int] = frozenset()
+        """Stories whose pages are on their way."""
         """Lines above the first story, each with the token of its colour."""
         self._rows: dict[int, Headline] = {}
         self._asked: set[int] = set()
@@ -89,6 +91,12 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """Rows may be out of date: ask for them again, and show the old ones until then."""
         self._asked.clear()
         self._want(list(self._rows))
+
+    def renew(self, story: int) -> None:
+        """Ask for one row again, if it is known."""
+        if story in self._rows:
+            self._asked.discard(story)
+            self._want([story])
 
     def change(self, stories: Iterable[int], **fields: bool) -> None:
         """Flip marks of rows at once; the newsroom's own word follows."""
@@ -261,10 +269,12 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         return f"{quotes:>4} {age(headline.published, self.now):>3}"
 
     def _mark(self, inks: Inks, headline: Headline) -> Part:
-        if headline.full_text is FullText.FETCHING:
+        if headline.id in self.fetching:
             return self._sign("◌"), inks.token("muted")
         if headline.gone:
             return self._sign("·"), inks.token("muted")
+        if headline.full_text is FullText.FAILED:
+            return "!", inks.token("err")
         if headline.unread:
             if headline.new:
                 return self._sign("●"), inks.token("accent")

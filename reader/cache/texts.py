@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import apsw
@@ -67,11 +67,15 @@ class Texts(Part):
                 keep_earlier(connection, story, self._clock.now())
             put_text(connection, story, article)
             connection.execute(
-                "UPDATE stories SET full_text = ? WHERE id = ?", (full_text.value, story)
+                "UPDATE stories SET full_text = ?, gone = 0 WHERE id = ?",
+                (full_text.value, story),
             )
 
-    def page_failed(self, story: int, reason: str) -> None:
-        """Note in a story's text why there is no more of it; nothing if it left. Writer."""
+    def page_failed(self, story: int, reason: str, gone: bool) -> None:
+        """Note in a story's text why there is no more of it; nothing if it left. Writer.
+
+        `gone`: the site says that there is no such page any more.
+        """
         with self._database.immediate() as connection:
             row = connection.execute(
                 "SELECT article FROM texts WHERE story = ?", (story,)
@@ -87,22 +91,8 @@ class Texts(Part):
                 (pack(dataclasses.replace(article, provenance=failed)), story),
             )
             connection.execute(
-                "UPDATE stories SET full_text = ? WHERE id = ?", (FullText.FAILED.value, story)
-            )
-
-    def set_full_text(self, stories: Iterable[int], state: FullText) -> None:
-        """Set how far the fetching of pages has come. Writer."""
-        with self._database.immediate() as connection:
-            connection.execute(
-                "UPDATE stories SET full_text = ? WHERE id IN carray(?)",
-                (state.value, numbers(stories)),
-            )
-
-    def set_gone(self, stories: Iterable[int], gone: bool = True) -> None:
-        """Note that stories are no longer on their site, or are again. Writer."""
-        with self._database.immediate() as connection:
-            connection.execute(
-                "UPDATE stories SET gone = ? WHERE id IN carray(?)", (int(gone), numbers(stories))
+                "UPDATE stories SET full_text = ?, gone = ? WHERE id = ?",
+                (FullText.FAILED.value, int(gone), story),
             )
 
     def index(self, limit: int = INDEXED_AT_ONCE) -> int:

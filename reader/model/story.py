@@ -14,7 +14,6 @@ class FullText(StrEnum):
     NONE = "none"
     """Not wanted: the feed's own text is the story."""
     WANTED = "wanted"
-    FETCHING = "fetching"
     DONE = "done"
     FAILED = "failed"
 

@@ -60,6 +60,13 @@ class StoriesMarked:
 
 
 @dataclass(frozen=True, slots=True)
+class FullTextsAsked:
+    """The pages of these stories are being fetched, and no others; empty: it is over."""
+
+    stories: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FullTextArrived:
     """A story's page was fetched, or could not be."""
 
@@ -134,6 +141,7 @@ Event: TypeAlias = (
     | StoriesChanged
     | StoriesMarked
     | FullTextArrived
+    | FullTextsAsked
     | SourceAdded
     | SourcesFound
     | AddFailed

@@ -73,18 +73,21 @@ class FullTextRun:
         fetcher: Fetcher,
         digestion: Digestion,
         keep: Callable[[int, Article], None],
-        failed: Callable[[int, str], None],
+        failed: Callable[[int, str, bool], None],
+        asked: Callable[[tuple[int, ...]], None] = lambda _: None,
         budget: int,
         per_host: int,
     ) -> None:
-        """`keep` stores a story's text, `failed` why there is none.
+        """`keep` stores a story's text, `failed` why there is none and whether the page is gone.
 
+        `asked` hears whose pages are being fetched, and no others any more.
         `budget` is in bytes, `per_host` in pages; 0 for no limit.
         """
         self._fetcher = fetcher
         self._digestion = digestion
         self._keep = keep
         self._tell_failed = failed
+        self._asked = asked
         self._budget = budget
         self._per_host = per_host
         self._stop = threading.Event()
@@ -116,9 +119,11 @@ class FullTextRun:
             self._batch(batch)
             waiting.extendleft(self._further)
             self._further.clear()
+        self._asked(())
         return self.report
 
     def _batch(self, pages: list[WantedPage]) -> None:
+        self._asked(tuple(page.story for page in pages))
         harvest(
             self._fetcher,
             dict(enumerate(map(request_for_page, pages))),
@@ -133,7 +138,8 @@ class FullTextRun:
             self.report.stories += not page.before
             self.report.bytes += len(response.body)
         if response.outcome is not FetchOutcome.OK:
-            self._without(page, response.message)
+            gone = response.outcome in (FetchOutcome.NOT_FOUND, FetchOutcome.GONE)
+            self._without(page, response.message, gone=gone)
             return
         digested = self._digestion.page(
             response.body, response.header("content-type"), response.url or page.link
@@ -171,11 +177,14 @@ class FullTextRun:
                 self.report.whole += 1
         self._keep(page.story, article)
 
-    def _without(self, page: WantedPage, reason: str) -> None:
+    def _without(self, page: WantedPage, reason: str, *, gone: bool = False) -> None:
         if page.before:
             self._finish(page, page.before, reason)
-        else:
-            self._failed(page, reason)
+            return
+        with self._counting:
+            self.report.failed += 1
+            self.report.reasons[reason.rstrip(".")] += 1
+        self._tell_failed(page.story, reason, gone)
 
     def _leave(self, page: WantedPage) -> None:
         """Pass over a page that the budget has no room for."""
@@ -183,12 +192,6 @@ class FullTextRun:
             self._finish(page, page.before, "no more may be fetched now.")
         else:
             self.report.waiting += 1
-
-    def _failed(self, page: WantedPage, reason: str) -> None:
-        with self._counting:
-            self.report.failed += 1
-            self.report.reasons[reason.rstrip(".")] += 1
-        self._tell_failed(page.story, reason)
 
 
 def request_for_page(page: WantedPage) -> Request:

@@ -57,7 +57,7 @@ def _with_further(page: DigestedPage, fetcher: Fetcher, digestion: Digestion) ->
         fetcher=fetcher,
         digestion=digestion,
         keep=lambda _, article: kept.append(article),
-        failed=lambda _, reason: None,
+        failed=lambda _, reason, gone: None,
         budget=0,
         per_host=0,
     ).run([WantedPage(0, page.next, typed, (page.article,))])

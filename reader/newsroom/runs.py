@@ -20,6 +20,7 @@ from reader.newsroom.events import (
     Event,
     FeedRefreshed,
     FullTextArrived,
+    FullTextsAsked,
     RefreshFinished,
     SourceAdded,
     StoriesChanged,
@@ -253,6 +254,7 @@ class Runs:
             digestion=self._digestion,
             keep=self._keep_page,
             failed=self._page_failed,
+            asked=lambda stories: self._tell(FullTextsAsked(stories)),
             budget=budget,
             per_host=per_host,
         )
@@ -272,8 +274,8 @@ class Runs:
             return
         self._tell(FullTextArrived(story, True, ""))
 
-    def _page_failed(self, story: int, reason: str) -> None:
-        self._writer.wait(lambda: self._articles.page_failed(story, reason))
+    def _page_failed(self, story: int, reason: str, gone: bool) -> None:
+        self._writer.wait(lambda: self._articles.page_failed(story, reason, gone))
         self._tell(FullTextArrived(story, False, reason))
 
     def in_background(self, job: Callable[[], object], name: str) -> None:

@@ -6,11 +6,13 @@ import dataclasses
 from functools import partial
 
 from reader.model.feed import FeedHealth, FetchOutcome
+from reader.model.story import FullText
 from reader.newsroom.events import (
     AddFailed,
     FeedRefreshed,
     FoundSource,
     FullTextArrived,
+    FullTextsAsked,
     RefreshFinished,
     RefreshStarted,
     SettingsChanged,
@@ -125,6 +127,26 @@ async def test_a_full_text_replaces_the_summary_and_keeps_the_place() -> None:
         assert ("fetch_full", 1) in reader.newsroom.calls
         reader.newsroom.tell(FullTextArrived(1, False, "the site wants a login"))
         await reader.until(lambda: "the site wants a login" in reader.fact)
+
+
+async def test_rows_say_whose_page_is_on_its_way_and_whose_could_not_be_fetched() -> None:
+    async with driven() as reader:
+        first = reader.newsroom.rows[1]
+        line = first.title[:20]
+
+        def mark() -> str:
+            row = next(row for row in screen_lines(reader.app) if line in row[:60])
+            return row[: row.index(line)].split()[-1]
+
+        assert mark() == "●"
+        reader.newsroom.tell(FullTextsAsked((1, 2)))
+        await reader.until(lambda: mark() == "◌")
+        reader.newsroom.rows[1] = dataclasses.replace(first, full_text=FullText.FAILED)
+        reader.newsroom.tell(FullTextArrived(1, False, "the site wants a login"))
+        await reader.until(lambda: mark() == "!")
+        reader.newsroom.rows[1] = dataclasses.replace(first, gone=True)
+        reader.newsroom.tell(FullTextArrived(1, False, "The page is gone."))
+        await reader.until(lambda: mark() == "·")
 
 
 async def test_a_theme_in_the_settings_is_worn_at_once() -> None:

@@ -114,22 +114,21 @@ def test_a_changed_summary_asks_for_the_page_again(store: Store) -> None:
 def test_a_page_that_failed_is_noted_and_the_summary_stays(store: Store) -> None:
     feed = store.feed("Courier")
     story = store.bring(feed, make_article("one", "Short."), full_text=FullText.WANTED).new[0]
-    store.articles.page_failed(story, "The server answered 404.")
+    store.articles.page_failed(story, "The server answered 500.", False)
     article = store.articles.article(story)
     assert article.text == "Short."
     assert article.provenance.completeness is Completeness.FAILED
-    assert article.provenance.note == "The server answered 404."
-    assert store.articles.headline(story).full_text is FullText.FAILED
-    store.articles.page_failed(999, "nothing")
-
-
-def test_states_of_fetching_and_gone_are_kept(store: Store) -> None:
-    story = store.bring(store.feed("Courier"), make_article("one")).new[0]
-    store.articles.set_full_text([story], FullText.FETCHING)
-    store.articles.set_gone([story])
+    assert article.provenance.note == "The server answered 500."
     row = store.articles.headline(story)
-    assert (row.full_text, row.gone) == (FullText.FETCHING, True)
-    store.articles.set_gone([story], False)
+    assert (row.full_text, row.gone) == (FullText.FAILED, False)
+    store.articles.page_failed(999, "nothing", True)
+
+
+def test_a_page_that_is_gone_may_be_there_again(store: Store) -> None:
+    story = store.bring(store.feed("Courier"), make_article("one")).new[0]
+    store.articles.page_failed(story, "The page is gone.", True)
+    assert store.articles.headline(story).gone
+    store.articles.put_article(story, make_article("one", "Whole."))
     assert not store.articles.headline(story).gone
 
 

@@ -62,12 +62,15 @@ class Pages:
         self.web = FakeFetcher()
         self.kept: dict[int, Article] = {}
         self.failed: dict[int, str] = {}
+        self.gone: set[int] = set()
+        self.asked: list[tuple[int, ...]] = []
         self.threads: set[str] = set()
         self.run = FullTextRun(
             fetcher=self.web,
             digestion=Digestion(FakeClock(), Config, Answering()),
             keep=self.keep,
-            failed=self.failed.__setitem__,
+            failed=self.fail,
+            asked=self.asked.append,
             budget=budget,
             per_host=per_host,
         )
@@ -75,6 +78,11 @@ class Pages:
     def keep(self, story: int, article: Article) -> None:
         self.threads.add(threading.current_thread().name)
         self.kept[story] = article
+
+    def fail(self, story: int, reason: str, gone: bool) -> None:
+        self.failed[story] = reason
+        if gone:
+            self.gone.add(story)
 
     def wanted(self, *bodies: str) -> list[WantedPage]:
         pages = []
@@ -90,6 +98,8 @@ def test_pages_become_texts_and_failures_have_reasons() -> None:
     pages = Pages()
     report = pages.run.run(pages.wanted("a", "paywall", "", "hostile", "b"))
     assert sorted(pages.kept) == [1, 2, 5]
+    assert pages.gone == {3}
+    assert pages.asked == [(1, 2, 3, 4, 5), ()]
     assert pages.failed == {3: "The server answered 404.", 4: "It takes too long."}
     assert (report.stories, report.whole, report.paywall, report.failed) == (5, 2, 1, 2)
     assert report.sentence().startswith("5 stories, 2 whole, 1 behind a paywall, 2 failed, because")
