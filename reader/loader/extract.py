@@ -29,7 +29,7 @@ from reader.model.site import SiteRules
 from reader.text.html import blocks_from_html
 from reader.text.lang import guess_language
 from reader.text.plain import blocks_from_plain
-from reader.text.tree import parse_html
+from reader.text.tree import is_too_long, parse_html
 from reader.text.walk import Found, walk
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def extract(html: str, url: str = "", rules: SiteRules | None = None) -> Article
     completeness = wall(text, page, free=facts.free)
     if method == "description" and completeness is Completeness.WHOLE:
         completeness = Completeness.SUMMARY
+    if completeness is Completeness.WHOLE and is_too_long(html):
+        completeness = Completeness.PART
     share = min(1.0, len(text) / max(1, len(page)))
     return _article(facts, blocks, lang, url, completeness, method, share)
 

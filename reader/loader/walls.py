@@ -37,6 +37,7 @@ _SCRIPT = re.compile(
 )
 
 NOTES = {
+    Completeness.PART: "This page is very long: only its beginning is here.",
     Completeness.PAYWALL: "The site keeps the rest for its subscribers.",
     Completeness.CONSENT: "The site shows its story only after questions about cookies.",
     Completeness.SCRIPT: "The page builds its text with a script; there was none in it.",

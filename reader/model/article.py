@@ -102,7 +102,7 @@ class Completeness(StrEnum):
     SUMMARY = "summary"
     """The feed sends only a summary and the page was not fetched yet."""
     PART = "part"
-    """Of an article of several pages some are missing; `Provenance.note` says why."""
+    """The rest, or some of its pages, are missing; `Provenance.note` says why."""
     PAYWALL = "paywall"
     CONSENT = "consent"
     SCRIPT = "script"

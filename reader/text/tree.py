@@ -119,6 +119,11 @@ def parse_html(html: str) -> HtmlElement | None:
     return None
 
 
+def is_too_long(html: str) -> bool:
+    """Tell whether `parse_html` reads only the beginning of a page."""
+    return len(html) > LONGEST and len(without_scripts(html)) > LONGEST
+
+
 def hidden(element: HtmlElement) -> bool:
     """Tell whether a page marks `element` as not to be seen."""
     attributes = element.attrib

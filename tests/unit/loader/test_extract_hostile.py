@@ -19,6 +19,17 @@ LIMIT = 5.0
 
 
 @pytest.mark.slow
+def test_what_is_cut_off_is_said() -> None:
+    paragraphs = "".join(f"<p>{number}: {LINE * 4}</p>" for number in range(6_000))
+    article = extract(f"<article><h1>Long</h1>{paragraphs}</article>", URL)
+    assert article.blocks[-1].text.startswith("4")
+    assert article.provenance.completeness is Completeness.PART
+    assert "only its beginning is here" in article.provenance.note
+    whole = extract(f"<script>{'x' * 3_000_000}</script><article><p>{LINE * 9}</p></article>", URL)
+    assert whole.provenance.completeness is Completeness.WHOLE
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("html", "has_text"),
     [
