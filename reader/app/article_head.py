@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from reader.model.article import Article, Completeness
+from reader.model.article import Article, Completeness, Origin
 from reader.model.story import Headline
 from reader.text.layout_around import Wording
 from reader.text.layout_set import host
@@ -30,6 +30,22 @@ def byline(article: Article, headline: Headline | None, now: int, wording: Wordi
         f"{minutes(article, headline)} {wording.minutes}",
         wording.gone if headline and headline.gone else "",
         wording.changed if headline and headline.changed else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def origin(article: Article, now: int, wording: Wording) -> str:
+    """``Text from courier.example · fetched today 07:52 · 62 % of the page``; empty for files."""
+    source = article.provenance
+    if source.origin is Origin.FILE:
+        return ""
+    page = source.origin is Origin.PAGE
+    facts = [
+        wording.from_page.format(host=host(source.url)) if page else wording.from_feed,
+        wording.fetched.format(moment=moment(source.fetched, now, wording))
+        if source.fetched
+        else "",
+        wording.share.format(share=f"{source.share:.0%}") if page and source.share else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 

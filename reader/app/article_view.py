@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from reader.app.article_find import find_hits
-from reader.app.article_head import byline, kicker
+from reader.app.article_head import byline, kicker, origin
 from reader.app.drawn_view import TOP_ROWS, DrawnView
 from reader.app.rail import rail_strips
 from reader.model.article import Article
@@ -161,7 +161,7 @@ class StoryView(DrawnView, inherit_bindings=False):
         begun = replace(article, blocks=article.blocks[:blocks])
         made = Layout()
         if self._place is None or self._place.block == HEAD:
-            around = self._surroundings(article)._replace(notice=None, next_title="")
+            around = self._surroundings(article)._replace(origin="", notice=None, next_title="")
             made = lay_out(begun, columns, around, self.setting, self.wording, speakers=self.lens)
         self._hits = ()
         self.take(made, columns, 0)
@@ -173,6 +173,7 @@ class StoryView(DrawnView, inherit_bindings=False):
             self.notice,
             self.next_title,
             self.next_mark,
+            origin(article, self._clock.now(), self.wording),
         )
 
     def on_story_view__laid_out(self, message: _LaidOut) -> None:

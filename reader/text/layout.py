@@ -18,6 +18,7 @@ from reader.text.layout_around import (
     link_lines,
     next_lines,
     notice_lines,
+    origin_lines,
 )
 from reader.text.layout_blocks import (
     code_lines,
@@ -261,6 +262,9 @@ class _Page:
 
     def _tail(self, around: Surroundings) -> None:
         end, measure = len(self._article.blocks), self._measure
+        if around.origin:
+            self._gap(1, end)
+            self._lines += origin_lines(around.origin, end, measure)
         if around.notice:
             self._gap(2, end)
             self._lines += notice_lines(around.notice, end, measure)

@@ -36,6 +36,10 @@ class Wording(NamedTuple):
     )
     gone: str = "no longer on the site"
     changed: str = "altered since"
+    from_feed: str = "The feed's own text"
+    from_page: str = "Text from {host}"
+    fetched: str = "fetched {moment}"
+    share: str = "{share} of the page"
     summary_only: str = "Only the summary was published"
     voices: str = "Voices"
     contents: str = "Contents"
@@ -63,6 +67,8 @@ class Surroundings(NamedTuple):
     next_title: str = ""
     next_mark: str = ""
     """The mark of the next story's state."""
+    origin: str = ""
+    """Where the text is from."""
 
 
 def head_lines(
@@ -128,6 +134,11 @@ def lay_out_notice(notice: Notice | None, frame: Frame, rows: int) -> Layout:
     above = max(0, (rows - len(layout.lines)) * 2 // 5)
     layout.lines[:0] = [Line(HEAD) for _ in range(above)]
     return layout
+
+
+def origin_lines(origin: str, block: int, measure: int) -> list[Line]:
+    """Where the text is from, as quiet as can be."""
+    return _sign_lines(origin, block, measure, Ink.MUTED)
 
 
 def notice_lines(notice: Notice, block: int, measure: int) -> list[Line]:
