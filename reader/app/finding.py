@@ -18,6 +18,7 @@ from reader.model.errors import QueryError, ReaderError
 from reader.model.feed import Feed
 from reader.model.query import All, Query, Words
 from reader.model.story import QuoteRow
+from reader.newsroom.full_text import FullTextReport
 from reader.text.ages import ago, clock
 from reader.text.catalogue import say
 from reader.text.layout_around import Notice
@@ -214,9 +215,15 @@ class Finding(Marking):
         known = self.known
         feeds = [feed for folder in known.folders for feed in folder.feeds] if known else []
         feed = next((feed for feed in feeds if feed.id == number), None)
-        if feed is not None:
-            lines = _details(feed, self.newsroom.clock.now())
-            self.push_screen(OverScreen(feed.title, [Choice(w, k) for k, w in lines]))
+        if feed is None:
+            return
+        lines = _details(feed, self.newsroom.clock.now())
+
+        def show(report: FullTextReport) -> None:
+            facts = [*lines, (say("details.stories"), report.sentence())]
+            self.push_screen(OverScreen(feed.title, [Choice(w, k) for k, w in facts]))
+
+        self.desk.ask("details", lambda: self.newsroom.texts_of(number), show)
 
     def show_origin(self) -> None:
         """Where the text of the story is from."""
@@ -353,5 +360,4 @@ def _details(feed: Feed, now: int) -> list[tuple[str, str]]:
     if health.next_visit:
         because = say("details.because", reason=health.reason) if health.reason else ""
         lines.append((say("details.next_visit"), f"{clock(health.next_visit)} {because}".strip()))
-    lines.append((say("details.stories"), str(feed.stories)))
     return lines

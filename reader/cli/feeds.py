@@ -6,21 +6,28 @@ from reader.cli.context import Context, parser
 from reader.cli.records import feed_record, print_record
 from reader.cli.spoken import when
 from reader.model.feed import Feed
+from reader.newsroom.full_text import FullTextReport
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """List the sources by folder."""
     options = parser("feeds", "The sources, by folder, with their next visit and its reason.")
     options.add_argument("--json", action="store_true", help="one JSON object a line")
+    options.add_argument(
+        "--texts", action="store_true", help="count whose stories are whole; reads all of them"
+    )
     wanted = options.parse_args(arguments)
-    for folder in context.newsroom.sources().folders:
+    newsroom = context.newsroom
+    for folder in newsroom.sources().folders:
         if folder.name and not wanted.json:
             print(folder.name)
         for feed in folder.feeds:
+            texts = newsroom.texts_of(feed.id) if wanted.texts else None
             if wanted.json:
-                print_record(feed_record(feed))
+                print_record({**feed_record(feed), **({"texts": _counts(texts)} if texts else {})})
             else:
-                print(("  " if folder.name else "") + _line(feed))
+                said = f" {texts.sentence()}" if texts else ""
+                print(("  " if folder.name else "") + _line(feed) + said)
     return 0
 
 
@@ -34,3 +41,8 @@ def _line(feed: Feed) -> str:
     if health.message:
         facts.append(health.message)
     return f"{feed.title} <{feed.subscription.url}>: {'; '.join(facts)}"
+
+
+def _counts(texts: FullTextReport) -> dict[str, object]:
+    names = ("stories", "whole", "paywall", "failed", "summaries")
+    return {**{name: getattr(texts, name) for name in names}, "reasons": dict(texts.reasons)}

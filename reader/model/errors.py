@@ -43,3 +43,10 @@ class LoadError(ReaderError):
 
 class NotFoundError(ReaderError):
     """A story, feed or voice that is not there."""
+
+
+def in_words(error: Exception) -> str:
+    """What to say of an error that came up while something was stored."""
+    if isinstance(error, ReaderError):
+        return str(error)
+    return "Something could not be stored. What is on the screen is still right."

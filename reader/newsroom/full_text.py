@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from reader.loader.networks import refusal
 from reader.loader.next_page import MOST_PAGES, goes_on, is_first_page, joined
 from reader.loader.redirects import may_know_secrets, party
-from reader.model.article import Article, Completeness
+from reader.model.article import Article, Completeness, Provenance
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
 from reader.newsroom.digestion import Digestion
 from reader.newsroom.harvest import harvest
 from reader.quotes.article import with_quotes
+from reader.text.catalogue import say
 
 BATCH = 64
 """Pages asked for at a time; a story that a person opens waits for no more than these."""
@@ -29,28 +30,52 @@ _NO_TEXT = (Completeness.FAILED, Completeness.SCRIPT, Completeness.CONSENT)
 
 @dataclass(slots=True)
 class FullTextReport:
-    """What a run of full texts came to."""
+    """What a run of full texts came to, or how whole the stored stories of a source are."""
 
     stories: int = 0
     whole: int = 0
     paywall: int = 0
     failed: int = 0
+    summaries: int = 0
+    """Nobody asked for more than the feed sends."""
     waiting: int = 0
     """Left for a later run, because the budget was used up."""
     bytes: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
+    def fail(self, reason: str) -> None:
+        """Count one that failed."""
+        self.failed += 1
+        self.reasons[reason.rstrip(".")] += 1
+
     def sentence(self) -> str:
         """The truth in one line: ``312 stories, 298 whole, 9 behind a paywall, 5 failed``."""
-        parts = [f"{self.stories} stories", f"{self.whole} whole"]
-        if self.paywall:
-            parts.append(f"{self.paywall} behind a paywall")
-        if self.failed:
-            why = self.reasons.most_common(1)[0][0]
-            parts.append(f"{self.failed} failed" + f", because {why}")
-        if self.waiting:
-            parts.append(f"{self.waiting} left for later")
+        counts = ("paywall", "failed", "summaries", "waiting")
+        parts = [say("texts.stories", count=self.stories), say("texts.whole", count=self.whole)]
+        for name in counts:
+            if count := getattr(self, name):
+                parts.append(say(f"texts.{name}", count=count))
+                if name == "failed" and self.reasons:
+                    why = self.reasons.most_common(1)[0][0]
+                    parts.append(say("texts.because", reason=why))
         return ", ".join(parts) + "."
+
+
+def report_of(provenances: Iterable[Provenance]) -> FullTextReport:
+    """Count how whole stored stories are."""
+    report = FullTextReport()
+    for provenance in provenances:
+        report.stories += 1
+        match provenance.completeness:
+            case Completeness.WHOLE:
+                report.whole += 1
+            case Completeness.PAYWALL:
+                report.paywall += 1
+            case Completeness.SUMMARY:
+                report.summaries += 1
+            case _:
+                report.fail(provenance.note)
+    return report
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +194,7 @@ class FullTextRun:
             article = with_quotes(joined(pages, missing))
         with self._counting:
             if missing:
-                self.report.failed += 1
-                self.report.reasons[missing.rstrip(".")] += 1
+                self.report.fail(missing)
             elif article.provenance.completeness is Completeness.PAYWALL:
                 self.report.paywall += 1
             else:
@@ -182,8 +206,7 @@ class FullTextRun:
             self._finish(page, page.before, reason)
             return
         with self._counting:
-            self.report.failed += 1
-            self.report.reasons[reason.rstrip(".")] += 1
+            self.report.fail(reason)
         self._tell_failed(page.story, reason, gone)
 
     def _leave(self, page: WantedPage) -> None:

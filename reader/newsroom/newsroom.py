@@ -15,7 +15,7 @@ from reader.cache.articles import Articles
 from reader.model.article import Article
 from reader.model.change import Change
 from reader.model.clock import Clock, SystemClock
-from reader.model.errors import ReaderError, SettingsError
+from reader.model.errors import SettingsError, in_words
 from reader.model.feed import Subscription
 from reader.model.fetch import Fetcher
 from reader.model.paths import Paths
@@ -33,7 +33,7 @@ from reader.newsroom.events import (
     SourcesFound,
     StoreFailed,
 )
-from reader.newsroom.full_text import FullTextReport
+from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.importing import ImportResult, read_import
 from reader.newsroom.pages import open_page
 from reader.newsroom.preferences import Preferences
@@ -75,7 +75,7 @@ class Newsroom:
         self._listeners: list[Callable[[Event], None]] = []
         self._closers: list[Callable[[], None]] = []
         self._closed = False
-        self._writer = Writer(lambda error: self._tell(StoreFailed(_words(error))))
+        self._writer = Writer(lambda error: self._tell(StoreFailed(in_words(error))))
         self._digestion = Digestion(clock, lambda: self.config, asker)
         self._subscribing = Subscribing(paths, library, articles, self._writer, self._tell)
         self._preferences = Preferences(paths.config_file, config, self._subscribing, self._tell)
@@ -230,6 +230,10 @@ class Newsroom:
     def changes(self, story: int) -> tuple[int, Changes] | None:
         """Return when a source last altered a story and how; None if it never did."""
         return last_changes(self._articles, story)
+
+    def texts_of(self, feed: int) -> FullTextReport:
+        """Return how many of a source's stories are whole, and why the others are not."""
+        return report_of(self._articles.provenances(feed))
 
     def position(self, story: int) -> Position | None:
         """Return where reading stopped, None if it never began."""
@@ -392,9 +396,3 @@ class Newsroom:
         from reader.newsroom.exporting import write_story
 
         return write_story(self.article(story), self.headline(story), directory)
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, ReaderError):
-        return str(error)
-    return "Something could not be stored. What is on the screen is still right."

@@ -33,6 +33,7 @@ from reader.model.quote import Certainty, Quote, QuoteKind, Voice
 from reader.model.sources import Folder, Sources, View
 from reader.model.story import Headline, Position, QuoteRow
 from reader.newsroom.events import Event, StoriesChanged, StoriesMarked
+from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.newsroom import Newsroom
 from reader.query.parse import parse_query
 from reader.settings.config import Config
@@ -204,6 +205,10 @@ class FakeNewsroom:
         """What the source altered, if a test says that it did."""
         earlier = self.earlier.get(story)
         return (NOON - 240, changes_between(earlier, made_up(story))) if earlier else None
+
+    def texts_of(self, feed: int) -> FullTextReport:
+        """All are whole."""
+        return report_of([made_up(row.id).provenance for row in self.rows.values()])
 
     def position(self, story: int) -> Position | None:
         """Where reading stopped."""

@@ -20,3 +20,14 @@ def test_programs_get_one_object_a_line(shell: Shell) -> None:
     records = shell("feeds", "--json").records
     assert [record["stories"] for record in records] == [8, 4, 5, 4, 5, 4]
     assert {record["outcome"] for record in records} == {"ok"}
+
+
+def test_the_truth_about_the_texts_is_told(shell: Shell) -> None:
+    records = shell("feeds", "--texts", "--json").records
+    assert sum(record["texts"]["stories"] for record in records) == 30
+    assert all(
+        sum(record["texts"][name] for name in ("whole", "paywall", "failed", "summaries"))
+        == record["texts"]["stories"]
+        for record in records
+    )
+    assert any("stories, " in line and " whole" in line for line in shell("feeds", "--texts").lines)

@@ -12,7 +12,7 @@ from reader.model.article import Article, Block, BlockKind, Completeness, Origin
 from reader.model.codec import from_json, to_json
 from reader.model.feed import Subscription
 from reader.newsroom.digestion import DigestedPage, Digestion, Job
-from reader.newsroom.full_text import FullTextRun, WantedPage, request_for_page
+from reader.newsroom.full_text import FullTextRun, WantedPage, report_of, request_for_page
 from reader.settings.config import Config
 from tests.fakes import FakeClock, FakeFetcher
 
@@ -197,3 +197,18 @@ def test_a_private_network_is_reached_only_from_within(
     feed: str, link: str, trusted: bool
 ) -> None:
     assert request_for_page(WantedPage(1, link, Subscription(feed))).trusted is trusted
+
+
+def test_stored_texts_are_counted_by_what_is_true_of_them() -> None:
+    notes = {Completeness.FAILED: "The server answered 500.", Completeness.PART: "It is long."}
+    kinds = [*Completeness, Completeness.WHOLE, Completeness.FAILED]
+    report = report_of(
+        Provenance(Origin.PAGE, completeness=kind, note=notes.get(kind, "No text."))
+        for kind in kinds
+    )
+    assert (report.stories, report.whole, report.paywall, report.summaries) == (9, 2, 1, 1)
+    assert report.failed == 5
+    assert report.sentence() == (
+        "9 stories, 2 whole, 1 behind a paywall, 5 failed, because No text, "
+        "1 summary."
+    )
