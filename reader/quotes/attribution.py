@@ -28,6 +28,8 @@ from reader.quotes.tokens import (
 THAT = int(Word.THAT)
 _REACH = 60
 """Tokens looked at on either side: no reporting clause is longer."""
+_LABEL = 2
+"""Words in marks that, before a colon, name a subject and are not speech."""
 _SKIP = int(Word.AUX | Word.ADV | Word.TIME)
 _HEAD_JOINTS = frozenset(
     ("of", "for", "at", "from", "with", "in", "du", "de", "des", "di", "da", "do", "von", "vom",
@@ -44,6 +46,13 @@ class Attribution:
     cue_end: int = -1
     reason: str = ""
     source: Mention | None = None
+
+
+def _opens_aside(flag: int) -> bool:
+    """Whether a word opens a clause or phrase that has no reporting verb of its own."""
+    return bool(flag & int(Word.JOIN | Word.WHO | Word.PREP | Word.THAT)) and not (
+        flag & int(Word.DET | Word.PRON)
+    )
 
 
 class Clauses:
@@ -76,7 +85,8 @@ class Clauses:
             )
         return found
 
-    def _is_cue(self, at: int, begin: int) -> bool:
+    def is_cue(self, at: int, begin: int) -> bool:
+        """Whether the word at `at` reports what was said, in a sentence from `begin`."""
         flags = self.frame.flags
         flag = flags[at]
         if flag & CAP and at > begin:
@@ -108,7 +118,7 @@ class Clauses:
         while start < end and flags[start] & _SKIP and not flags[start] & Word.SAY:
             start += 1
         cue = start
-        while cue < end and not self._is_cue(cue, first):
+        while cue < end and not self.is_cue(cue, first):
             if flags[cue] & (QUOTE | STOP | COLON):
                 return None
             cue += 1
@@ -126,15 +136,9 @@ class Clauses:
             who = self.following(cue, end)
             if who:
                 return self._made(who, cue, "cue")
-        if cue > start:
-            if flags[start] & int(Word.JOIN | Word.WHO | Word.PREP | Word.THAT) and not flags[
-                start
-            ] & int(Word.DET | Word.PRON):
-                return None
-            who = self.first_mention(start, cue)
-            if who:
-                return self._made(who, cue, "cue")
-        who = self.following(cue, end)
+        if cue > start and _opens_aside(flags[start]):
+            return None
+        who = self.subject_after_quote(start, cue, end)
         if who is None and cue == start and self.inversion:
             # Where verbs need no subject: „…,“ řekl.
             after = cue + 1
@@ -144,15 +148,20 @@ class Clauses:
                 return Attribution(None, self.frame.starts[cue], self.frame.ends[cue], "cue")
         return self._made(who, cue, "cue") if who else None
 
+    def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
+        """Return the subject of the verb at `cue` in a clause that begins at `start`."""
+        who = self.first_mention(start, cue) if cue > start else None
+        return who or self.following(cue, end)
+
     def _final(self, at: int, end: int) -> Attribution | None:
         """Find ``it was "…" and more, X said.`` at the end of the sentence."""
         flags = self.frame.flags
         cue = end - 1
         while cue > at and flags[cue] & (STOP | Word.TIME | Word.ADV) and not flags[cue] & Word.SAY:
             cue -= 1
-        if cue <= at + 2 or not self._is_cue(cue, at + 1) or flags[cue - 1] & (QUOTE | COMMA):
+        if cue <= at + 2 or not self.is_cue(cue, at + 1) or flags[cue - 1] & (QUOTE | COMMA):
             return None
-        who = self._subject(cue, at + 1)
+        who = self.subject(cue, at + 1)
         if who is None or who.first - 1 <= at or not flags[who.first - 1] & COMMA:
             return None
         return self._made(who, cue, "cue")
@@ -196,17 +205,10 @@ class Clauses:
         for cue in range(at - 1, begin - 1, -1):
             if flags[cue] & STOP:
                 return None
-            if not self._is_cue(cue, begin):
+            if not self.is_cue(cue, begin):
                 continue
             tries += 1
-            who = self._subject(cue, begin)
-            if self.inversion and not (who and (who.name or who.pronoun)):
-                behind = self.following(cue, at)
-                # „In Genf sagte X“: the verb stands second, its subject behind it.
-                if behind and behind.first == cue + 1 and (behind.name or behind.pronoun):
-                    who = behind
-            if who is None and (self.inversion or cue + 1 < at):
-                who = self._inverted(cue, at)
+            who = self.subject_before_quote(cue, begin, at)
             if who:
                 found = self._made(who, cue, "cue")
                 return self._with_source(found, who, begin)
@@ -214,12 +216,20 @@ class Clauses:
                 break
         return None
 
-    def _inverted(self, cue: int, end: int) -> Mention | None:
-        if not self.inversion and not (
-            self.frame.flags[min(cue + 1, end - 1)] & (CAP | Word.PRON)
+    def subject_before_quote(self, cue: int, begin: int, at: int) -> Mention | None:
+        """Return the subject of the verb at `cue` before the quotation at `at`."""
+        who = self.subject(cue, begin)
+        if self.inversion and not (who and (who.name or who.pronoun)):
+            behind = self.following(cue, at)
+            # „In Genf sagte X“: the verb stands second, its subject behind it.
+            if behind and behind.first == cue + 1 and (behind.name or behind.pronoun):
+                who = behind
+        if who is None and (
+            self.inversion
+            or (cue + 1 < at and bool(self.frame.flags[cue + 1] & (CAP | Word.PRON)))
         ):
-            return None
-        return self.following(cue, end)
+            who = self.following(cue, at)
+        return who
 
     def _with_source(self, found: Attribution, who: Mention, begin: int) -> Attribution:
         """Find ``Y reported that X … saying "…"``: Y passed it on."""
@@ -227,14 +237,14 @@ class Clauses:
         if who.first - 2 < begin or not flags[who.first - 1] & Word.THAT:
             return found
         cue = who.first - 2
-        if not self._is_cue(cue, begin):
+        if not self.is_cue(cue, begin):
             return found
-        source = self._subject(cue, begin)
+        source = self.subject(cue, begin)
         if source is None or source.pronoun or source.text == who.text:
             return found
         return Attribution(who, found.cue_start, found.cue_end, found.reason, source)
 
-    def _subject(self, cue: int, begin: int) -> Mention | None:
+    def subject(self, cue: int, begin: int) -> Mention | None:
         """Return the subject that stands before a verb."""
         flags, lows = self.frame.flags, self.frame.lows
         at = cue - 1
@@ -249,27 +259,27 @@ class Clauses:
             at -= 1
             if at >= begin and flags[at] & COMMA:
                 at -= 1
-            return self._ending_at(at, begin)
+            return self.ending_at(at, begin)
         if flag & COMMA:
             opening = at - 1
             while opening > begin and not flags[opening] & (COMMA | QUOTE | STOP):
                 opening -= 1
             if opening > begin and flags[opening] & COMMA and not self._participle(cue):
-                who = self._ending_at(opening - 1, begin)
+                who = self.ending_at(opening - 1, begin)
                 if who and not (who.first > begin and flags[who.first - 1] & Word.PREP):
                     return who
             return self.main_subject(at, begin)
         if flag & POINT and lows[at] == ")":
             while at > begin and lows[at] != "(":
                 at -= 1
-            return self._ending_at(at - 1, begin)
+            return self.ending_at(at - 1, begin)
         if flag & int(Word.JOIN) or lows[at] == "to" or flag & int(Word.VERB | Word.SAY):
             return self.main_subject(at, begin)
         if self._participle(cue) and flag & Word.NOUN:
-            return self.main_subject(at, begin) or self._ending_at(at, begin)
-        return self._ending_at(at, begin) or self.main_subject(at, begin)
+            return self.main_subject(at, begin) or self.ending_at(at, begin)
+        return self.ending_at(at, begin) or self.main_subject(at, begin)
 
-    def _ending_at(self, last: int, begin: int) -> Mention | None:
+    def ending_at(self, last: int, begin: int) -> Mention | None:
         """Return the noun phrase ending at `last`, or the head it hangs from."""
         flags, lows = self.frame.flags, self.frame.lows
         if last < begin:
@@ -334,12 +344,18 @@ class Clauses:
     def _colon(self, at: int, begin: int) -> Attribution | None:
         """Find ``X: "…"`` and ``"…": X``."""
         flags = self.frame.flags
+        inner = self.text[self.frame.starts[at] : self.frame.ends[at]]
         if at > begin and flags[at - 1] & COLON:
             who = self.main_subject(at - 1, begin)
             if who:
                 start, end = self.frame.starts[at - 1], self.frame.ends[at - 1]
                 return Attribution(who, start, end, "colon")
-        if at == begin and at + 2 < len(flags) and flags[at + 1] & COLON:
+        if (
+            at == begin
+            and at + 2 < len(flags)
+            and flags[at + 1] & COLON
+            and len(inner.split()) > _LABEL
+        ):
             who = self.first_mention(at + 2, len(flags))
             if who:
                 start, end = self.frame.starts[at + 1], self.frame.ends[at + 1]
@@ -352,14 +368,16 @@ class Clauses:
             if not flags[cue] & Word.ACCORDING or flags[cue] & ANY_POINT:
                 continue
             if flags[cue] & Word.AFTER:
-                who = self._ending_at(cue - 1, begin)
+                who = self.ending_at(cue - 1, begin)
             else:
                 if self.frame.lows[cue] == "so" and not (
                     cue > begin and flags[cue - 1] & (COMMA | QUOTE)
                 ):
                     continue
                 start = cue + 1
-                while start < end and flags[start] & Word.ACCORDING:
+                while start < end and (
+                    flags[start] & Word.ACCORDING or self.frame.lows[start] in ("von", "vom")
+                ):
                     start += 1
                 who = self.first_mention(start, end)
             if who:

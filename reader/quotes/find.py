@@ -21,6 +21,7 @@ from reader.quotes.roles import Roles
 from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, Frame, cut, sentences
 from reader.quotes.unspaced import UNSPACED, attribute_unspaced
+from reader.quotes.verbsecond import clauses_of
 
 
 class Role(Enum):
@@ -110,6 +111,11 @@ def _may_hold_speech(paragraph: Paragraph) -> bool:
     )
 
 
+def _ends_a_sentence(text: str) -> bool:
+    """An item of a list does not."""
+    return text.rstrip().rstrip(")]\"'”’»“")[-1:] in tuple(".!?…:。！？")
+
+
 def _title_quotes(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Quote]:
     if not title or not MARKS.search(title):
         return []
@@ -169,7 +175,7 @@ class _Story:
                 lead = None
                 continue
             marked = MARKS.search(text) is not None
-            if lead and not marked and paragraph.role is Role.TEXT:
+            if lead and not marked and paragraph.role is Role.TEXT and _ends_a_sentence(text):
                 self._block(paragraph, lead)
                 lead = None
                 continue
@@ -226,7 +232,7 @@ class _Story:
         for stretch in stretches:
             (inner if stretch.level else outer).append(stretch)
         frame = cut(self.text, start, end, outer, self.lex)
-        clauses = Clauses(frame, self.text, self.lex)
+        clauses = clauses_of(frame, self.text, self.lex)
         spans = sentences(frame, self.text)
         heard: list[Found] = []
         number = 0
@@ -284,10 +290,11 @@ class _Story:
             at + 1 < len(flags) and bool(flags[at + 1] & (COMMA | DASH))
         )
         introduced = bool(before & (COLON | COMMA))
+        cued = found is not None and (found.speaker is not None or closes)
         # A sentence of nothing but a quotation goes on with what was said, however short.
         whole = at == begin and inside[-1:] in ".!?…" and (at == 0 or stop == at + 1)
         if not alone and not whole and not (at == 0 and self.open) and not is_speech(
-            inside, frame, at, bool(found), closes, self.lex, introduced
+            inside, frame, at, cued, closes, self.lex, introduced
         ):
             return None
         if alone and len(inside.split()) < 4 and not (lead or self.last):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.tokens import ANY_POINT, CAP, FUNCTIONAL, POSSESSIVE, Frame
+from reader.quotes.tokens import ANY_POINT, CAP, FUNCTIONAL, POSSESSIVE, QUOTE, Frame
 
 _BREAKS = FUNCTIONAL | ANY_POINT | int(Word.PRON)
 _NAME_START = int(Word.ROLE | Word.TITLE)
+_MARKS = "\"'„“”‚‘’«»‹›`＂ \u00a0\u202f"
+_LONGEST_NAME = 60
+"""Characters of a name in marks."""
+_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +118,17 @@ def pronoun_at(frame: Frame, at: int) -> Mention:
     """Return the pronoun at a token."""
     start, end = frame.starts[at], frame.ends[at]
     return Mention(start, end, frame.words[at], "", "", True, at, at + 1)
+
+
+def quoted_name(frame: Frame, at: int, text: str) -> Mention | None:
+    """Return the name in marks at a token: ``„Die Zeit“``; None if it may be a sentence."""
+    if not frame.flags[at] & QUOTE or frame.ends[at] - frame.starts[at] > _LONGEST_NAME:
+        return None
+    whole = text[frame.starts[at] : frame.ends[at]]
+    inside = whole.strip(_MARKS)
+    if not inside or inside[-1] in ".!?,…" or len(inside.split()) > _NAME_WORDS:
+        return None
+    if not (inside[0].isupper() or inside[0].isdigit() or "." in inside):
+        return None
+    start = frame.starts[at] + whole.index(inside)
+    return Mention(start, start + len(inside), inside, inside, "", False, at, at + 1)

@@ -39,7 +39,9 @@ def neighbour(
     if first < 0 or begin < 2 or flags[begin - 1] & QUOTE:
         return None
     who = clauses.main_subject(begin - 1, first)
-    return Attribution(who, -1, -1, "neighbour") if who and who.name else None
+    if who is None or not who.name or ("nouns" in clauses.lex.options and " " not in who.name):
+        return None
+    return Attribution(who, -1, -1, "neighbour")
 
 
 def reported(

@@ -6,12 +6,16 @@ import re
 
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import is_content
-from reader.quotes.tokens import CAP, COLON, COMMA, Frame
+from reader.quotes.tokens import ANY_POINT, CAP, COLON, Frame
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDS = ".!?…。।؟۔"
 _COMPLETE = 3
 """Words that make a quotation complete where no reporting verb is known to vouch for it."""
+_LONGEST_TITLE = 7
+"""Words no name or title reaches."""
+_LONGEST_SMALL = 4
+"""The same where it begins with a small letter."""
 _SMALL = frozenset(re.split(
     " ",
     "a an the of and in on to for at by with from or as is vs der die das und von im am zur de la "
@@ -35,7 +39,11 @@ def is_speech(
     ends = words.rstrip()[-1:] in _ENDS
     if not lex.words:
         return len(found) >= _COMPLETE and (ends or closes or introduced)
-    reported = cued and found[0][0].islower() and "nouns" not in lex.options
+    if len(found) == 1 and "." in found[0][1:-1] and not words.strip().count(" "):
+        return False  # „beispiel.org“
+    if "nouns" in lex.options:
+        return _is_speech_among_capital_nouns(found, frame, at, cued, closes, introduced, ends)
+    reported = cued and found[0][0].islower()
     if before & Word.NAMING and not reported and not introduced:
         return False
     if (
@@ -46,28 +54,46 @@ def is_speech(
         and at
         and lex.lang != "en"
         and "," not in words[-1:]
-        and (is_content(before) if "nouns" not in lex.options else bool(before & (CAP | Word.DET)))
+        and is_content(before)
     ):
         return False
     if cued and (closes or before & COLON):
         return True
-    if len(found) >= 2 and not ends and _title_shaped(found) and "nouns" not in lex.options:
+    if len(found) >= 2 and not ends and _title_shaped(found):
         return False
     if cued:
-        if len(found) <= 3 and not ends and not introduced and "nouns" in lex.options:
-            return not _named_by_noun(frame, at)
         return True
     if introduced and (len(found) >= 3 or ends):
         return True
     return len(found) >= 4 and ends
 
 
-def _named_by_noun(frame: Frame, at: int) -> bool:
-    """Whether a noun with its article stands directly before: ``die Aktion „…“``."""
+def _is_speech_among_capital_nouns(
+    found: list[str], frame: Frame, at: int, cued: bool, closes: bool, introduced: bool, ends: bool
+) -> bool:
+    """Where a name or a title has a capital, what begins without one is said by somebody."""
     flags = frame.flags
-    return at >= 2 and bool(flags[at - 1] & CAP) and bool(
-        flags[at - 2] & (Word.DET | COMMA)
-    )
+    before = flags[at - 1] if at else 0
+    begins_small = found[0][0].islower()
+    if len(found) >= (_LONGEST_SMALL if begins_small else _LONGEST_TITLE):
+        return True
+    if before & (Word.NAMING | Word.ACCORDING) and not introduced:
+        return False
+    if cued and (closes or before & COLON):
+        return True
+    if cued:
+        return ends or introduced or begins_small or len(found) > 3 or not _may_be_a_name(frame, at)
+    return (introduced and (len(found) >= 3 or ends)) or (len(found) >= 4 and ends)
+
+
+def _may_be_a_name(frame: Frame, at: int) -> bool:
+    """Unless ``ein`` or a preposition of naming stands before: ``als „…“``, ``eine „…“``."""
+    for number in range(at - 1, max(-1, at - 3), -1):
+        if frame.lows[number].startswith("ein") or frame.lows[number] in ("als", "von"):
+            return False
+        if frame.flags[number] & (CAP | ANY_POINT):
+            break
+    return True
 
 
 def _title_shaped(found: list[str]) -> bool:

@@ -121,8 +121,8 @@ def _add_word(frame: Frame, word: str, at: int, lex: Lexicon) -> None:
 def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
     low = word.lower()
     flags = lex.words.get(low, 0)
-    if word[0].isupper():
-        flags |= CAP
+    if word[0].isupper() or (word[0].isdigit() and "-" in word and not word.islower()):
+        flags |= CAP  # 58-Jährige
     if low[-2:] in _POSSESSIVES:
         flags |= POSSESSIVE
         if not flags & ~(CAP | POSSESSIVE):

@@ -63,7 +63,8 @@ _CLASSES = {
     "join": Word.JOIN, "that": Word.THAT, "who": Word.WHO, "pron": Word.PRON, "adv": Word.ADV,
     "verb": Word.VERB, "according": Word.ACCORDING, "naming": Word.NAMING, "title": Word.TITLE,
     "role": Word.ROLE, "particle": Word.PARTICLE, "time": Word.TIME, "be": Word.BE | Word.AUX,
-    "object": Word.OBJECT, "mood": Word.MOOD, "noun": Word.NOUN, "after": Word.AFTER,
+    "object": Word.OBJECT, "mood": Word.MOOD, "noun": Word.NOUN,
+    "after": Word.AFTER | Word.ACCORDING,
 }  # fmt: skip
 LANGUAGES = frozenset(
     ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "ru", "uk",
@@ -74,7 +75,10 @@ LANGUAGES = frozenset(
 class Lexicon:
     """The words of one language."""
 
-    __slots__ = ("abbreviations", "furniture", "lang", "options", "phrases", "seen", "words")
+    __slots__ = (
+        "abbreviations", "furniture", "lang", "oblique", "options", "phrases", "prefixes", "seen",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -87,6 +91,10 @@ class Lexicon:
         self.abbreviations: frozenset[str] = frozenset()
         self.furniture: tuple[str, ...] = ()
         """How lines begin that stand between a lead-in and what it leads to."""
+        self.oblique: frozenset[str] = frozenset()
+        """Articles that no subject has: ``den``, ``dem``."""
+        self.prefixes: frozenset[str] = frozenset()
+        """Second parts of verbs that stand at the end of the clause: ``gab … an``."""
         self.options: frozenset[str] = frozenset()
         """``dash``: speech may begin with a dash. ``nouns``: common nouns are capitalised.
         ``inversion``: the subject may follow its verb before the quote.
@@ -114,8 +122,8 @@ def lexicon(lang: str) -> Lexicon:
                 continue
             if name == "abbreviations":
                 result.abbreviations = frozenset(rest.split())
-            elif name == "options":
-                result.options = frozenset(rest.split())
+            elif name in ("oblique", "options", "prefixes"):
+                setattr(result, name, frozenset(rest.split()))
             elif name == "furniture":
                 result.furniture = tuple(part.strip() for part in rest.split("|"))
             else:

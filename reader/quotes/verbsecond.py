@@ -1,0 +1,285 @@
+"""Find the subject of a reporting verb where nouns are capitalised and articles show the case.
+
+German: the finite verb stands second in a main clause and last in a subordinate one; a noun
+phrase behind a preposition, or with ``den``, ``dem``, ``des``, cannot be the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.quotes.attribution import Clauses
+from reader.quotes.lexicon import Lexicon, Word
+from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name
+from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP, Frame
+
+_EDGE = STOP | COLON | COMMA | DASH | QUOTE
+_GENITIVE = frozenset(
+    ("des", "der", "eines", "einer", "seiner", "ihrer", "dieser", "dieses", "seines", "ihres")
+)
+_RELATIVE = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
+_BECOME = frozenset(("wird", "werden", "wurde", "wurden", "worden"))
+_BY = frozenset(("von", "vom", "durch"))
+_IT_SAYS = frozenset(("heißt", "hieß", "heisst", "heiße"))
+_NO_HEAD = int(Word.TIME | Word.ADV | Word.PREP | Word.JOIN | Word.THAT | Word.AUX | Word.OBJECT)
+
+
+class VerbSecondClauses(Clauses):
+    """Looks for reporting clauses in one paragraph of such a language."""
+
+    def is_cue(self, cue: int, begin: int) -> bool:
+        """Whether the word at `cue`, a reporting verb by its form, is used as one."""
+        flags, lows = self.frame.flags, self.frame.lows
+        end = len(flags)
+        if flags[cue] & CAP and cue > begin:
+            return False
+        if lows[cue] in _IT_SAYS:
+            low = cue
+            while low > begin and not flags[low - 1] & _EDGE:
+                low -= 1
+            return "es" in lows[low : cue + 2]
+        if flags[cue] & Word.SAY:
+            return True
+        if not flags[cue] & Word.MAYBE:
+            return False
+        # A verb in two parts: „gab … an“, „teilte … mit“.
+        last = cue + 1
+        while last < end and not flags[last] & _EDGE:
+            if lows[last] in self.lex.prefixes and (
+                last + 1 >= end or flags[last + 1] & (_EDGE | int(Word.JOIN))
+            ):
+                return True
+            last += 1
+        return False
+
+    def subject_before_quote(self, cue: int, begin: int, at: int) -> Mention | None:
+        """Return the subject of the verb at `cue` before the quotation at `at`."""
+        return self._of_verb(cue, self._clause_start(cue, begin), at, begin)
+
+    def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
+        """Return the subject of the verb at `cue` in a clause that begins at `start`."""
+        if cue + 1 < end and (who := quoted_name(self.frame, cue + 1, self.text)):
+            return who
+        low = self._clause_start(cue, start)
+        if low == start and start and self.frame.flags[start - 1] & QUOTE:
+            # The verb ends a clause that the quotation is part of: „… als „…“ bezeichnet hat“.
+            low = self._clause_start(start - 1, 0)
+        return self._of_verb(cue, low, end, start)
+
+    def subject(self, cue: int, begin: int) -> Mention | None:
+        """Return the subject of the verb at `cue`, in the sentence that begins at `begin`."""
+        return self._of_verb(cue, self._clause_start(cue, begin), cue + 1, begin)
+
+    def following(self, cue: int, end: int) -> Mention | None:
+        """Return who follows a verb as its subject."""
+        return next(self._nominatives(cue + 1, end), None)
+
+    def main_subject(self, at: int, begin: int) -> Mention | None:
+        """Return the first noun phrase of the clause before `at` that is no object."""
+        return next(self._nominatives(begin, at), None)
+
+    def _clause_start(self, cue: int, begin: int) -> int:
+        while cue > begin and not self._edge(cue - 1):
+            cue -= 1
+        return cue
+
+    def _of_verb(self, cue: int, low: int, end: int, begin: int) -> Mention | None:
+        """Return the subject of the verb at `cue` in the clause that begins at `low`."""
+        flags, lows = self.frame.flags, self.frame.lows
+        high = cue + 1
+        while high < end and not self._edge(high):
+            high += 1
+        if lows[cue] in _IT_SAYS:
+            return self._document(cue, high) or self._document(low, cue)
+        if lows[cue].startswith("zitier"):
+            return self._quoted_person(low, cue, high)
+        if (
+            not lows[cue].endswith("te")
+            and lows[cue - 1 if cue else 0] != "zu"
+            and any(lows[at] in _BECOME for at in range(low, high))
+        ):
+            return self._agent(low, high)
+        if low < cue and flags[low - 1 if low else 0] & COMMA and lows[low] in _RELATIVE and (
+            cue + 1 == high or flags[cue + 1] & Word.AUX
+        ):
+            return self.ending_at(low - 2, begin)
+        before = next(self._nominatives(low, cue), None)
+        after = next(self._nominatives(cue + 1, high), None)
+        if before is None and low == cue and low - 1 > begin and flags[low - 1] & COMMA:
+            opening = low - 2
+            while opening > begin and not self._edge(opening):
+                opening -= 1
+            if flags[opening] & COMMA:
+                before = self._nominative_ending(opening - 1, begin)
+        if before is None or (after and self._object_first(before)):
+            return after or before
+        return before
+
+    def _edge(self, at: int) -> bool:
+        flag = self.frame.flags[at]
+        return bool(flag & _EDGE) and quoted_name(self.frame, at, self.text) is None
+
+    def _object_first(self, who: Mention) -> bool:
+        """``Seine Kritik begründete X``: what was said stands first."""
+        frame = self.frame
+        return bool(frame.flags[who.last - 1] & Word.NOUN) or frame.lows[who.first] in (
+            "seine", "ihre", "das", "dies",
+        )  # fmt: skip
+
+    def _nominatives(self, at: int, end: int) -> Iterator[Mention]:
+        """Yield what may be a subject in ``[at, end)``, in order."""
+        flags, lows = self.frame.flags, self.frame.lows
+        while at < end:
+            flag = flags[at]
+            if flag & Word.PREP and not flag & Word.DET:
+                at = self._past(at + 1, end)
+                continue
+            if flag & Word.PRON and not (flag & Word.DET and self._phrase(at, end) > at + 1):
+                yield pronoun_at(self.frame, at)
+                at += 1
+                continue
+            stop = self._phrase(at, end)
+            if stop == at:
+                at += 1
+                continue
+            if self._may_be_subject(at, stop):
+                who = mention_of(self.frame, at, stop, self.text, self.lex)
+                if who:
+                    yield who
+            at = self._past(at, end)
+            if at < end and lows[at] == "(":
+                while at < end and lows[at] != ")":
+                    at += 1
+
+    def _may_be_subject(self, first: int, stop: int) -> bool:
+        low, flag = self.frame.lows[first], self.frame.flags[first]
+        if low in self.lex.oblique or low[0].isdigit():
+            return False
+        if not flag & (CAP | int(Word.DET | Word.WHO)) and not low.endswith(("e", "er")):
+            return False
+        return not self.frame.flags[stop - 1] & _NO_HEAD
+
+    def _phrase(self, at: int, end: int) -> int:
+        """Return one past the noun phrase at `at`: article, adjectives, nouns; `at` if none."""
+        flags = self.frame.flags
+        stop = at
+        if stop < end and (flags[stop] & Word.DET or self.frame.lows[stop] in ("dessen", "deren")):
+            stop += 1
+        while stop < end and self._adjective(stop):
+            stop += 1
+        first = stop
+        while stop < end and (
+            (flags[stop] & CAP and not flags[stop] & int(Word.PREP | Word.PRON | Word.AUX))
+            or (
+                stop > first
+                and flags[stop] & Word.PARTICLE
+                and stop + 1 < end
+                and flags[stop + 1] & CAP
+                and not flags[stop] & Word.DET
+                and flags[stop - 1] & CAP
+            )
+        ):
+            stop += 1
+        if stop < end and quoted_name(self.frame, stop, self.text) and (
+            stop > first or stop > at
+        ):
+            stop += 1
+        return stop if stop > first else at
+
+    def _adjective(self, at: int) -> bool:
+        flags = self.frame.flags
+        return not flags[at] & (
+            CAP | ANY_POINT
+            | int(Word.DET | Word.PREP | Word.PRON | Word.AUX | Word.JOIN | Word.THAT | Word.SAY
+                  | Word.VERB | Word.OBJECT | Word.ACCORDING | Word.WHO | Word.MOOD | Word.MAYBE)
+        )  # fmt: skip
+
+    def _past(self, at: int, end: int) -> int:
+        """Return where a noun phrase ends with the genitives that hang from it."""
+        stop = max(self._phrase(at, end), at)
+        if stop == at:
+            return at + 1
+        while stop < end and self.frame.lows[stop] in _GENITIVE:
+            further = self._phrase(stop, end)
+            if further == stop:
+                break
+            stop = further
+        return stop
+
+    def ending_at(self, last: int, begin: int) -> Mention | None:
+        """Return the noun phrase that ends at `last`, whatever its case."""
+        found = self._span_ending(last, begin)
+        return mention_of(self.frame, *found, self.text, self.lex) if found else None
+
+    def _nominative_ending(self, last: int, begin: int) -> Mention | None:
+        low = last + 1
+        while low > begin and not self._edge(low - 1):
+            low -= 1
+        return next(self._nominatives(low, last + 1), None)
+
+    def _span_ending(self, last: int, begin: int) -> tuple[int, int] | None:
+        flags = self.frame.flags
+        if last >= begin and self.frame.lows[last] == ")":
+            while last > begin and self.frame.lows[last] != "(":
+                last -= 1
+            last -= 1
+        if last < begin or not flags[last] & CAP:
+            return None
+        first = last
+        while first > begin and (
+            (flags[first - 1] & CAP and not flags[first - 1] & int(Word.PREP | Word.PRON))
+            or (flags[first - 1] & Word.PARTICLE and not flags[first - 1] & Word.DET
+            and first - 1 > begin and flags[first - 2] & CAP)
+        ):
+            first -= 1
+        while first > begin and self._adjective(first - 1) and not flags[first - 1] & Word.DET:
+            first -= 1
+        if first > begin and flags[first - 1] & Word.DET:
+            first -= 1
+        return first, last + 1
+
+    def _agent(self, low: int, high: int) -> Mention | None:
+        """``wurde von X als … bezeichnet``."""
+        for at in range(low, high - 1):
+            if self.frame.lows[at] in _BY:
+                return self.first_mention(at + 1, high)
+        for at in range(low, high - 1):
+            if self.frame.lows[at] in ("in", "im"):
+                who = self.first_mention(at + 1, high)
+                if who and self.frame.flags[who.last - 1] & (Word.NOUN | QUOTE):
+                    return who
+        return None
+
+    def _quoted_person(self, low: int, cue: int, high: int) -> Mention | None:
+        """``Die Zeitung zitiert X mit …``: not the subject speaks, but its object."""
+        before = next(self._nominatives(low, cue), None)
+        if any(self.frame.lows[at] in _BECOME for at in range(low, high)):
+            return before
+        at = cue + 1
+        if before is None:
+            at = self._past(at, high)
+        return self.first_mention(at, high) or before or self.first_mention(cue + 1, high)
+
+    def _document(self, low: int, high: int) -> Mention | None:
+        """``heißt es in einer Mitteilung``."""
+        for at in range(low, high - 1):
+            if self.frame.flags[at] & Word.PREP:
+                who = self.first_mention(at + 1, high)
+                if who and not self.frame.flags[who.last - 1] & Word.TIME:
+                    return who
+        return None
+
+    def first_mention(self, first: int, end: int) -> Mention | None:
+        """Return who the noun phrase at `first` names, whatever its case."""
+        stop = self._phrase(first, end)
+        if stop > first:
+            return mention_of(self.frame, first, stop, self.text, self.lex)
+        if first < end and self.frame.flags[first] & Word.PRON:
+            return pronoun_at(self.frame, first)
+        return quoted_name(self.frame, first, self.text) if first < end else None
+
+
+def clauses_of(frame: Frame, text: str, lex: Lexicon) -> Clauses:
+    """Return what looks for reporting clauses in a paragraph of the lexicon's language."""
+    kind = VerbSecondClauses if "nouns" in lex.options else Clauses
+    return kind(frame, text, lex)
