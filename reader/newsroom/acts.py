@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from reader.cache.articles import Articles
 from reader.model.article import Article
 from reader.model.change import Act, Change
-from reader.model.errors import StoreError
 from reader.model.story import Candidate, Position, Story
 from reader.newsroom.events import Event, StoriesChanged, StoriesMarked
 from reader.newsroom.subscribing import Subscribing
@@ -68,14 +67,14 @@ class Acts:
             self._articles.store_kept([story])
             return story.id
 
-        self._refuse_if_read_only()
+        self._library.refuse_if_read_only()
         story = self._writer.wait(keep)
         self._tell(StoriesMarked((story,)))
         return story
 
     def undo(self) -> Change | None:
         """Take back the last change, of whatever kind."""
-        self._refuse_if_read_only()
+        self._library.refuse_if_read_only()
         step = self._library.last_step()
         if step is None:
             return None
@@ -126,7 +125,7 @@ class Acts:
         )
 
     def _mark(self, act: Callable[[], Change]) -> Change:
-        self._refuse_if_read_only()
+        self._library.refuse_if_read_only()
         change = self._writer.wait(act)
         if change.stories:
             self._tell(StoriesMarked(change.stories))
@@ -137,11 +136,3 @@ class Acts:
     def _post(self, job: Callable[[], object]) -> None:
         if not self._library.read_only:
             self._writer.post(job)
-
-    def _refuse_if_read_only(self) -> None:
-        if self._library.read_only:
-            raise StoreError(
-                self._library.notice
-                or "Another newsreader is open on this machine. "
-                "This one shows everything but saves nothing."
-            )

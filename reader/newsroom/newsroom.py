@@ -339,6 +339,7 @@ class Newsroom:
 
         Raises:
             SettingsError: feeds.toml was never read without a fault, so there is nobody to ask.
+            StoreError: nothing may be stored, as while another reader is open.
 
         """
         self._subscribing.must_be_loaded()

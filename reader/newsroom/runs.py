@@ -83,7 +83,8 @@ class Runs:
         self._closing = threading.Event()
 
     def refresh(self, feeds: Sequence[int] | None, *, force: bool, pages: bool) -> int:
-        """Start a run, or join the one under way."""
+        """Start a run, or join the one under way; raises `StoreError` if nothing may be stored."""
+        self._library.refuse_if_read_only()
         with self._lock:
             if self._run is not None and not self._run.over:
                 return self._run.number

@@ -154,8 +154,7 @@ class Subscribing:
         return change
 
     def _edit(self, act: Act, subject: str, edit: Callable[[], object]) -> Change:
-        if self._library.read_only:
-            raise StoreError("Another newsreader is open on this machine; this one saves nothing.")
+        self._library.refuse_if_read_only()
 
         def job() -> Change:
             before = self._subscriptions.text()

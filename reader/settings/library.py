@@ -80,6 +80,11 @@ class Library(Identities, Marks, Saved, Voices, Journal):
         """Whether nothing is written; `notice` says why."""
         return self._database.read_only
 
+    def refuse_if_read_only(self) -> None:
+        """Raise `StoreError`, with the reason, where nothing may be written."""
+        if self.read_only:
+            raise StoreError(self.notice or ANOTHER)
+
     def close(self) -> None:
         """Let go of the file. Idempotent."""
         self._database.close()

@@ -326,6 +326,10 @@ def test_a_second_reader_shows_everything_and_writes_nothing(edition: Edition) -
     assert len(titles(second)) == 3
     with pytest.raises(StoreError):
         second.mark_read([story(second, "The ferry floats")])
+    asked = len(edition.web.asked)
+    with pytest.raises(StoreError, match="Another newsreader is open"):
+        second.refresh(force=True)
+    assert len(edition.web.asked) == asked
     assert len(titles(first, "is:unread")) == 3
     second.close()
     first.close()
