@@ -131,7 +131,7 @@ class Clauses:
             and cue > start + 1
             and flags[cue - 1] & COMMA
             and cue + 1 < end
-            and flags[cue + 1] & CAP
+            and (flags[cue + 1] & CAP or self.inversion)
         ):
             who = self.following(cue, end)
             if who:
@@ -347,7 +347,7 @@ class Clauses:
         inner = self.text[self.frame.starts[at] : self.frame.ends[at]]
         if at > begin and flags[at - 1] & COLON:
             who = self.main_subject(at - 1, begin)
-            if who:
+            if who and self.may_introduce(who, at - 1, begin):
                 start, end = self.frame.starts[at - 1], self.frame.ends[at - 1]
                 return Attribution(who, start, end, "colon")
         if (
@@ -361,6 +361,10 @@ class Clauses:
                 start, end = self.frame.starts[at + 1], self.frame.ends[at + 1]
                 return Attribution(who, start, end, "colon")
         return None
+
+    def may_introduce(self, who: Mention, colon: int, begin: int) -> bool:
+        """Whether the subject of a sentence that ends in a colon is one who speaks."""
+        return True
 
     def _according(self, at: int, begin: int, end: int) -> Attribution | None:
         flags = self.frame.flags

@@ -14,6 +14,10 @@ _COMPLETE = 3
 """Words that make a quotation complete where no reporting verb is known to vouch for it."""
 _LONGEST_TITLE = 7
 """Words no name or title reaches."""
+_SPEAK = ("sprach", "sprich", "sprech", "gesproch", "rede")
+"""What goes with ``von „…“``: a name for something, not somebody's name."""
+_NEAR = 8
+"""Words on either side in which that verb stands."""
 _LONGEST_SMALL = 4
 """The same where it begins with a small letter."""
 _SMALL = frozenset(re.split(
@@ -82,14 +86,22 @@ def _is_speech_among_capital_nouns(
     if cued and (closes or before & COLON):
         return True
     if cued:
-        return ends or introduced or begins_small or len(found) > 3 or not _may_be_a_name(frame, at)
+        named = _may_be_a_name(frame, at)
+        if at and frame.lows[at - 1] in ("der", "die", "das") and not begins_small and not ends:
+            return False
+        return ends or introduced or begins_small or len(found) > 3 or not named
     return (introduced and (len(found) >= 3 or ends)) or (len(found) >= 4 and ends)
 
 
 def _may_be_a_name(frame: Frame, at: int) -> bool:
-    """Unless ``ein`` or a preposition of naming stands before: ``als „…“``, ``eine „…“``."""
+    """Unless ``ein`` or a word of naming stands before: ``als „…“``, ``eine „…“``."""
     for number in range(at - 1, max(-1, at - 3), -1):
-        if frame.lows[number].startswith("ein") or frame.lows[number] in ("als", "von"):
+        low = frame.lows[number]
+        if low.startswith("ein") or low == "als":
+            return False
+        if low == "von" and any(
+            word.startswith(_SPEAK) for word in frame.lows[max(0, at - _NEAR) : at + _NEAR]
+        ):
             return False
         if frame.flags[number] & (CAP | ANY_POINT):
             break

@@ -31,6 +31,8 @@ _POINTS = {
     "؟": STOP, ",": COMMA, "，": COMMA, "、": COMMA, "،": COMMA, ":": COLON, "：": COLON,
     "—": DASH, "–": DASH, "-": DASH, "―": DASH,
 }  # fmt: skip
+_SHORTEST_HEAD = 4
+"""Letters of the last part of a compound that is looked up."""
 _REMEMBERED = 50_000
 """Words kept classified: the same few thousand make up most texts."""
 _POSSESSIVES = frozenset(("'s", "’s", "s'", "s’"))
@@ -123,11 +125,21 @@ def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
     flags = lex.words.get(low, 0)
     if word[0].isupper() or (word[0].isdigit() and "-" in word and not word.islower()):
         flags |= CAP  # 58-Jährige
+        if "nouns" in lex.options and not flags & ~CAP:
+            flags |= _head_of_compound(low, lex)
     if low[-2:] in _POSSESSIVES:
         flags |= POSSESSIVE
         if not flags & ~(CAP | POSSESSIVE):
             flags |= lex.words.get(low[:-2], 0) & int(Word.ROLE | Word.TITLE)
     return low, flags
+
+
+def _head_of_compound(low: str, lex: Lexicon) -> int:
+    """What a compound is by its last part: ``Bundestrainer`` a ``Trainer``."""
+    for at in range(2, len(low) - _SHORTEST_HEAD + 1):
+        if bits := lex.words.get(low[at:], 0) & int(Word.ROLE | Word.NOUN | Word.NAMING):
+            return bits
+    return 0
 
 
 def _is_abbreviation(frame: Frame, lex: Lexicon, at: int) -> bool:

@@ -13,7 +13,10 @@ from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP, Frame
 
-_EDGE = STOP | COLON | COMMA | DASH | QUOTE
+_ENDS_CLAUSE = STOP | COLON | COMMA | DASH
+_EDGE = _ENDS_CLAUSE | QUOTE
+_ADVERBIAL = ("lich", "isch", "ig", "weise", "los", "bar", "sam", "haft")
+"""How adverbs end that a capital makes look like names."""
 _GENITIVE = frozenset(
     ("des", "der", "eines", "einer", "seiner", "ihrer", "dieser", "dieses", "seines", "ihres")
 )
@@ -44,9 +47,9 @@ class VerbSecondClauses(Clauses):
             return False
         # A verb in two parts: „gab … an“, „teilte … mit“.
         last = cue + 1
-        while last < end and not flags[last] & _EDGE:
+        while last < end and not flags[last] & _ENDS_CLAUSE:
             if lows[last] in self.lex.prefixes and (
-                last + 1 >= end or flags[last + 1] & (_EDGE | int(Word.JOIN))
+                last + 1 >= end or flags[last + 1] & (_ENDS_CLAUSE | QUOTE | int(Word.JOIN))
             ):
                 return True
             last += 1
@@ -77,6 +80,10 @@ class VerbSecondClauses(Clauses):
     def main_subject(self, at: int, begin: int) -> Mention | None:
         """Return the first noun phrase of the clause before `at` that is no object."""
         return next(self._nominatives(begin, at), None)
+
+    def may_introduce(self, who: Mention, colon: int, begin: int) -> bool:
+        """Whether the subject of a sentence that ends in a colon is one who speaks."""
+        return not any(self.frame.flags[at] & Word.MOOD for at in range(begin, colon))
 
     def _clause_start(self, cue: int, begin: int) -> int:
         while cue > begin and not self._edge(cue - 1):
@@ -123,7 +130,7 @@ class VerbSecondClauses(Clauses):
         """``Seine Kritik begründete X``: what was said stands first."""
         frame = self.frame
         return bool(frame.flags[who.last - 1] & Word.NOUN) or frame.lows[who.first] in (
-            "seine", "ihre", "das", "dies",
+            "seine", "ihre", "diese",
         )  # fmt: skip
 
     def _nominatives(self, at: int, end: int) -> Iterator[Mention]:
@@ -152,12 +159,21 @@ class VerbSecondClauses(Clauses):
                     at += 1
 
     def _may_be_subject(self, first: int, stop: int) -> bool:
-        low, flag = self.frame.lows[first], self.frame.flags[first]
+        frame = self.frame
+        low, flag = frame.lows[first], frame.flags[first]
+        if stop - first == 1 and low.endswith(_ADVERBIAL):
+            return False
+        if (
+            low == "der"
+            and not frame.flags[first + 1] & CAP
+            and frame.lows[first + 1].endswith("en")
+        ):
+            return False  # der letzten Regierung
         if low in self.lex.oblique or low[0].isdigit():
             return False
         if not flag & (CAP | int(Word.DET | Word.WHO)) and not low.endswith(("e", "er")):
             return False
-        return not self.frame.flags[stop - 1] & _NO_HEAD
+        return not frame.flags[stop - 1] & _NO_HEAD
 
     def _phrase(self, at: int, end: int) -> int:
         """Return one past the noun phrase at `at`: article, adjectives, nouns; `at` if none."""
