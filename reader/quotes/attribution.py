@@ -76,7 +76,7 @@ class Clauses:
             found = self._final(at, end) or self.before(at, begin)
         if found is None and not closes:
             found = self._after(at, end)
-        according = self._according(at, begin, end)
+        according = self.according(at, begin, end)
         if found is None:
             return according or self._colon(at, begin)
         if according and found.source is None and according.cue_start != found.cue_start:
@@ -366,7 +366,8 @@ class Clauses:
         """Whether the subject of a sentence that ends in a colon is one who speaks."""
         return True
 
-    def _according(self, at: int, begin: int, end: int) -> Attribution | None:
+    def according(self, at: int, begin: int, end: int) -> Attribution | None:
+        """Find ``according to X`` in the sentence of the token `at`."""
         flags = self.frame.flags
         for cue in range(begin, end):
             if not flags[cue] & Word.ACCORDING or flags[cue] & ANY_POINT:

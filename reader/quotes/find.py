@@ -14,6 +14,7 @@ from reader.quotes.echoes import echo
 from reader.quotes.found import Found
 from reader.quotes.lexicon import Lexicon, lexicon
 from reader.quotes.marks import MARKS, Stretch, find_stretches
+from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
 from reader.quotes.neighbours import neighbour, reported
 from reader.quotes.pronouns import resolve
@@ -77,7 +78,7 @@ def find_quotes(
     lex = lexicon(lang.split("-")[0].lower())
     story = _Story(paragraphs, lex)
     found = story.run()
-    names, roles = Names(story.text, lex), Roles(story.text, lex)
+    names, roles = story.names, Roles(story.text, lex)
     echo(found, story.text)
     resolve(found, names)
     quotes = [
@@ -153,6 +154,7 @@ class _Story:
             pieces.append(paragraph.text)
             position = max(position, paragraph.start) + len(paragraph.text)
         self.text = "".join(pieces)
+        self.names = Names(self.text, lex)
         self.found: list[Found] = []
         self.utterance = 0
         self.open = False  # the last paragraph ended inside a quote
@@ -279,9 +281,11 @@ class _Story:
             found = incise_in(self.text, stretch.inner_start, stretch.inner_end, self.lex)
         if found is None and "mood" in self.lex.options:
             near = max(begin, at - 60), min(stop, at + 60)
+            if at == begin and stop == at + 1 and before_it:
+                near = before_it[-1]  # nothing but a quotation after reported speech
             found = reported(frame, clauses, before_it, *near)
         if found is None and at == begin:
-            found = neighbour(frame, clauses, self.text, begin, stop)
+            found = neighbour(frame, clauses, self.names, begin, stop)
         flags = frame.flags
         before = flags[at - 1] if at else 0
         inside = self.text[stretch.inner_start : stretch.inner_end].strip()
@@ -290,7 +294,7 @@ class _Story:
             at + 1 < len(flags) and bool(flags[at + 1] & (COMMA | DASH))
         )
         introduced = bool(before & (COLON | COMMA))
-        cued = found is not None and (found.speaker is not None or closes)
+        cued = found is not None and (closes or not _is_nobody(found.speaker))
         # A sentence of nothing but a quotation goes on with what was said, however short.
         whole = at == begin and inside[-1:] in ".!?…" and (at == 0 or stop == at + 1)
         if not alone and not whole and not (at == 0 and self.open) and not is_speech(
@@ -354,6 +358,11 @@ class _Story:
                 item = Found(stretch.start, stretch.end, QuoteKind.NESTED)
                 self._number(item)
                 self.found.append(item)
+
+
+def _is_nobody(who: Mention | None) -> bool:
+    """``So nennt man das``: a term."""
+    return who is None or (who.pronoun and who.text.lower() in ("man", "on", "se", "one"))
 
 
 def paragraph_span(paragraph: Paragraph) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.lexicon import Word
+from reader.quotes.names import Names
 from reader.quotes.tokens import QUOTE, STOP, Frame
 
 _SENTENCES = 4
@@ -17,7 +18,7 @@ _POINTING = 6
 
 
 def neighbour(
-    frame: Frame, clauses: Clauses, text: str, begin: int, end: int
+    frame: Frame, clauses: Clauses, names: Names, begin: int, end: int
 ) -> Attribution | None:
     """Return who speaks in the sentence ``[begin, end)`` of nothing but a quotation.
 
@@ -39,8 +40,10 @@ def neighbour(
     if first < 0 or begin < 2 or flags[begin - 1] & QUOTE:
         return None
     who = clauses.main_subject(begin - 1, first)
-    if who is None or not who.name or ("nouns" in clauses.lex.options and " " not in who.name):
+    if who is None or not who.name:
         return None
+    if "nouns" in clauses.lex.options and " " not in names.full(who.name):
+        return None  # any noun has a capital: only a name has a longer form
     return Attribution(who, -1, -1, "neighbour")
 
 
@@ -51,7 +54,8 @@ def reported(
     if not any(frame.flags[at] & Word.MOOD for at in range(begin, end)):
         return None
     for first, stop in reversed(before[-_SENTENCES:]):
-        found = clauses.before(stop - 1, max(first, stop - _REACH))
+        low = max(first, stop - _REACH)
+        found = clauses.before(stop - 1, low) or clauses.according(stop - 1, low, stop)
         if found and found.speaker:
             return Attribution(
                 found.speaker, found.cue_start, found.cue_end, "neighbour", found.source

@@ -14,6 +14,8 @@ _COMPLETE = 3
 """Words that make a quotation complete where no reporting verb is known to vouch for it."""
 _LONGEST_TITLE = 7
 """Words no name or title reaches."""
+_LONGEST_NAME = 3
+"""Words of most names."""
 _SPEAK = ("sprach", "sprich", "sprech", "gesproch", "rede")
 """What goes with ``von „…“``: a name for something, not somebody's name."""
 _NEAR = 8
@@ -83,13 +85,18 @@ def _is_speech_among_capital_nouns(
         return True
     if before & (Word.NAMING | Word.ACCORDING) and not introduced:
         return False
-    if cued and (closes or before & COLON):
+    if before & COLON and at > 1 and flags[at - 2] & Word.NAMING and not ends:
+        return False
+    apart = begins_small or ends or introduced
+    starts = not at or bool(before & ANY_POINT)
+    if cued and (closes and (apart or starts) or before & COLON):
         return True
     if cued:
-        named = _may_be_a_name(frame, at)
-        if at and frame.lows[at - 1] in ("der", "die", "das") and not begins_small and not ends:
-            return False
-        return ends or introduced or begins_small or len(found) > 3 or not named
+        if frame.lows[at - 1 if at else 0] in ("der", "die", "das") and not begins_small:
+            return ends
+        if introduced and len(found) == 1:
+            return ends or begins_small
+        return apart or len(found) > _LONGEST_NAME or not _may_be_a_name(frame, at)
     return (introduced and (len(found) >= 3 or ends)) or (len(found) >= 4 and ends)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.quotes.attribution import Clauses
+from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP, Frame
@@ -24,6 +24,12 @@ _RELATIVE = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
 _BECOME = frozenset(("wird", "werden", "wurde", "wurden", "worden"))
 _BY = frozenset(("von", "vom", "durch"))
 _IT_SAYS = frozenset(("heißt", "hieß", "heisst", "heiße"))
+_TOLD = (
+    "erklärung", "mitteilung", "bericht", "berichten", "ankündigung", "angabe", "angaben",
+    "aussage", "aussagen", "ansicht", "auffassung", "meinung", "darstellung", "einschätzung",
+    "information", "informationen", "überzeugung", "worten", "meldung", "meldungen",
+)  # fmt: skip
+"""How nouns end that ``nach`` makes a source of; what stands in the genitive behind it speaks."""
 _NO_HEAD = int(Word.TIME | Word.ADV | Word.PREP | Word.JOIN | Word.THAT | Word.AUX | Word.OBJECT)
 
 
@@ -81,6 +87,25 @@ class VerbSecondClauses(Clauses):
         """Return the first noun phrase of the clause before `at` that is no object."""
         return next(self._nominatives(begin, at), None)
 
+    def according(self, at: int, begin: int, end: int) -> Attribution | None:
+        """Find ``laut X`` and ``nach einer Mitteilung des X`` in the sentence of the token `at`."""
+        found = super().according(at, begin, end)
+        if found:
+            return found
+        for cue in range(begin, end):
+            if self.frame.lows[cue] != "nach":
+                continue
+            stop = self._phrase(cue + 1, end)
+            if stop > cue + 1 and self.frame.lows[stop - 1].endswith(_TOLD):
+                who = self.first_mention(cue + 1, end)
+                if stop < end and self.frame.lows[stop] in (*_GENITIVE, *_BY):
+                    by = self.frame.lows[stop] in _BY
+                    who = self.first_mention(stop + by, end) or who
+                if who:
+                    start, stop = self.frame.starts[cue], self.frame.ends[stop - 1]
+                    return Attribution(who, start, stop, "cue")
+        return None
+
     def may_introduce(self, who: Mention, colon: int, begin: int) -> bool:
         """Whether the subject of a sentence that ends in a colon is one who speaks."""
         return not any(self.frame.flags[at] & Word.MOOD for at in range(begin, colon))
@@ -105,6 +130,9 @@ class VerbSecondClauses(Clauses):
             and lows[cue - 1 if cue else 0] != "zu"
             and any(lows[at] in _BECOME for at in range(low, high))
         ):
+            for at in range(low, cue - 1):
+                if flags[at] & Word.JOIN and not flags[at + 1] & CAP:
+                    low = at + 1
             return self._agent(low, high)
         if low < cue and flags[low - 1 if low else 0] & COMMA and lows[low] in _RELATIVE and (
             cue + 1 == high or flags[cue + 1] & Word.AUX
@@ -118,6 +146,9 @@ class VerbSecondClauses(Clauses):
                 opening -= 1
             if flags[opening] & COMMA:
                 before = self._nominative_ending(opening - 1, begin)
+                named = next(self._nominatives(opening + 1, low - 1), None)
+                if before and not before.name and named and named.name:
+                    before = named if named.first == opening + 1 else before
         if before is None or (after and self._object_first(before)):
             return after or before
         return before
@@ -257,8 +288,8 @@ class VerbSecondClauses(Clauses):
     def _agent(self, low: int, high: int) -> Mention | None:
         """``wurde von X als … bezeichnet``."""
         for at in range(low, high - 1):
-            if self.frame.lows[at] in _BY:
-                return self.first_mention(at + 1, high)
+            if self.frame.lows[at] in _BY and (who := self.first_mention(at + 1, high)):
+                return who
         for at in range(low, high - 1):
             if self.frame.lows[at] in ("in", "im"):
                 who = self.first_mention(at + 1, high)
