@@ -89,7 +89,7 @@ def _is_speech_among_capital_nouns(
         return False
     apart = begins_small or ends or introduced
     starts = not at or bool(before & ANY_POINT)
-    if cued and (closes and (apart or starts) or before & COLON):
+    if cued and ((closes and (apart or starts)) or before & COLON):
         return True
     if cued:
         if frame.lows[at - 1 if at else 0] in ("der", "die", "das") and not begins_small:
