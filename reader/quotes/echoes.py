@@ -5,13 +5,13 @@ A page often repeats a sentence of the story between two paragraphs, large and w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reader.model.quote import Certainty
 from reader.quotes.found import Found
 
-_WORDS = re.compile(r"\w+")
+_AROUND = " \n\t\u00a0\u202f\"'“”„‚‘’«»‹›「」『』.,;:!?…"
+"""What stands around the words: marks, and the point or comma at their end."""
 _FEWEST = 4
 """Words; fewer are too often said by two people."""
 _MOST = 200
@@ -20,22 +20,23 @@ _MOST = 200
 
 def echo(found: Sequence[Found], text: str) -> None:
     """Give quotes of `text` without a sure speaker the one who is named beside the same words."""
-    sure = [item for item in found if item.certainty is Certainty.NAMED and item.speaker]
     unsure = [item for item in found if item.certainty is not Certainty.NAMED][:_MOST]
-    if not sure or not unsure:
-        return
-    said = [_folded(text, item) for item in sure]
-    heard = "\n".join(said)
+    low = text.lower() if unsure else text
+    if len(low) != len(text):  # as of İ: places would be others
+        low = text
     for item in unsure:
-        words = _folded(text, item)
-        if words.count(" ") <= _FEWEST or words not in heard:
+        words = low[item.start : item.end].strip(_AROUND)
+        twice = low.find(words, item.end) >= 0 or low.find(words, 0, item.start) >= 0
+        if not twice or len(words.split()) < _FEWEST:
             continue
-        speakers = [one for one, spoken in zip(sure, said, strict=True) if words in spoken]
-        if len({text[one.speaker.start : one.speaker.end] for one in speakers if one.speaker}) == 1:
-            item.speaker, item.source = speakers[0].speaker, speakers[0].source
+        named = [
+            one
+            for one in found
+            if one.certainty is Certainty.NAMED
+            and one.speaker
+            and (one.end <= item.start or item.end <= one.start)
+            and low.find(words, one.start, one.end) >= 0
+        ]
+        if len({text[who.start : who.end] for one in named if (who := one.speaker)}) == 1:
+            item.speaker, item.source = named[0].speaker, named[0].source
             item.certainty, item.reason = Certainty.INFERRED, "same words"
-
-
-def _folded(text: str, item: Found) -> str:
-    """The words alone, each between blanks, so that only whole words are found within others."""
-    return f" {' '.join(_WORDS.findall(text[item.start : item.end].casefold()))} "

@@ -229,6 +229,9 @@ class _Story:
         stretches = find_stretches(
             self.text, start, end, closes_low="low" in self.lex.options
         )[:_LONGEST]
+        if not stretches and not lead_in:
+            self.last, self.open = None, False
+            return None
         outer: list[Stretch] = []
         inner: list[Stretch] = []
         for stretch in stretches:

@@ -18,7 +18,11 @@ _FAMILY = {
     "«": _GUILLEMET, "»": _GUILLEMET, "‹": _ANGLE, "›": _ANGLE,
     "「": _CORNER, "」": _CORNER, "『": _WHITE_CORNER, "』": _WHITE_CORNER,
 }  # fmt: skip
-MARKS = re.compile(r"``|''|’’|‘‘|‚‚|(?<!\S),,(?=\w)|[“”„‟\"＂‘’‚‛'`«»‹›「」『』]")
+MARKS = re.compile(r"[“”„‟\"＂‘’‚‛'`«»‹›「」『』]+")
+"""Marks side by side, apostrophes included. One set of letters is found six times as fast as a
+choice between sets, and this looks at every letter there is."""
+_PARTS = re.compile(r"``|''|’’|‘‘|‚‚|(?<!\S),,(?=\w)|[“”„‟\"＂‘’‚‛'`«»‹›「」『』]")
+"""The same, where two signs may be one mark."""
 _OPENS = frozenset("„‚«‹「『``,,‘‘‚‚")
 _CLOSES = frozenset("」』")
 _BEFORE_OPENING = frozenset(
@@ -31,6 +35,10 @@ _ELISIONS = re.compile(
     re.IGNORECASE,
 )
 _PRIME_BEFORE = re.compile(r"\d[ \u00a0]?\Z")
+
+
+_Mark = tuple[str, int, int, int]
+"""Glyph, start, end, family."""
 
 
 @dataclass(slots=True)
@@ -66,11 +74,10 @@ def find_stretches(text: str, start: int, end: int, *, closes_low: bool = False)
     found: list[Stretch] = []
     stack: list[_Open] = []
     depth = [0] * 6  # how many of each family are open
-    marks = list(MARKS.finditer(text, start, end))
-    later_close = _later_single_closings(text, marks, start, end) if len(marks) > 1 else []
-    for number, mark in enumerate(marks):
-        glyph, at, after = mark[0], mark.start(), mark.end()
-        family = _FAMILY[glyph]
+    marks = _marks(text, start, end)
+    single = len(marks) > 1 and any(family == _SINGLE for _, _, _, family in marks)
+    later_close = _later_single_closings(text, marks, start, end) if single else []
+    for number, (glyph, at, after, family) in enumerate(marks):
         left = text[at - 1] if at > start else " "
         right = text[after] if after < end else " "
         opened = depth[family] > 0
@@ -96,6 +103,27 @@ def find_stretches(text: str, start: int, end: int, *, closes_low: bool = False)
     found.sort(key=lambda stretch: (stretch.start, -stretch.end))
     _set_levels(found)
     return found
+
+
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """All marks of ``text[start:end]`` but for apostrophes within words, a third of them."""
+    if ",," in text[start:end]:
+        return [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text, start, end)]
+    marks: list[_Mark] = []
+    for run in MARKS.finditer(text, start, end):
+        at, after = run.span()
+        if after - at > 1:
+            marks += [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text, at, after)]
+            continue
+        glyph = text[at]
+        family = _FAMILY[glyph]
+        if (
+            family != _SINGLE
+            or not text[at - 1 : at].isalnum()
+            or not text[after : after + 1].isalnum()
+        ):
+            marks.append((glyph, at, after, family))
+    return marks
 
 
 def _way(
@@ -165,23 +193,23 @@ def _single_way(
 
 
 def _later_single_closings(
-    text: str, marks: list[re.Match[str]], start: int, end: int
+    text: str, marks: list[_Mark], start: int, end: int
 ) -> list[bool]:
     """Return for each mark whether a single one that may close follows before one that opens."""
     later = [False] * len(marks)
     seen = False
     for number in range(len(marks) - 1, -1, -1):
         later[number] = seen
-        mark = marks[number]
-        if _FAMILY[mark[0]] != _SINGLE:
+        glyph, at, after, family = marks[number]
+        if family != _SINGLE:
             continue
-        left = text[mark.start() - 1] if mark.start() > start else " "
-        right = text[mark.end()] if mark.end() < end else " "
+        left = text[at - 1] if at > start else " "
+        right = text[after] if after < end else " "
         if left.isalnum() and right.isalnum():
             continue
         if left not in _BLANK and (right in _AFTER_CLOSING or right in _FAMILY):
             seen = True
-        elif mark[0] in "‘'" and left in _BLANK and right.isalpha():
+        elif glyph in "‘'" and left in _BLANK and right.isalpha():
             seen = False
     return later
 

@@ -22,13 +22,17 @@ class Names:
 
     def full(self, name: str) -> str:
         """Return the longest form of `name` in the story; itself if two persons share it."""
+        known = self._full.get(name)
+        if known is None:
+            known = self._full[name] = self._longest(name)
+        return known
+
+    def _longest(self, name: str) -> str:
         bare = re.sub(r"['’]s?\Z", "", name)
         words = [w for w in bare.split() if not self.lex.words.get(w.lower(), 0) & Word.TITLE]
         if len(words) != 1:
             return " ".join(words) or bare
-        if bare not in self._full:
-            self._full[bare] = self._look_up(words[0])
-        return self._full[bare]
+        return self._look_up(words[0])
 
     def _look_up(self, surname: str) -> str:
         forms: dict[str, int] = {}

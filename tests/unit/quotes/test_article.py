@@ -40,13 +40,22 @@ def test_a_pull_quote_has_the_speaker_of_the_same_words() -> None:
             Block(BlockKind.PARAGRAPH, "“I was there, and the tide was early,” said Odo Farley."),
             Block(BlockKind.PARAGRAPH, "Nobody else had come."),
             Block(BlockKind.QUOTE, "Tide was early"),
-            Block(BlockKind.QUOTE, "I was there and the tide was early"),
+            Block(BlockKind.QUOTE, "I was there, and the tide was early"),
         )
     )
     said, short, pulled = read.quotes
     assert (short.speaker, pulled.speaker) == ("", "Odo Farley")
     assert (pulled.certainty, pulled.reason) == (Certainty.INFERRED, "same words")
     assert (pulled.speaker_start, pulled.speaker_end) == (said.speaker_start, said.speaker_end)
+
+
+def test_a_quote_within_a_quote_is_not_what_its_speaker_said() -> None:
+    words = "“I heard him shout ‘the bridge is coming down’ and ran,” said Odo Farley."
+    read = with_quotes(article(Block(BlockKind.PARAGRAPH, words)))
+    assert [(quote.kind, quote.speaker) for quote in read.quotes] == [
+        (QuoteKind.DIRECT, "Odo Farley"),
+        (QuoteKind.NESTED, ""),
+    ]
 
 
 def test_words_that_two_people_said_stay_without_a_speaker() -> None:
