@@ -9,6 +9,7 @@ from reader.quotes.mentions import (
     Mention,
     mention_of,
     pronoun_at,
+    quoted_name,
     run_backward,
     run_forward,
 )
@@ -31,6 +32,7 @@ _REACH = 60
 _LABEL = 2
 """Words in marks that, before a colon, name a subject and are not speech."""
 _SKIP = int(Word.AUX | Word.ADV | Word.TIME)
+_NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
 _HEAD_JOINTS = frozenset(
     ("of", "for", "at", "from", "with", "in", "du", "de", "des", "di", "da", "do", "von", "vom",
      "der", "für", "aus", "bei", "av", "för", "fra", "van", "voor")
@@ -119,7 +121,7 @@ class Clauses:
             start += 1
         cue = start
         while cue < end and not self.is_cue(cue, first):
-            if flags[cue] & (QUOTE | STOP | COLON):
+            if flags[cue] & (QUOTE | STOP | COLON) and not quoted_name(self.frame, cue, self.text):
                 return None
             cue += 1
         if cue >= end:
@@ -183,7 +185,7 @@ class Clauses:
         """Return who the noun phrase at `at` names."""
         flags = self.frame.flags
         if at < end and flags[at] & Word.PRON and not (
-            flags[at] & Word.DET and at + 1 < end and run_forward(self.frame, at + 1, end) > at + 1
+            flags[at] & Word.DET and at + 1 < end and not flags[at + 1] & _NO_NOUN
         ):
             return pronoun_at(self.frame, at)
         stop = run_forward(self.frame, at, end)

@@ -50,6 +50,9 @@ def is_speech(
     if "nouns" in lex.options:
         return _is_speech_among_capital_nouns(found, frame, at, cued, closes, introduced, ends)
     reported = cued and found[0][0].islower()
+    title = _title_shaped(found)
+    if len(found) >= _LONGEST_SMALL and not title and "case" not in lex.options:
+        return True
     if before & Word.NAMING and not reported and not introduced:
         return False
     if (
@@ -65,7 +68,7 @@ def is_speech(
         return False
     if cued and (closes or before & COLON):
         return True
-    if len(found) >= 2 and not ends and _title_shaped(found):
+    if len(found) >= 2 and not ends and title:
         return False
     if cued:
         return True

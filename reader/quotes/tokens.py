@@ -31,6 +31,8 @@ _POINTS = {
     "؟": STOP, ",": COMMA, "，": COMMA, "、": COMMA, "،": COMMA, ":": COLON, "：": COLON,
     "—": DASH, "–": DASH, "-": DASH, "―": DASH,
 }  # fmt: skip
+_INSIDE_SENTENCE = frozenset("),;")
+"""After a full stop they show that it only shortened a word."""
 _SHORTEST_HEAD = 4
 """Letters of the last part of a compound that is looked up."""
 _REMEMBERED = 50_000
@@ -167,6 +169,9 @@ def _is_abbreviation(frame: Frame, lex: Lexicon, at: int) -> bool:
         return False
     low, word = frame.lows[at - 1], frame.words[at - 1]
     if low in lex.abbreviations:
+        return True
+    if at + 1 < len(frame.words) and frame.starts[at + 1] == frame.starts[at] + 1 \
+            and frame.words[at + 1] in _INSIDE_SENTENCE:
         return True
     return (len(word) == 1 and word.isalpha() and word.isupper()) or (
         "nouns" in lex.options and word.isdigit()
