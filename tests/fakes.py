@@ -142,6 +142,7 @@ class FakeFetcher:
         requests: list[Request],
         done: Callable[[int, Response], None],
         cancelled: Callable[[], bool],
+        room: Callable[[], bool] = lambda: True,
     ) -> None:
         """Answer one after the other."""
         for index, request in enumerate(requests):

@@ -124,12 +124,13 @@ class ProgramFetcher:
         requests: list[Request],
         done: Callable[[int, Response], None],
         cancelled: Callable[[], bool],
+        room: Callable[[], bool] = lambda: True,
     ) -> None:
         """Answer many; those that need programs wait for none of the others."""
         ours = [i for i, request in enumerate(requests) if _needs_program(request)]
         others = [i for i, request in enumerate(requests) if not _needs_program(request)]
         if not ours:
-            self._fetcher.fetch_all(requests, done, cancelled)
+            self._fetcher.fetch_all(requests, done, cancelled, room)
             return
         waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
         for index in ours:
@@ -158,7 +159,7 @@ class ProgramFetcher:
             done(others[position], response)
             hand_out(0)
 
-        self._fetcher.fetch_all([requests[i] for i in others], plain_done, cancelled)
+        self._fetcher.fetch_all([requests[i] for i in others], plain_done, cancelled, room)
         while left and not cancelled() and not self._closed.is_set():
             hand_out(0.05)
 

@@ -58,6 +58,7 @@ class FolderFetcher:
         requests: list[Request],
         done: Callable[[int, Response], None],
         cancelled: Callable[[], bool],
+        room: Callable[[], bool] = lambda: True,
     ) -> None:
         """Answer one after the other."""
         for index, request in enumerate(requests):

@@ -66,9 +66,15 @@ class CurlFetcher:
         self.fetch_all([request], lambda _, response: answers.append(response), lambda: False)
         return answers[0] if answers else Transfer(0, request).answer(outcomes.STOPPED)
 
-    def fetch_all(self, requests: list[Request], done: Done, cancelled: Cancelled) -> None:
+    def fetch_all(
+        self,
+        requests: list[Request],
+        done: Done,
+        cancelled: Cancelled,
+        room: Callable[[], bool] = lambda: True,
+    ) -> None:
         """Answer many in parallel, at most one at a time for each host; see `Fetcher`."""
-        run = _Run(self, requests, done)
+        run = _Run(self, requests, done, room)
         try:
             while run.unfinished and not cancelled() and not self._closed.is_set():
                 run.step()
@@ -128,8 +134,14 @@ class CurlFetcher:
 class _Run:
     """One call of `fetch_all`: a queue for each host, and what is under way."""
 
-    def __init__(self, fetcher: CurlFetcher, requests: list[Request], done: Done) -> None:
-        self._fetcher, self._done = fetcher, done
+    def __init__(
+        self,
+        fetcher: CurlFetcher,
+        requests: list[Request],
+        done: Done,
+        room: Callable[[], bool],
+    ) -> None:
+        self._fetcher, self._done, self._room = fetcher, done, room
         self._handles = fetcher.handles
         self._multi = self._handles.multi(fetcher.max_parallel)
         self._queues: dict[Party, deque[Transfer]] = {}
@@ -145,7 +157,7 @@ class _Run:
         self._start()
         if self._active:
             self._work()
-        elif self.unfinished:  # another call has the hosts
+        elif self.unfinished:  # another call has the hosts, or there is no room
             threading.Event().wait(_TICK)
 
     def end(self) -> None:
@@ -174,7 +186,7 @@ class _Run:
         While a host's request is under way, its queue stays, even empty, and it is not in `_ready`.
         """
         for _ in range(len(self._ready)):
-            if len(self._active) >= self._fetcher.max_parallel:
+            if len(self._active) >= self._fetcher.max_parallel or not self._room():
                 return
             party = self._ready.popleft()
             queue = self._queues[party]

@@ -55,6 +55,15 @@ def forbidden(why: str) -> Verdict:
     )
 
 
+def no_cookies(path: str) -> Verdict:
+    """The file of cookies that the source's setting names cannot be read."""
+    return (
+        FetchOutcome.REFUSED,
+        f"Its cookies cannot be read from {path}, so it was not asked. Is the path in feeds.toml "
+        "right?",
+    )
+
+
 def of_status(status: int, asked_if_changed: bool) -> Verdict:
     """Return what a final HTTP status means; `asked_if_changed`: validators were sent."""
     if status in (200, 203):

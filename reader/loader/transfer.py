@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -81,7 +82,12 @@ class Transfer:
         if not self.url:
             return outcomes.forbidden("only http and https addresses are fetched")
         why = "" if self.private_allowed else networks.refusal(self.url)
-        return outcomes.forbidden(why) if why else None
+        if why:
+            return outcomes.forbidden(why)
+        cookies = os.path.expanduser(self.request.cookies)
+        if cookies and not os.access(cookies, os.R_OK):
+            return outcomes.no_cookies(self.request.cookies)
+        return None
 
     # What libcurl tells; each returns whether to go on.
 

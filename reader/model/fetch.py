@@ -79,11 +79,13 @@ class Fetcher(Protocol):
         requests: list[Request],
         done: Callable[[int, Response], None],
         cancelled: Callable[[], bool],
+        room: Callable[[], bool] = lambda: True,
     ) -> None:
         """Answer many in parallel, at most one connection a host.
 
         `done(index, response)` is called from this thread as each ends. Returns when all are
-        answered, or soon (< 200 ms) after `cancelled()` turns true.
+        answered, or soon (< 200 ms) after `cancelled()` turns true. Nothing more is asked while
+        `room()` is false: answers that wait to be read take memory.
         """
         ...
 

@@ -73,10 +73,11 @@ class ShiftedFetcher:
         requests: list[Request],
         done: Callable[[int, Response], None],
         cancelled: Callable[[], bool],
+        room: Callable[[], bool] = lambda: True,
     ) -> None:
         """Answer many, one after the other."""
         self._folder.fetch_all(
-            requests, lambda index, response: done(index, self._shifted(response)), cancelled
+            requests, lambda index, response: done(index, self._shifted(response)), cancelled, room
         )
 
     def close(self) -> None:

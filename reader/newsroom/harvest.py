@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from reader.loader.digest import DigesterClosedError
 from reader.model.fetch import Fetcher, Request, Response
 
+MOST_WAITING = 32
+"""Answers that wait to be read; each may hold megabytes. Only with fewer is more asked for."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -58,6 +60,7 @@ def harvest(
             list(requests.values()),
             lambda index, response: waiting.put((numbers[index], response)),
             stopped,
+            lambda: waiting.qsize() < MOST_WAITING,
         )
     finally:
         for _ in workers:

@@ -179,6 +179,27 @@ def test_one_request_at_a_time_for_a_host(web: Web, fetcher: CurlFetcher) -> Non
     assert web.most_at_once == 1
 
 
+def test_nothing_more_is_asked_while_there_is_no_room(web: Web, fetcher: CurlFetcher) -> None:
+    urls = [web.put(f"/{number}", b"x") for number in range(4)]
+    waiting: list[int] = []
+    most: list[int] = []
+
+    def room() -> bool:
+        most.append(len(waiting))
+        if waiting and len(most) % 3 == 0:
+            waiting.pop()
+        return not waiting
+
+    fetcher.fetch_all(
+        [Request(url, trusted=True) for url in urls],
+        lambda index, _: waiting.append(index),
+        lambda: False,
+        room,
+    )
+    assert len(web.asked) == 4
+    assert max(most) == 1
+
+
 def test_a_run_that_is_cancelled_ends_without_its_answers(web: Web, fetcher: CurlFetcher) -> None:
     web.gate.clear()
     url = web.put("/slow", b"x")
@@ -212,6 +233,12 @@ def test_headers_and_credentials_are_for_their_server_only(web: Web, fetcher: Cu
     assert (first["x-token"], first["authorization"][:6]) == ("abc", "Basic ")
     assert "x-token" not in second
     assert "authorization" not in second
+
+
+def test_without_the_persons_cookies_nothing_is_asked(web: Web, fetcher: CurlFetcher) -> None:
+    answer = ask(fetcher, web.put("/members", b"x"), cookies="/nowhere/jar.txt")
+    assert (answer.outcome, web.asked) == (FetchOutcome.REFUSED, [])
+    assert "/nowhere/jar.txt" in answer.message
 
 
 def test_cookies_of_the_persons_file_are_sent_and_none_is_kept(
