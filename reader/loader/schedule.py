@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from reader import __version__
 from reader.loader.http_headers import DAY, freshness
+from reader.loader.networks import refusal
 from reader.loader.outcomes import WAITING
 from reader.loader.redirects import may_know_secrets
 from reader.model.feed import FeedHealth, FetchOutcome, ParsedFeed, Subscription
@@ -46,10 +47,12 @@ _Wish = tuple[int, str]
 """Seconds to wait and the reason."""
 
 
-def request_for(
-    subscription: Subscription, health: FeedHealth, now: int, trusted: bool = True
-) -> Request:
-    """Return what to ask for a feed; `trusted`: a person chose its address."""
+def request_for(subscription: Subscription, health: FeedHealth, now: int) -> Request:
+    """Return what to ask for a feed.
+
+    An address that spells a private one (``localhost``, ``192.168.0.5``) stands in feeds.toml for
+    all to see, and is meant. A name that looks public and leads there needs `private_network`.
+    """
     since = health.validators_since
     fresh = since is not None and now - since < VALIDATORS_LAST
     return Request(
@@ -62,7 +65,7 @@ def request_for(
         command=subscription.command,
         proxy=subscription.proxy,
         cookies=subscription.cookies,
-        trusted=trusted or subscription.private_network,
+        trusted=subscription.private_network or bool(refusal(subscription.url)),
     )
 
 

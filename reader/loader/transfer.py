@@ -156,7 +156,8 @@ class Transfer:
         if self._fault:
             return self.answer(self._fault, self._detail)
         if code and self._shut and not self._connected:
-            why = f"{self._shut} is not on the open internet"
+            why = f"it leads to {self._shut} in a private network, which the setting "
+            why += "private_network of its source would allow"
             return self.answer(outcomes.forbidden(why), detail)
         if code and not (code == _WRITE_ERROR and self._dropped > MOST_ERROR_BODY):
             return self.answer(outcomes.of_curl(code), f"curl {code}: {detail}")
@@ -242,6 +243,7 @@ class Transfer:
             body=body,
             message=message,
             permanent_url=self._permanent,
+            private=bool(self._connected) and not networks.is_public(self._connected),
             requests=self.hops,
             retry_after=wait,
             seconds=self.seconds,

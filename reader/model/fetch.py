@@ -56,6 +56,8 @@ class Response:
     """The end of the leading run of 301 and 308 redirects, empty if there was none."""
     requests: int = 1
     """Requests made, redirects included."""
+    private: bool = False
+    """The server that answered lies in a private network."""
     retry_after: int = 0
     """Seconds the host asks to be left alone; 0: it does not."""
     seconds: float = 0.0

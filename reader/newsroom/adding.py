@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.loader.discover import discover
+from reader.loader.networks import refusal
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Response
 from reader.newsroom.events import AddFailed, FoundSource, SourceAdded, SourcesFound
@@ -23,8 +24,9 @@ def add_source(
     discovery = discover(fetcher, address)
     response = discovery.response
     if response is not None and response.outcome is FetchOutcome.OK:
-        subscription = Subscription(response.permanent_url or discovery.feeds[0].url, title, folder)
-        return take(subscription, response)
+        url = response.permanent_url or discovery.feeds[0].url
+        near = response.private and not refusal(url)
+        return take(Subscription(url, title, folder, private_network=near), response)
     if len(discovery.feeds) > 1:
         return SourcesFound(
             address, tuple(FoundSource(feed.url, feed.title) for feed in discovery.feeds)

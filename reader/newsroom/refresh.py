@@ -107,8 +107,7 @@ class RefreshRun:
         for number, visit in enumerate(self._visits):
             answer = answer_without_asking(visit.subscription, visit.health, now)
             if answer is None:
-                request = request_for(visit.subscription, visit.health, now, trusted=True)
-                requests[number] = request
+                requests[number] = request_for(visit.subscription, visit.health, now)
             else:
                 answered[number] = answer
         harvest(

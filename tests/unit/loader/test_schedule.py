@@ -74,14 +74,24 @@ def test_a_first_request_has_no_validators_and_all_that_the_person_set() -> None
         proxy="socks5://127.0.0.1:9050",
         cookies="~/jar.txt",
         credentials_command=("pass", "news"),
-        trusted=True,
     )
 
 
-def test_an_address_nobody_chose_may_reach_the_private_network_only_by_the_setting() -> None:
-    assert not request_for(FEED, FeedHealth(), NOW, trusted=False).trusted
-    allowed = replace(FEED, private_network=True)
-    assert request_for(allowed, FeedHealth(), NOW, trusted=False).trusted
+@pytest.mark.parametrize(
+    ("url", "private_network", "trusted"),
+    [
+        ("https://courier.example/feed", False, False),
+        ("https://courier.example/feed", True, True),
+        ("http://localhost:8080/feed", False, True),
+        ("http://192.168.0.5/feed", False, True),
+        ("http://bridge.local/feed", False, True),
+    ],
+)
+def test_a_name_that_looks_public_leads_to_the_private_network_only_by_the_setting(
+    url: str, private_network: bool, trusted: bool
+) -> None:
+    feed = replace(FEED, url=url, private_network=private_network)
+    assert request_for(feed, FeedHealth(), NOW).trusted is trusted
 
 
 def test_validators_go_back_exactly_and_for_a_week() -> None:
