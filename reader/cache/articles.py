@@ -17,6 +17,7 @@ from reader.cache.voices import Voices
 from reader.model.clock import Clock
 from reader.model.database import DamagedError, Database, NewerSchemaError, damage_mark
 from reader.model.errors import StoreError
+from reader.text.normal import words_key
 
 __all__ = ["Articles", "Counts", "Stored"]
 
@@ -59,7 +60,7 @@ class Articles(Voices, Texts, Storing, Subscribed):
         try:
             if damage_mark(path).exists():
                 raise DamagedError("It was damaged when it was last in use.")
-            articles = cls(path, clock, Database(path, CACHE, attach=library), "")
+            articles = cls(path, clock, _database(path, library), "")
             if articles._is_ours():
                 return articles
             articles.close()
@@ -73,14 +74,14 @@ class Articles(Voices, Texts, Storing, Subscribed):
 
     @classmethod
     def _to_look(cls, path: Path, library: Path, clock: Clock) -> Articles:
-        database = Database(path, CACHE, read_only=True, attach=library)
+        database = _database(path, library, read_only=True)
         return cls(path, clock, database, "Stories are shown, but none can be stored.")
 
     @classmethod
     def _anew(cls, path: Path, library: Path, clock: Clock, notice: str = "") -> Articles:
         for file in (*(path.with_name(path.name + end) for end in _FILES), damage_mark(path)):
             file.unlink(missing_ok=True)
-        articles = cls(path, clock, Database(path, CACHE, attach=library), notice)
+        articles = cls(path, clock, _database(path, library), notice)
         articles.fresh = True
         stamp = articles._database.value("SELECT value FROM lib.state WHERE key = 'stamp'")
         with articles._database.immediate() as connection:
@@ -101,3 +102,8 @@ class Articles(Voices, Texts, Storing, Subscribed):
             return False
         (stamp, highest), (wanted, given) = ours[0], theirs[0]
         return bool(stamp == wanted and (highest or 0) <= (given or 0))
+
+
+def _database(path: Path, library: Path, *, read_only: bool = False) -> Database:
+    words = {"words_of": words_key}
+    return Database(path, CACHE, read_only=read_only, attach=library, functions=words)

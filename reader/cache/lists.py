@@ -38,7 +38,9 @@ SELECT s.id, s.feed, s.source, s.title, s.link, s.published, s.stated, coalesce(
     l.first_seen >= coalesce((SELECT CAST(value AS INTEGER) FROM lib.state
         WHERE key = 'new_since'), 0),
     EXISTS (SELECT 1 FROM lib.saved v WHERE v.story = s.id AND v.dropped IS NULL),
-    s.quotes, s.words, s.author, s.lang, s.full_text,
+    max(0, s.quotes - (SELECT count(*) FROM lib.corrections c WHERE c.story = s.id
+        AND c.speaker = '')),
+    s.words, s.author, s.lang, s.full_text,
     coalesce(p.progress, 0.0), coalesce(p.finished, 0), s.gone, s.changed
 FROM stories s LEFT JOIN lib.stories l ON l.id = s.id LEFT JOIN lib.positions p ON p.story = s.id
 WHERE s.id IN carray(?)

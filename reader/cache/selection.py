@@ -143,7 +143,7 @@ class _Builder:
         return (
             "s.id IN (SELECT q.story FROM quotes q"
             f" WHERE q.voice IN ({marks}) AND NOT EXISTS (SELECT 1 FROM lib.corrections c"
-            " WHERE c.story = q.story AND c.quote = q.text)"
+            " WHERE c.story = q.story AND words_of(c.quote) = words_of(q.text))"
             f" UNION ALL SELECT story FROM lib.corrections WHERE voice IN ({marks}))"
         )
 

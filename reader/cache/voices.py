@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import apsw
 
 from reader.cache.lists import Lists
 from reader.cache.subscribed import FeedSet
-from reader.cache.texts import hash_of
+from reader.cache.texts import hash_of, voice_key
+from reader.model.article import Article
 from reader.model.database import numbers
 from reader.model.query import Query
-from reader.model.quote import Place, Voice
+from reader.model.quote import Certainty, Place, Voice
 from reader.model.story import QuoteRow
-from reader.text.normal import fold, name_key
+from reader.text.normal import fold, name_key, words_key
 
 AT_ONCE = 500
 """Stories whose quotes are read at a time."""
 MANY = 10_000
 """Stories; in more of them voices are counted by reading all quotes once."""
 
+CORRECTED = "corrected"
+"""`Quote.reason` of a speaker whom a person named."""
+
 _SPOKEN = """
 FROM quotes q
-LEFT JOIN lib.corrections c ON c.story = q.story AND c.quote = q.text
+LEFT JOIN lib.corrections c ON c.story = q.story AND words_of(c.quote) = words_of(q.text)
 LEFT JOIN lib.aliases a ON a.voice = coalesce(c.voice, q.voice)
 JOIN stories s ON s.id = q.story
 """
@@ -56,6 +61,47 @@ class Voices(Lists):
     def story_quotes(self, story: int) -> list[QuoteRow]:
         """Return the quotes of one story in their order."""
         return self._rows([story])
+
+    def set_right(self, story: int, article: Article) -> Article:
+        """Return a story with its quotes as a person set them right.
+
+        What is no quote is left out, so that the others count as `QuoteRow.index` does.
+        """
+        said = {
+            words_key(quote): speaker
+            for quote, speaker in self._database.read(
+                "SELECT quote, speaker FROM lib.corrections WHERE story = ?", (story,)
+            )
+        }
+        names = dict(self._database.read("SELECT voice, name FROM lib.aliases"))
+        quotes = []
+        for quote in article.quotes:
+            speaker = said.get(words_key(quote.text)) if said else None
+            if speaker == "":
+                continue
+            if speaker:
+                quote = replace(
+                    quote,
+                    speaker=speaker,
+                    role="",
+                    certainty=Certainty.NAMED,
+                    reason=CORRECTED,
+                    speaker_start=-1,
+                    speaker_end=-1,
+                )
+            if names and (name := names.get(voice_key(quote))):
+                quote = replace(quote, speaker=name)
+            quotes.append(quote)
+        return article if quotes == list(article.quotes) else replace(article, quotes=tuple(quotes))
+
+    def also_named(self, voice: str) -> list[str]:
+        """Return the other names of a voice (by key) that a person took for the same one."""
+        rows = self._database.read(
+            "SELECT coalesce(v.name, a.voice) FROM lib.aliases a"
+            " LEFT JOIN voices v ON v.key = a.voice WHERE a.target = ? ORDER BY 1",
+            (voice,),
+        )
+        return [row[0] for row in rows]
 
     def voices(self, query: Query) -> list[Voice]:
         """Return who is quoted in the stories that match, most quoted first.
@@ -107,7 +153,7 @@ class Voices(Lists):
         changes = []
         for before, after, speaker, story in self._database.read(
             "SELECT q.voice, c.voice, c.speaker, q.story FROM lib.corrections c"
-            " CROSS JOIN quotes q ON q.story = c.story AND q.text = c.quote"
+            " CROSS JOIN quotes q ON q.story = c.story AND words_of(q.text) = words_of(c.quote)"
             " WHERE c.story IN carray(?)",
             (stories,),
         ):
@@ -139,16 +185,17 @@ class Voices(Lists):
         feeds = self._feed_set()
         found: dict[int, list[QuoteRow]] = {}
         for row in self._database.read(
-            "SELECT q.story, q.number, q.text, q.kind, coalesce(c.speaker, q.speaker),"
+            "SELECT q.story, q.text, q.kind, coalesce(c.speaker, q.speaker),"
             f" CASE WHEN c.speaker IS NULL THEN q.role ELSE '' END, {_VOICE}, q.via, q.cue,"
             " CASE WHEN c.speaker IS NULL THEN q.certainty ELSE 'named' END,"
-            " CASE WHEN c.speaker IS NULL THEN q.reason ELSE 'corrected' END,"
+            f" CASE WHEN c.speaker IS NULL THEN q.reason ELSE '{CORRECTED}' END,"
             f" q.place, q.start, q.end, s.title, s.source, s.feed, s.link, s.published, t.hash"
             f" {_SPOKEN} JOIN texts t ON t.story = q.story"
             " WHERE q.story IN carray(?) AND c.speaker IS NOT '' ORDER BY q.story, q.number",
             (numbers(stories),),
         ):
-            found.setdefault(row[0], []).append(_quote_row(row, feeds))
+            of_story = found.setdefault(row[0], [])
+            of_story.append(_quote_row(row, len(of_story), feeds))
         return [row for story in stories for row in found.get(story, [])]
 
     def _voice(self, name: str) -> str:
@@ -195,12 +242,12 @@ def _escaped(word: str) -> str:
     return word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
 
 
-def _quote_row(row: Sequence[Any], feeds: FeedSet) -> QuoteRow:
-    (story, number, text, kind, speaker, role, voice, via, cue, certainty, reason, place, start,
+def _quote_row(row: Sequence[Any], index: int, feeds: FeedSet) -> QuoteRow:
+    (story, text, kind, speaker, role, voice, via, cue, certainty, reason, place, start,
      end, title, source, feed, link, published, digest) = row  # fmt: skip
     return QuoteRow(
         story=story,
-        index=number,
+        index=index,
         text=text,
         kind=kind,
         speaker=speaker,

@@ -26,8 +26,19 @@ def run(context: Context, arguments: list[str]) -> int:
     form.add_argument(
         "--jsonl", action="store_true", help='read {"id","text","lang"} lines, answer with quotes'
     )
+    form.add_argument(
+        "--corrections",
+        action="store_true",
+        help="what you said of single quotes, one JSON object a line, for improving the rules",
+    )
     wanted = parse_query_words(options, arguments)
     newsroom = context.newsroom
+    if wanted.corrections:
+        from reader.cli.records import correction_record, print_record
+
+        for correction in newsroom.corrections():
+            print_record(correction_record(correction))
+        return 0
     rows = newsroom.quote_rows(newsroom.parse(wanted.query), speaker=wanted.speaker)
     from reader.cli.quote_forms import as_csv, as_json, as_lines, as_markdown
 

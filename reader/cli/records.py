@@ -11,7 +11,7 @@ from typing import Any
 from reader.model.article import Article
 from reader.model.codec import to_plain
 from reader.model.feed import Feed
-from reader.model.quote import Quote
+from reader.model.quote import Correction, Quote
 from reader.model.story import Headline, QuoteRow
 
 
@@ -116,6 +116,24 @@ def quote_row_record(row: QuoteRow) -> dict[str, Any]:
         "start": row.start,
         "end": row.end,
         "text_hash": row.text_hash,
+    }
+
+
+def correction_record(correction: Correction) -> dict[str, Any]:
+    """What a person said of a quote, as `newsreader quotes --corrections` shows it.
+
+    ``text`` are the paragraphs around it; ``start`` and ``end`` count in them.
+    """
+    evidence = dict(correction.evidence)
+    published = evidence.pop("published", None)
+    return {
+        "story": correction.story,
+        "quote": correction.quote,
+        "verdict": "other speaker" if correction.speaker else "no quote",
+        "speaker": correction.speaker or None,
+        "said": moment(correction.at),
+        "date": moment(published if isinstance(published, int) else None),
+        **evidence,
     }
 
 

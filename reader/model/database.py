@@ -11,9 +11,10 @@ import os
 import threading
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -59,15 +60,17 @@ class Database:
         read_only: bool = False,
         before_migration: Callable[[apsw.Connection, int], object] | None = None,
         attach: Path | None = None,
+        functions: Mapping[str, Callable[..., str]] = MappingProxyType({}),
     ) -> None:
         """Open the file, or make it.
 
         `attach`: another database that readers see, read-only, under the name ``lib``.
+        `functions`: what readers may call in SQL; the same text always gives the same answer.
         `read_only`: nothing is written; a file of a later version is shown as far as it goes.
         Raises `DamagedError`, `NewerSchemaError`, or `StoreError` if it cannot be opened.
         """
         self.path, self.read_only = path, read_only
-        self._attach = attach
+        self._attach, self._functions = attach, functions
         self._local = threading.local()
         # Weak: the connection of a thread that ended closes with it.
         self._readers: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
@@ -121,6 +124,8 @@ class Database:
         connection: apsw.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = _open_reader(self.path, self._attach)
+            for name, function in self._functions.items():
+                connection.create_scalar_function(name, function, 1, deterministic=True)
             self._local.connection = connection
             with self._guard:
                 self._readers.add(connection)

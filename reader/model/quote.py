@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,7 +56,8 @@ class Quote:
     reason: str = ""
     """What the certainty rests on.
 
-    ``cue``, ``colon``, ``cite``, ``inheritance``, ``pronoun``, ``same words``.
+    ``cue``, ``colon``, ``cite``, ``inheritance``, ``pronoun``, ``same words``;
+    ``corrected``: a person said so.
     """
     speaker_start: int = -1
     """The mention nearest to the quote, -1 if there is none."""
@@ -79,3 +81,34 @@ class Voice:
     """The title of the source that quoted them last."""
     key: str
     """The normalised name; equal keys are one voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person said of one quote."""
+
+    story: int
+    quote: str
+    """Its words as they stood there; marks and offsets may be others by now."""
+    speaker: str
+    """Empty: it is no quote."""
+    at: int
+    """Unix seconds."""
+    evidence: Mapping[str, object]
+    """What the rules had made of it, and the paragraphs around it; see `newsroom/evidence.py`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The same words in another story."""
+
+    story: int
+    index: int
+    """Which of that story's quotes it is."""
+    text: str
+    title: str
+    source: str
+    """The outlet's title."""
+    link: str
+    published: int
+    """Unix seconds."""

@@ -14,6 +14,7 @@ from reader.model.article import Article
 from reader.model.change import Act, Change
 from reader.model.story import Candidate, Position, Story
 from reader.newsroom.events import Event, StoriesChanged, StoriesMarked
+from reader.newsroom.evidence import evidence_of
 from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.writer import Writer
 from reader.settings.library import Library
@@ -101,7 +102,8 @@ class Acts:
 
     def correct(self, story: int, quote: str, speaker: str) -> Change:
         """Set a quote's speaker right, for good."""
-        return self._mark(lambda: self._library.correct(story, quote, speaker))
+        evidence = evidence_of(self._articles.headline(story), self._articles.article(story), quote)
+        return self._mark(lambda: self._library.correct(story, quote, speaker, evidence))
 
     def begin_visit(self) -> None:
         """A person sat down to read."""

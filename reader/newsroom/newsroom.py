@@ -20,7 +20,7 @@ from reader.model.feed import Subscription
 from reader.model.fetch import Fetcher
 from reader.model.paths import Paths
 from reader.model.query import Order, Query
-from reader.model.quote import Voice
+from reader.model.quote import Correction, Voice
 from reader.model.sources import Sources
 from reader.model.story import Headline, Position, QuoteRow
 from reader.newsroom.acts import Acts
@@ -224,8 +224,8 @@ class Newsroom:
         return self._articles.headline(story)
 
     def article(self, story: int) -> Article:
-        """Return a story whole; raises `NotFoundError`."""
-        return self._articles.article(story)
+        """Return a story whole, its quotes as they were set right; raises `NotFoundError`."""
+        return self._articles.set_right(story, self._articles.article(story))
 
     def changes(self, story: int) -> tuple[int, Changes] | None:
         """Return when a source last altered a story and how; None if it never did."""
@@ -250,6 +250,14 @@ class Newsroom:
     def voices(self, query: Query) -> list[Voice]:
         """Return who is quoted in the stories that match, most quoted first."""
         return self._articles.voices(query)
+
+    def also_named(self, voice: str) -> list[str]:
+        """Return the other names of a voice (by key) that a person took for the same one."""
+        return self._articles.also_named(voice)
+
+    def corrections(self) -> list[Correction]:
+        """Return what a person said of single quotes, the first first."""
+        return self._library.corrections()
 
     def closest_word(self, word: str) -> tuple[str, int] | None:
         """Return the stored word nearest to an unknown one, with how many stories have it."""

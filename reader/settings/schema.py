@@ -92,4 +92,12 @@ CREATE TABLE journal (
 );
 """
 
-LIBRARY = Schema(application_id=0x6E77_736C, migrations=(_VERSION_1,), synchronous="FULL")
+_VERSION_2 = """
+ALTER TABLE corrections ADD COLUMN at INTEGER NOT NULL DEFAULT 0;   -- Unix seconds
+-- JSON: what the rules had made of it and the paragraphs around, which the cache may lose.
+ALTER TABLE corrections ADD COLUMN evidence TEXT NOT NULL DEFAULT '{}';
+"""
+
+LIBRARY = Schema(
+    application_id=0x6E77_736C, migrations=(_VERSION_1, _VERSION_2), synchronous="FULL"
+)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 import apsw
 
 from reader.model.change import Act, Change
+from reader.model.quote import Correction
 from reader.settings.journal import Part, Undo, enter
-from reader.text.normal import name_key
+from reader.text.normal import name_key, words_key
 
 
 class Voices(Part):
@@ -38,31 +42,41 @@ class Voices(Part):
                 connection.execute("INSERT INTO aliases VALUES (?, ?, ?)", (key, other, target))
         return Change(Act.ALIAS, subject=target)
 
-    def correct(self, story: int, quote: str, speaker: str) -> Change:
-        """Set the speaker of a quote, known by its text, right for good. Writer.
+    def correct(
+        self, story: int, quote: str, speaker: str, evidence: Mapping[str, object] | None = None
+    ) -> Change:
+        """Set the speaker of a quote, known by its words, right for good. Writer.
 
-        An empty `speaker` says that it is no quote.
+        An empty `speaker` says that it is no quote. `evidence` is kept for those who improve the
+        rules; see `Correction`.
         """
+        words, now = words_key(quote), self._clock.now()
         with self._database.immediate() as connection:
-            before = list(
-                connection.execute(
-                    "SELECT speaker, voice FROM corrections WHERE story = ? AND quote = ?",
-                    (story, quote),
+            before = [
+                row
+                for row in connection.execute(
+                    "SELECT quote, speaker, voice, at, evidence FROM corrections WHERE story = ?",
+                    (story,),
                 )
-            )
-            enter(
-                connection,
-                self._clock.now(),
-                Act.CORRECT,
-                speaker,
-                [story],
-                payload=[quote, before],
-            )
+                if words_key(str(row[0])) == words
+            ]
+            enter(connection, now, Act.CORRECT, speaker, [story], payload=[quote, before])
+            _forget(connection, story, quote)
             connection.execute(
-                "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?)",
-                (story, quote, speaker, name_key(speaker)),
+                "INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?)",
+                (story, quote, speaker, name_key(speaker), now, json.dumps(dict(evidence or {}))),
             )
         return Change(Act.CORRECT, (story,), speaker)
+
+    def corrections(self) -> list[Correction]:
+        """What was said of quotes, the first first. Any thread."""
+        rows = self._database.read(
+            "SELECT story, quote, speaker, at, evidence FROM corrections ORDER BY at, story, quote"
+        )
+        return [
+            Correction(story, quote, speaker, at, json.loads(evidence))
+            for story, quote, speaker, at, evidence in rows
+        ]
 
     def _undoers(self) -> dict[Act, Undo]:
         return {**super()._undoers(), Act.ALIAS: _unalias, Act.CORRECT: _uncorrect}
@@ -80,10 +94,20 @@ def _uncorrect(
     connection: apsw.Connection, step: int, stories: tuple[int, ...], payload: list[object]
 ) -> None:
     quote, before = payload
-    place = (stories[0], str(quote))
-    connection.execute("DELETE FROM corrections WHERE story = ? AND quote = ?", place)
+    _forget(connection, stories[0], str(quote))
+    rows = before if isinstance(before, list) else []
     connection.executemany(
-        "INSERT INTO corrections VALUES (?, ?, ?, ?)", [(*place, *row) for row in _rows(before)]
+        "INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?)", [(stories[0], *row) for row in rows]
+    )
+
+
+def _forget(connection: apsw.Connection, story: int, quote: str) -> None:
+    """Take away what was said of these words in a story, however their marks were set."""
+    words = words_key(quote)
+    known = connection.execute("SELECT quote FROM corrections WHERE story = ?", (story,))
+    connection.executemany(
+        "DELETE FROM corrections WHERE story = ? AND quote = ?",
+        [(story, one) for (one,) in known.fetchall() if words_key(str(one)) == words],
     )
 
 

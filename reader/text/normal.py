@@ -17,6 +17,7 @@ signor signora sig dott dottor dhr mevr pan pani fru bay bayan г н г-н г-ж
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
 _NOT_NAME = re.compile(r"[^\w\s'-]+")
+_WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -37,3 +38,11 @@ def name_key(name: str) -> str:
     parts = _NOT_NAME.sub(" ", words).split()
     kept = [part.strip("'") for part in parts if part not in _TITLES]
     return " ".join(part for part in kept or parts if part)
+
+
+def words_key(text: str) -> str:
+    """Return what two settings of the same words share: folded, without marks and blanks.
+
+    ``“It’s done,”`` is ``it s done``, whatever its quotation marks. Without any word: `text`.
+    """
+    return " ".join(_WORD.findall(fold(text))) or text

@@ -119,6 +119,54 @@ def test_what_is_no_quote_is_left_out(said: Store) -> None:
     assert said.titles("said:roe") == ["ship"]
 
 
+def test_a_correction_is_known_by_its_words_whatever_marks_stand_round_them(said: Store) -> None:
+    [story] = said.select("raise")
+    said.library.correct(story, "“Slow!”", "Ida Lund")
+    assert [row.speaker for row in said.articles.story_quotes(story)] == ["Mara Okafor", "Ida Lund"]
+    assert said.titles("said:lund") == ["raise"]
+    said.library.correct(story, "slow", "")
+    assert [row.speaker for row in said.articles.story_quotes(story)] == ["Mara Okafor"]
+    assert said.titles("said:lund") == []
+    assert said.library.undo() is not None
+    assert said.titles("said:lund") == ["raise"]
+
+
+def test_what_stays_of_a_story_counts_as_its_rows_do(said: Store) -> None:
+    [story] = said.select("raise")
+    said.library.correct(story, "up", "")
+    said.library.correct(story, "slow", "Ida Lund")
+    article = said.articles.set_right(story, said.articles.article(story))
+    [row] = said.articles.story_quotes(story)
+    quote = article.quotes[row.index]
+    assert (quote.text, quote.speaker, quote.certainty) == ("slow", "Ida Lund", "named")
+    assert said.articles.headline(story).quotes == 1
+    assert [one.speaker for one in said.articles.article(story).quotes] == ["Mara Okafor", "she"]
+
+
+def test_a_story_names_a_voice_as_the_person_does(said: Store) -> None:
+    said.library.alias("K. T. Okafor", "Mara Okafor")
+    [story] = said.select("ship")
+    article = said.articles.set_right(story, said.articles.article(story))
+    assert [quote.speaker for quote in article.quotes] == ["Mara Okafor", "Dr Ana Roe"]
+    assert said.articles.also_named("mara okafor") == ["K. T. Okafor"]
+    assert said.articles.also_named("ana roe") == []
+
+
+def test_corrections_outlive_the_cache(said: Store) -> None:
+    [story] = said.select("dive")
+    said.library.correct(story, "deep", "Ida Lund", {"text": "Three."})
+    said.close()
+    said.paths.articles.unlink()
+    said.open()
+    said.bring(said.feed("Whistle"), make_article("dive", "Three.", ("“Deep”", "Ana Roe")))
+    [row] = said.articles.story_quotes(story)
+    assert (row.speaker, row.reason) == ("Ida Lund", "corrected")
+    [kept] = said.library.corrections()
+    assert (kept.story, kept.quote, kept.speaker) == (story, "deep", "Ida Lund")
+    assert kept.evidence == {"text": "Three."}
+    assert kept.at == said.clock.now()
+
+
 def test_the_closest_word_is_one_slip_away(said: Store) -> None:
     said.bring(said.feed("Whistle"), make_article("storm", "A storm came."))
     assert said.articles.closest_word("strom") == ("storm", 1)

@@ -3,10 +3,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
 from reader.cli.main import main
+from reader.model.paths import Paths
+from reader.newsroom.newsroom import Newsroom
 from tests.shell import Shell
 
 
@@ -43,6 +46,27 @@ def test_one_voice_may_be_asked_for_by_name(shell: Shell) -> None:
 
 def test_one_form_at_a_time(shell: Shell) -> None:
     assert shell("quotes", "--json", "--csv").status == 2
+
+
+def test_corrections_go_out_with_what_is_needed_to_learn_from_them(
+    shell: Shell, home: Path
+) -> None:
+    [first, second, *_] = shell("quotes", "in:understory", "--json").records
+    newsroom = Newsroom.open(Paths.below(home))
+    newsroom.correct(first["story"], first["text"], "")
+    newsroom.correct(second["story"], second["text"], "Ida Lund")
+    newsroom.close()
+    left = [one["text"] for one in shell("quotes", "in:understory", "--json").records]
+    assert first["text"] not in left
+    records = shell("quotes", "--corrections").records
+    one, other = sorted(records, key=lambda record: record["speaker"] or "")
+    assert (one["verdict"], one["speaker"], one["quote"]) == ("no quote", None, first["text"])
+    assert (other["verdict"], other["speaker"]) == ("other speaker", "Ida Lund")
+    for record, row in ((one, first), (other, second)):
+        assert record["text"][record["start"] : record["end"]] == row["text"]
+        assert record["found"]["speaker"] == (row["speaker"] or "")
+        assert (record["outlet"], record["link"]) == (row["outlet"], row["link"])
+        assert record["date"] == row["date"]
 
 
 def test_lines_of_json_are_answered_line_by_line(
