@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from operator import sub
 
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.marks import Stretch
@@ -25,7 +28,12 @@ FUNCTIONAL = int(
     | Word.TIME | Word.BE | Word.OBJECT | Word.ACCORDING
 )  # fmt: skip
 ANY_POINT = QUOTE | STOP | COMMA | COLON | DASH | POINT
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*['’]?|[^\w\s]")
+_PIECE = re.compile(r"[\s_]*+(?:[^\W_]++(?:[.'’&-][^\W_]++)*+['’]?|[^\w\s])")
+"""A word or a sign with the blanks before it."""
+_GAP = re.compile(r"[\s_]+|(?:-t)?-(?=[^\W_])")
+"""What may stand in a piece before its word."""
+_Token = tuple[str, str, int, int]
+"""A word, the same in lower case, its classes and its length."""
 _POINTS = {
     ".": STOP, "!": STOP, "?": STOP, "…": STOP, "。": STOP, "！": STOP, "？": STOP, ";": STOP,
     "؟": STOP, ",": COMMA, "，": COMMA, "、": COMMA, "،": COMMA, ":": COLON, "：": COLON,
@@ -38,8 +46,12 @@ _SHORTEST_HEAD = 4
 _REMEMBERED = 50_000
 """Words kept classified: the same few thousand make up most texts."""
 _POSSESSIVES = frozenset(("'s", "’s", "s'", "s’"))
-_ELIDED = re.compile(r"(?:[ldnsmtcj]|qu|dell|all|dall|nell|sull|un|quest)['’](?=\w)", re.IGNORECASE)
-_INVERTED = re.compile(r"(.+?)(?:-t)?-(il|elle|on|ils|elles|je|nous|vous|lo|le|los)\Z")
+_ELIDED = re.compile(
+    r"[\s_]*(?:[ldnsmtcj]|qu|dell|all|dall|nell|sull|un|quest)['’](?=\w)", re.IGNORECASE
+)
+_INVERTED = re.compile(
+    r"([\s_]*[^\s_].*?)((?:-t)?-(?:il|elle|on|ils|elles|je|nous|vous|lo|le|los))", re.DOTALL
+)
 
 
 class Frame:
@@ -78,50 +90,58 @@ def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexi
 
 
 def _cut_plain(frame: Frame, text: str, start: int, end: int, lex: Lexicon) -> None:
-    # Whole lists at a time: four times as fast as word by word, and half of the engine's work.
-    matches = list(_TOKEN.finditer(text, start, end))
-    words = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
+    # Whole lists at a time, without a match for each word: a third of the time of a loop.
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "_"):
+        end -= 1
+    if start == end:
+        return
+    pieces = _PIECE.findall(text, start, end)
     if "elision" in lex.options:
-        words, starts = _apart(words, starts)
-    seen, first = lex.seen, len(frame.words)
-    try:
-        known = [seen[word] for word in words]
-    except KeyError:
-        known = [seen.get(word) or _learn(word, lex) for word in words]
+        pieces = [part for piece in pieces for part in _apart(piece)]
+    known = _known(lex)
+    first = len(frame.words)
+    words, lows, flags, lengths = zip(*map(known.__getitem__, pieces), strict=True)
+    ends = list(accumulate(map(len, pieces), initial=start))
+    del ends[0]
     frame.words += words
-    frame.starts += starts
-    frame.ends += [at + len(word) for at, word in zip(starts, words, strict=True)]
-    frame.lows += [low for low, _ in known]
-    frame.flags += [flags for _, flags in known]
+    frame.lows += lows
+    frame.flags += flags
+    frame.ends += ends
+    frame.starts += map(sub, ends, lengths)
     if "." in words:
         _join_abbreviations(frame, first, lex)
 
 
-def _apart(words: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
-    """Part what is glued: ``l'homme``, ``dit-il``."""
-    parted: list[str] = []
-    places: list[int] = []
-    for word, at in zip(words, starts, strict=True):
-        if glued := _ELIDED.match(word):
-            parted.append(glued[0])
-            places.append(at)
-            at += glued.end()
-            word = word[glued.end() :]
-        if "-" in word and (turned := _INVERTED.match(word)):
-            parted += turned[1], turned[2]
-            places += at, at + turned.start(2)
-        else:
-            parted.append(word)
-            places.append(at)
-    return parted, places
+def _apart(piece: str) -> list[str]:
+    """Part what is glued: ``l'homme``, ``dit-il``; the parts joined are the piece."""
+    parts: list[str] = []
+    if glued := _ELIDED.match(piece):
+        parts.append(glued[0])
+        piece = piece[glued.end() :]
+    if "-" in piece and (turned := _INVERTED.fullmatch(piece)):
+        return [*parts, turned[1], turned[2]]
+    return [*parts, piece]
 
 
-def _learn(word: str, lex: Lexicon) -> tuple[str, int]:
-    known = _classify(word, lex)
-    if len(lex.seen) < _REMEMBERED:
-        lex.seen[word] = known
-    return known
+class _Known(dict[str, _Token]):
+    """Pieces of text met so far and the words they hold: classified when first asked for."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lex = lex
+
+    def __missing__(self, piece: str) -> _Token:
+        word = piece.lstrip()
+        if word[0] in "_-" and (gap := _GAP.match(word)):
+            word = word[gap.end() :]
+        token = self.get(word) or (word, *_classify(word, self.lex), len(word))
+        if len(self) < _REMEMBERED:
+            self[piece] = token
+        return token
+
+
+@cache
+def _known(lex: Lexicon) -> _Known:
+    return _Known(lex)
 
 
 def _join_abbreviations(frame: Frame, first: int, lex: Lexicon) -> None:
@@ -138,6 +158,8 @@ def _join_abbreviations(frame: Frame, first: int, lex: Lexicon) -> None:
 
 
 def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
+    if word.isalpha() and word.islower():
+        return word, lex.words.get(word, 0)  # three words of four
     low = word.lower()
     if len(word) == 1 and not word.isalnum():
         return low, _POINTS.get(word, POINT)

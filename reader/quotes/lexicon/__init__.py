@@ -76,16 +76,13 @@ class Lexicon:
     """The words of one language."""
 
     __slots__ = (
-        "abbreviations", "furniture", "lang", "oblique", "options", "phrases", "prefixes", "seen",
-        "words",
+        "abbreviations", "furniture", "lang", "oblique", "options", "phrases", "prefixes", "words",
     )  # fmt: skip
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.words: dict[str, int] = {}
         """Lower-case form -> classes, see `Word`."""
-        self.seen: dict[str, tuple[str, int]] = {}
-        """Words met in texts, in lower case and with their classes; grows to a limit."""
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         """First word -> the rest of a form of several words, and its classes."""
         self.abbreviations: frozenset[str] = frozenset()
