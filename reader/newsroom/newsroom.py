@@ -20,9 +20,8 @@ from reader.model.feed import Subscription
 from reader.model.fetch import Fetcher
 from reader.model.paths import Paths
 from reader.model.query import Order, Query
-from reader.model.quote import Correction, Voice
 from reader.model.sources import Sources
-from reader.model.story import Headline, Position, QuoteRow
+from reader.model.story import Headline, Position
 from reader.newsroom.acts import Acts
 from reader.newsroom.adding import add_source
 from reader.newsroom.digestion import Asker, Digestion
@@ -39,6 +38,7 @@ from reader.newsroom.pages import open_page
 from reader.newsroom.preferences import Preferences
 from reader.newsroom.runs import Runs
 from reader.newsroom.sources import sources_of
+from reader.newsroom.speaking import Speaking
 from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.versions import last_changes
 from reader.newsroom.web import web_fetcher
@@ -49,7 +49,7 @@ from reader.settings.library import Library
 from reader.text.changes import Changes
 
 
-class Newsroom:
+class Newsroom(Speaking):
     """Everything a front end may ask for."""
 
     def __init__(
@@ -239,26 +239,6 @@ class Newsroom:
         """Return where reading stopped, None if it never began."""
         return self._library.position(story)
 
-    def quote_rows(self, query: Query, *, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
-        """Return the quotes in the stories that match, newest story first."""
-        return self._articles.quote_rows(query, speaker, limit)
-
-    def story_quotes(self, story: int) -> list[QuoteRow]:
-        """Return the quotes of one story in their order."""
-        return self._articles.story_quotes(story)
-
-    def voices(self, query: Query) -> list[Voice]:
-        """Return who is quoted in the stories that match, most quoted first."""
-        return self._articles.voices(query)
-
-    def also_named(self, voice: str) -> list[str]:
-        """Return the other names of a voice (by key) that a person took for the same one."""
-        return self._articles.also_named(voice)
-
-    def corrections(self) -> list[Correction]:
-        """Return what a person said of single quotes, the first first."""
-        return self._library.corrections()
-
     def closest_word(self, word: str) -> tuple[str, int] | None:
         """Return the stored word nearest to an unknown one, with how many stories have it."""
         return self._articles.closest_word(word)
@@ -294,14 +274,6 @@ class Newsroom:
     def keep_state(self, key: str, value: str) -> None:
         """Remember something about the window."""
         self._acts.keep_state(key, value)
-
-    def alias(self, voice: str, target: str) -> Change:
-        """Let one voice (by key) be another from now on."""
-        return self._acts.alias(voice, target)
-
-    def correct(self, story: int, quote: str, speaker: str) -> Change:
-        """Set a quote's speaker right; an empty `speaker` says that it is no quote."""
-        return self._acts.correct(story, quote, speaker)
 
     def begin_visit(self) -> None:
         """Note that a person sits down to read; what arrives from now on is new next time."""

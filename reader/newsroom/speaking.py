@@ -1,0 +1,47 @@
+"""The part of the newsroom's door that leads to voices: who said what, and setting it right."""
+
+from __future__ import annotations
+
+from reader.cache.articles import Articles
+from reader.model.change import Change
+from reader.model.query import Query
+from reader.model.quote import Correction, Voice
+from reader.model.story import QuoteRow
+from reader.newsroom.acts import Acts
+from reader.settings.library import Library
+
+
+class Speaking:
+    """What a front end may ask about quotes and voices."""
+
+    _acts: Acts
+    _articles: Articles
+    _library: Library
+
+    def quote_rows(self, query: Query, *, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
+        """Return the quotes in the stories that match, newest story first."""
+        return self._articles.quote_rows(query, speaker, limit)
+
+    def story_quotes(self, story: int) -> list[QuoteRow]:
+        """Return the quotes of one story in their order."""
+        return self._articles.story_quotes(story)
+
+    def voices(self, query: Query) -> list[Voice]:
+        """Return who is quoted in the stories that match, most quoted first."""
+        return self._articles.voices(query)
+
+    def also_named(self, voice: str) -> list[str]:
+        """Return the other names of a voice (by key) that a person took for the same one."""
+        return self._articles.also_named(voice)
+
+    def corrections(self) -> list[Correction]:
+        """Return what a person said of single quotes, the first first."""
+        return self._library.corrections()
+
+    def alias(self, voice: str, target: str) -> Change:
+        """Let one voice (by key) be another from now on."""
+        return self._acts.alias(voice, target)
+
+    def correct(self, story: int, quote: str, speaker: str) -> Change:
+        """Set a quote's speaker right; an empty `speaker` says that it is no quote."""
+        return self._acts.correct(story, quote, speaker)
