@@ -4,36 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from reader.model.quote_kinds import Certainty, Place, QuoteKind
 
-class QuoteKind(StrEnum):
-    """How the words are quoted."""
-
-    DIRECT = "direct"
-    PARTIAL = "partial"
-    """A fragment inside somebody else's sentence."""
-    BLOCK = "block"
-    """A paragraph of its own: marked by the page, or unmarked after a reporting lead-in."""
-    NESTED = "nested"
-    """A quotation inside a quotation."""
-
-
-class Certainty(StrEnum):
-    """How we know the speaker."""
-
-    NAMED = "named"
-    """The name stands in the quote's own sentence or lead-in."""
-    INFERRED = "inferred"
-    """Worked out: a pronoun, continued speech, a neighbouring sentence."""
-    NONE = "none"
-
-
-class Place(StrEnum):
-    """Which text a quote's offsets count in."""
-
-    TITLE = "title"
-    TEXT = "text"
+__all__ = ["Certainty", "Place", "Quote", "QuoteKind", "Voice"]
 
 
 @dataclass(frozen=True, slots=True)

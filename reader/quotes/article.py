@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.model.article import Article, Block, BlockKind, SpanStyle
-from reader.quotes.find import Paragraph, Role, find_quotes
+from reader.quotes.answers import quotes_in
+from reader.quotes.find import Paragraph, Role
 
 _ROLES = {
     BlockKind.PARAGRAPH: Role.TEXT,
@@ -22,7 +23,7 @@ def with_quotes(article: Article) -> Article:
         for block, start in zip(article.blocks, article.starts(), strict=True)
         if start >= 0
     ]
-    return replace(article, quotes=find_quotes(paragraphs, article.lang, article.title))
+    return replace(article, quotes=quotes_in(paragraphs, article.lang, article.title))
 
 
 def _paragraph(block: Block, start: int) -> Paragraph:

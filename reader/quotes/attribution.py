@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import (
     Mention,
@@ -39,15 +37,18 @@ _HEAD_JOINTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Attribution:
     """The evidence found for one quotation."""
 
-    speaker: Mention | None
-    cue_start: int = -1
-    cue_end: int = -1
-    reason: str = ""
-    source: Mention | None = None
+    __slots__ = ("cue_end", "cue_start", "reason", "source", "speaker")
+
+    def __init__(
+        self, speaker: Mention | None, cue_start: int = -1, cue_end: int = -1, reason: str = "",
+        source: Mention | None = None,
+    ) -> None:  # fmt: skip
+        self.speaker, self.source = speaker, source
+        self.cue_start, self.cue_end = cue_start, cue_end
+        self.reason = reason
 
 
 def _opens_aside(flag: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.model.quote import Certainty
+from reader.model.quote_kinds import Certainty
 from reader.quotes.found import Found
 
 _AROUND = " \n\t\u00a0\u202f\"'“”„‚‘’«»‹›「」『』.,;:!?…"

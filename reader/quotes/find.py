@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from reader.model.quote import Certainty, Place, Quote, QuoteKind
+from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.dashes import dash_speech, incise_in
 from reader.quotes.echoes import echo
@@ -36,17 +35,20 @@ class Role(Enum):
     """Code, captions, furniture: nobody is quoted here."""
 
 
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A stretch of a story's text and what the page says of it."""
 
-    start: int
-    text: str
-    role: Role = Role.TEXT
-    cite: str = ""
-    """The attribution of a block quotation as the page prints it."""
-    marked: tuple[tuple[int, int], ...] = ()
-    """What the page itself marks as quoted (``<q>``): start and end within `text`."""
+    __slots__ = ("cite", "marked", "role", "start", "text")
+
+    def __init__(
+        self, start: int, text: str, role: Role = Role.TEXT, cite: str = "",
+        marked: tuple[tuple[int, int], ...] = (),
+    ) -> None:  # fmt: skip
+        self.start, self.text, self.role = start, text, role
+        self.cite = cite
+        """The attribution of a block quotation as the page prints it."""
+        self.marked = marked
+        """What the page itself marks as quoted (``<q>``): start and end within `text`."""
 
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
@@ -55,22 +57,21 @@ _LONGEST = 20_000
 """Stretches of a paragraph that are looked at closely; more than that is no prose."""
 
 
-def quotes_in_text(text: str, lang: str = "", title: str = "") -> tuple[Quote, ...]:
-    """Return the quotes of a plain text, whose paragraphs are parted by blank lines."""
-    paragraphs = [Paragraph(m.start(), m[0]) for m in _PARAGRAPH.finditer(text)]
-    return find_quotes(paragraphs, lang, title)
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a plain text, which blank lines part."""
+    return [Paragraph(m.start(), m[0]) for m in _PARAGRAPH.finditer(text)]
 
 
 def find_quotes(
     paragraphs: Sequence[Paragraph], lang: str = "", title: str = ""
-) -> tuple[Quote, ...]:
+) -> list[Found]:
     """Return who said what in `paragraphs`, in order; quotes in `title` first.
 
     Offsets count from where the paragraphs' `start` counts, those of the title in the title.
     Never raises, whatever the text; its time grows with the text's length.
     """
     if not MARKS.search(title) and not any(map(_may_hold_speech, paragraphs)):
-        return ()
+        return []
     if not lang:
         from reader.text.lang import guess_language
 
@@ -81,25 +82,23 @@ def find_quotes(
     names, roles = story.names, Roles(story.text, lex)
     echo(found, story.text)
     resolve(found, names)
-    quotes = [
-        _quote(item, story.text, names, roles, Place.TEXT)
-        for item in sorted(found, key=lambda f: f.start)
-    ]
-    return _with_first_roles((*_title_quotes(title, lex, names, roles), *quotes))
+    found.sort(key=lambda item: item.start)
+    for item in found:
+        _finish(item, story.text, names, roles)
+    found = _in_title(title, lex, names, roles) + found
+    _give_first_roles(found)
+    return found
 
 
-def _with_first_roles(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+def _give_first_roles(found: Sequence[Found]) -> None:
     """Give each person everywhere the role the story gives first."""
     given: dict[str, str] = {}
-    for quote in quotes:
-        if quote.role:
-            given.setdefault(quote.speaker, quote.role)
-    return tuple(
-        quote
-        if quote.certainty is Certainty.NONE or quote.role == given.get(quote.speaker, "")
-        else replace(quote, role=given.get(quote.speaker, quote.role))
-        for quote in quotes
-    )
+    for item in found:
+        if item.role:
+            given.setdefault(item.name, item.role)
+    for item in found:
+        if item.certainty is not Certainty.NONE:
+            item.role = given.get(item.name, item.role)
 
 
 def _may_hold_speech(paragraph: Paragraph) -> bool:
@@ -117,29 +116,33 @@ def _ends_a_sentence(text: str) -> bool:
     return text.rstrip().rstrip(")]\"'”’»“")[-1:] in tuple(".!?…:。！？")
 
 
-def _title_quotes(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Quote]:
+def _in_title(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Found]:
     if not title or not MARKS.search(title):
         return []
     story = _Story([Paragraph(0, title, Role.HEADING)], lex)
-    return [_quote(item, title, names, roles, Place.TITLE) for item in story.run() if item.speaker]
+    found = [item for item in story.run() if item.speaker]
+    for item in found:
+        item.place = Place.TITLE
+        _finish(item, title, names, roles)
+    return found
 
 
-def _quote(item: Found, text: str, names: Names, roles: Roles, place: Place) -> Quote:
+def _finish(item: Found, text: str, names: Names, roles: Roles) -> None:
+    """Set what is shown of a quotation of `text`: full name, role, words."""
     who, source = item.speaker, item.source
-    said_by = item.cite
+    item.name = item.cite
     if who:
-        said_by = item.resolved or (names.full(who.name) if who.name else who.text)
-    role = who.role if who and who.name else ""
-    if who and not role and (who.name or item.resolved):
-        role = roles.of(said_by)
-    passed_on = (names.full(source.name) if source.name else source.text) if source else ""
-    return Quote(
-        item.start, item.end, text[item.start : item.end], item.kind, said_by,
-        role, passed_on,
-        text[item.cue[0] : item.cue[1]] if item.cue[0] >= 0 else "",
-        item.certainty, item.reason, who.start if who else -1, who.end if who else -1,
-        item.cue[0], item.cue[1], item.utterance, place,
-    )  # fmt: skip
+        item.name = item.resolved or (names.full(who.name) if who.name else who.text)
+        if who.name:
+            item.role = who.role
+        if not item.role and (who.name or item.resolved):
+            item.role = roles.of(item.name)
+    if source:
+        item.passed_on = names.full(source.name) if source.name else source.text
+    item.words = text[item.start : item.end]
+    start, end = item.cue
+    if start >= 0:
+        item.verb = text[start:end]
 
 
 class _Story:
@@ -199,7 +202,8 @@ class _Story:
         spans, attribution = found
         self.utterance += 1
         for start, end in spans:
-            item = Found(start, end, QuoteKind.DIRECT, utterance=self.utterance)
+            item = Found(start, end, QuoteKind.DIRECT)
+            item.utterance = self.utterance
             item.take(attribution)
             self.found.append(item)
         return True

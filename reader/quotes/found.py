@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from reader.model.quote import Certainty, QuoteKind
+from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution
 from reader.quotes.mentions import Mention
 
@@ -12,22 +10,35 @@ _BESIDE = 12
 """Characters between speaker and verb: an auxiliary, an adverb."""
 
 
-@dataclass(slots=True)
 class Found:
-    """A quotation on its way: offsets count in the whole text."""
+    """A quotation on its way: offsets count in the whole text, or in the title."""
 
-    start: int
-    end: int
-    kind: QuoteKind
-    speaker: Mention | None = None
-    source: Mention | None = None
-    cue: tuple[int, int] = (-1, -1)
-    certainty: Certainty = Certainty.NONE
-    reason: str = ""
-    utterance: int = 0
-    cite: str = ""
-    resolved: str = ""
-    """The name a pronoun stands for."""
+    __slots__ = (
+        "certainty", "cite", "cue", "end", "kind", "name", "passed_on", "place", "reason",
+        "resolved", "role", "source", "speaker", "start", "utterance", "verb", "words",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, kind: QuoteKind) -> None:
+        self.start, self.end, self.kind = start, end, kind
+        self.speaker: Mention | None = None
+        self.source: Mention | None = None
+        self.cue = (-1, -1)
+        self.certainty = Certainty.NONE
+        self.reason = ""
+        self.utterance = 0
+        self.cite = ""
+        self.resolved = ""
+        """The name a pronoun stands for."""
+        self.name = ""
+        """As `Quote.speaker`. This and what follows is known when the whole story is read."""
+        self.role = ""
+        self.passed_on = ""
+        """As `Quote.source`."""
+        self.words = ""
+        """As `Quote.text`."""
+        self.verb = ""
+        """As `Quote.cue`."""
+        self.place = Place.TEXT
 
     def take(self, found: Attribution) -> None:
         """Keep what a clause says of the speaker."""

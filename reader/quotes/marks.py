@@ -8,7 +8,6 @@ marks are told apart by what stands around them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 _DOUBLE, _SINGLE, _GUILLEMET, _ANGLE, _CORNER, _WHITE_CORNER = range(6)
 _FAMILY = {
@@ -18,8 +17,12 @@ _FAMILY = {
     "«": _GUILLEMET, "»": _GUILLEMET, "‹": _ANGLE, "›": _ANGLE,
     "「": _CORNER, "」": _CORNER, "『": _WHITE_CORNER, "』": _WHITE_CORNER,
 }  # fmt: skip
-MARKS = re.compile(r"[“”„‟\"＂‘’‚‛'`«»‹›「」『』]+")
-"""Marks side by side, apostrophes included. One set of letters is found six times as fast as a
+_ONE = r"[“”„‟\"＂‘’‚‛'`«»‹›「」『』]"
+MARKS = re.compile(_ONE)
+"""Any mark, apostrophes included."""
+_RUN = re.compile(rf"{_ONE}{_ONE}*+(?:(?<![^\W_]['’‘‚‛`])|(?![^\W_]))")
+"""Marks side by side, but for a single one within a word. A pattern that begins with one set of
+letters is found twice as fast as one that begins with a repetition of it, ten times as fast as a
 choice between sets, and this looks at every letter there is."""
 _PARTS = re.compile(r"``|''|’’|‘‘|‚‚|(?<!\S),,(?=\w)|[“”„‟\"＂‘’‚‛'`«»‹›「」『』]")
 """The same, where two signs may be one mark."""
@@ -41,21 +44,23 @@ _Mark = tuple[str, int, int, int]
 """Glyph, start, end, family."""
 
 
-@dataclass(slots=True)
 class Stretch:
     """Text between two marks that belong together, marks included."""
 
-    start: int
-    end: int
-    level: int
-    """0 for the outermost."""
-    inner_start: int
-    inner_end: int
-    closed: bool = True
-    """False where the paragraph ended before the closing mark."""
-    double: bool = True
-    """False for ‘…’ and '…': easily apostrophes, so they need more evidence."""
-    family: int = _DOUBLE
+    __slots__ = ("closed", "double", "end", "family", "inner_end", "inner_start", "level", "start")
+
+    def __init__(
+        self, start: int, end: int, inner_start: int, inner_end: int, family: int, closed: bool
+    ) -> None:
+        self.start, self.end = start, end
+        self.inner_start, self.inner_end = inner_start, inner_end
+        self.family = family
+        self.closed = closed
+        """False where the paragraph ended before the closing mark."""
+        self.double = family != _SINGLE
+        """False for ‘…’ and '…': easily apostrophes, so they need more evidence."""
+        self.level = 0
+        """0 for the outermost."""
 
 
 class _Open:
@@ -95,9 +100,7 @@ def find_stretches(text: str, start: int, end: int, *, closes_low: bool = False)
                 top = stack.pop()
                 depth[top.family] -= 1
                 if top.family == family:
-                    found.append(
-                        Stretch(top.start, after, 0, top.after, at, True, family != _SINGLE, family)
-                    )
+                    found.append(Stretch(top.start, after, top.after, at, family, True))
                     break
     _left_open(text, found, stack, end)
     found.sort(key=lambda stretch: (stretch.start, -stretch.end))
@@ -110,19 +113,13 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     if ",," in text[start:end]:
         return [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text, start, end)]
     marks: list[_Mark] = []
-    for run in MARKS.finditer(text, start, end):
+    for run in _RUN.finditer(text, start, end):
         at, after = run.span()
         if after - at > 1:
             marks += [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text, at, after)]
-            continue
-        glyph = text[at]
-        family = _FAMILY[glyph]
-        if (
-            family != _SINGLE
-            or not text[at - 1 : at].isalnum()
-            or not text[after : after + 1].isalnum()
-        ):
-            marks.append((glyph, at, after, family))
+        else:
+            glyph = text[at]
+            marks.append((glyph, at, after, _FAMILY[glyph]))
     return marks
 
 
@@ -227,7 +224,7 @@ def _left_open(text: str, found: list[Stretch], stack: list[_Open], end: int) ->
         while stop > item.after and text[stop - 1].isspace():
             stop -= 1
         if stop > item.after:
-            found.append(Stretch(item.start, stop, 0, item.after, stop, False, True, item.family))
+            found.append(Stretch(item.start, stop, item.after, stop, item.family, False))
 
 
 def _set_levels(found: list[Stretch]) -> None:

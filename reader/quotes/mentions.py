@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.tokens import ANY_POINT, CAP, FUNCTIONAL, POSSESSIVE, QUOTE, Frame
 
@@ -15,22 +13,25 @@ _LONGEST_NAME = 60
 _NAME_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
 class Mention:
     """Somebody named in the text."""
 
-    start: int
-    end: int
-    text: str
-    name: str = ""
-    """Without role and title; empty for a role or a pronoun."""
-    role: str = ""
-    pronoun: bool = False
-    first: int = -1
-    last: int = -1
-    """Its tokens."""
-    determined: bool = False
-    """Begins with an article or the like."""
+    __slots__ = (
+        "determined", "end", "first", "last", "name", "pronoun", "role", "start", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self, start: int, end: int, text: str, name: str = "", role: str = "",
+        pronoun: bool = False, first: int = -1, last: int = -1, determined: bool = False,
+    ) -> None:  # fmt: skip
+        self.start, self.end, self.text = start, end, text
+        self.name = name
+        """Without role and title; empty for a role or a pronoun."""
+        self.role, self.pronoun = role, pronoun
+        self.first, self.last = first, last
+        """Its tokens."""
+        self.determined = determined
+        """Begins with an article or the like."""
 
 
 def is_content(flag: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.model.quote import Certainty
+from reader.model.quote_kinds import Certainty
 from reader.quotes.found import Found
 from reader.quotes.names import Names
 

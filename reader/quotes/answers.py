@@ -1,0 +1,30 @@
+"""What the engine found as the quotes the other rooms know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model.quote import Quote
+from reader.quotes.find import Paragraph, find_quotes, paragraphs_of
+from reader.quotes.found import Found
+
+
+def quotes_in_text(text: str, lang: str = "", title: str = "") -> tuple[Quote, ...]:
+    """Return the quotes of a plain text, whose paragraphs are parted by blank lines."""
+    return quotes_in(paragraphs_of(text), lang, title)
+
+
+def quotes_in(
+    paragraphs: Sequence[Paragraph], lang: str = "", title: str = ""
+) -> tuple[Quote, ...]:
+    """Return who said what in `paragraphs`, see `find_quotes`."""
+    return tuple(map(_quote, find_quotes(paragraphs, lang, title)))
+
+
+def _quote(found: Found) -> Quote:
+    who = found.speaker
+    return Quote(
+        found.start, found.end, found.words, found.kind, found.name, found.role, found.passed_on,
+        found.verb, found.certainty, found.reason, who.start if who else -1,
+        who.end if who else -1, found.cue[0], found.cue[1], found.utterance, found.place,
+    )  # fmt: skip
