@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
+from reader.quotes.clauses import clauses_of
 from reader.quotes.dashes import dash_speech, incise_in
 from reader.quotes.echoes import echo
 from reader.quotes.found import Found
@@ -21,7 +22,6 @@ from reader.quotes.roles import Roles
 from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, Frame, cut, sentences
 from reader.quotes.unspaced import UNSPACED, attribute_unspaced
-from reader.quotes.verbsecond import clauses_of
 
 
 class Role(Enum):

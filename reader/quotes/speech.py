@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.mentions import is_content
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, Frame
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -50,8 +49,12 @@ def is_speech(
     if "nouns" in lex.options:
         return _is_speech_among_capital_nouns(found, frame, at, cued, closes, introduced, ends)
     reported = cued and found[0][0].islower()
+    follows = flags[at + 1] if at + 1 < len(flags) else 0
+    if at and len(found) <= _LONGEST_NAME and not ends and follows & COLON:
+        return False
     title = _title_shaped(found)
-    if len(found) >= _LONGEST_SMALL and not title and "case" not in lex.options:
+    small = found[0][0].islower() or "titlecase" in lex.options
+    if len(found) >= (_LONGEST_SMALL if small else _LONGEST_TITLE) and not title:
         return True
     if before & Word.NAMING and not reported and not introduced:
         return False
@@ -61,9 +64,9 @@ def is_speech(
         and not ends
         and not introduced
         and at
-        and lex.lang != "en"
+        and "titlecase" not in lex.options
         and "," not in words[-1:]
-        and is_content(before)
+        and not before & ANY_POINT
     ):
         return False
     if cued and (closes or before & COLON):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.quotes.attribution import Attribution, Clauses
-from reader.quotes.lexicon import Lexicon, Word
+from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name
-from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP, Frame
+from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP
 
 _ENDS_CLAUSE = STOP | COLON | COMMA | DASH
 _EDGE = _ENDS_CLAUSE | QUOTE
@@ -324,9 +324,3 @@ class VerbSecondClauses(Clauses):
         if first < end and self.frame.flags[first] & Word.PRON:
             return pronoun_at(self.frame, first)
         return quoted_name(self.frame, first, self.text) if first < end else None
-
-
-def clauses_of(frame: Frame, text: str, lex: Lexicon) -> Clauses:
-    """Return what looks for reporting clauses in a paragraph of the lexicon's language."""
-    kind = VerbSecondClauses if "nouns" in lex.options else Clauses
-    return kind(frame, text, lex)

@@ -96,7 +96,7 @@ class Lexicon:
         """``dash``: speech may begin with a dash. ``nouns``: common nouns are capitalised.
         ``inversion``: the subject may follow its verb before the quote.
         ``low``: „…“, so “ closes. ``elision``: articles are glued with an apostrophe.
-        ``case``: names are inflected."""
+        ``case``: names are inflected. ``titlecase``: each word of a title has a capital."""
 
 
 def _forms(entry: str) -> list[str]:

@@ -1,0 +1,92 @@
+"""Find the subject of a reporting verb where order is free and endings show the case.
+
+Czech, Polish, Russian, Ukrainian: the lexicon's offices are nominatives, so they show a subject
+wherever it stands; a noun behind a preposition is none.
+"""
+
+from __future__ import annotations
+
+from reader.quotes.attribution import Clauses
+from reader.quotes.lexicon import Word
+from reader.quotes.mentions import Mention, mention_of, run_forward
+from reader.quotes.tokens import CAP, COLON, COMMA, DASH, QUOTE, STOP
+
+_ENDS_CLAUSE = STOP | COLON | QUOTE
+_OBLIQUE_ENDINGS = ("u", "a", "y", "e", "i", "ů", "у", "а", "я", "ы", "и", "ю", "ї", "ego", "го")
+
+
+class InflectedClauses(Clauses):
+    """Looks for reporting clauses in one paragraph of such a language."""
+
+    def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
+        """Return the subject of the verb at `cue` in a clause that begins at `start`."""
+        who = super().subject_after_quote(start, cue, end)
+        high = cue + 1
+        while high < end and not self.frame.flags[high] & _ENDS_CLAUSE:
+            high += 1
+        return self._surest(who, cue, cue + 1, high)
+
+    def subject_before_quote(self, cue: int, begin: int, at: int) -> Mention | None:
+        """Return the subject of the verb at `cue` before the quotation at `at`."""
+        who = super().subject_before_quote(cue, begin, at)
+        low = cue
+        while low > begin and not self.frame.flags[low - 1] & (_ENDS_CLAUSE | DASH):
+            low -= 1
+        return self._surest(who, cue, low, cue)
+
+    def _surest(self, who: Mention | None, cue: int, low: int, high: int) -> Mention | None:
+        """Return `who` if it is sure to be the subject, else a better one of ``[low, high)``."""
+        flags = self.frame.flags
+        if who and (who.name or who.pronoun or self._office_in(who.first, who.last)):
+            return who
+        better = self._named(low, high)
+        if better:
+            return better
+        if who and who.last <= cue <= who.last + 2:
+            return who
+        if who and cue < who.first <= cue + 2 and not flags[who.first] & Word.TIME:
+            return who
+        return None
+
+    def _office_in(self, first: int, stop: int) -> bool:
+        return any(self.frame.flags[at] & Word.ROLE for at in range(first, stop))
+
+    def _named(self, low: int, high: int) -> Mention | None:
+        """Return the office or the full name in ``[low, high)`` that no preposition governs."""
+        flags = self.frame.flags
+        for at in range(low, high):
+            if flags[at] & Word.ROLE and not (at and flags[at - 1] & Word.PREP):
+                return self._with_name(at, high)
+        at = low
+        while at < high:
+            stop = at
+            while stop < high and flags[stop] & CAP and not flags[stop] & Word.PREP:
+                stop += 1
+            if stop - at >= 2 and not (at and flags[at - 1] & Word.PREP):
+                return mention_of(self.frame, at, stop, self.text, self.lex)
+            at = max(stop, at + 1)
+        return None
+
+    def _with_name(self, office: int, high: int) -> Mention | None:
+        """Return an office with the name behind it: ``ředitel závodu v Brně Karel Novák``."""
+        frame = self.frame
+        stop = run_forward(frame, office, high)
+        at = stop
+        while at < high and not frame.flags[at] & COMMA and not frame.flags[at] & Word.SAY:
+            at += 1
+        last = at
+        while at > stop and frame.flags[at - 1] & CAP:
+            at -= 1
+        if last - at >= 2 and at > stop:
+            # The case of a place: „pro Afriku Karel Novák“.
+            first = at + 1 if frame.flags[at - 1] & Word.PREP and last - at > 2 else at
+            return mention_of(frame, first, last, self.text, self.lex)
+        first = office
+        if (
+            stop - office > 3
+            and frame.flags[office + 1] & CAP
+            and frame.lows[office + 1].endswith(_OBLIQUE_ENDINGS)
+            and frame.flags[stop - 2] & CAP
+        ):
+            first = stop - 2  # tajemník Svazu Karel Novák
+        return mention_of(frame, first, stop, self.text, self.lex)
