@@ -70,7 +70,7 @@ def article_from_entry(entry: Entry, feed_url: str, fetched: int) -> Article:
         published=entry.published if entry.published is not None else entry.updated,
         link=without_tracking(entry.link),
         lang=lang,
-        standfirst=_standfirst(summary, blocks) if body and longer is body else "",
+        standfirst=_standfirst(summary, body, blocks) if body and longer is body else "",
     )
 
 
@@ -143,9 +143,11 @@ def _is_cut_off(blocks: tuple[Block, ...], lang: str) -> bool:
     )
 
 
-def _standfirst(summary: str, blocks: tuple[Block, ...]) -> str:
+def _standfirst(summary: str, body: str, blocks: tuple[Block, ...]) -> str:
     """The summary, if it is one and the body does not begin with it."""
-    line = text_from_html(summary) if summary else ""
+    if body.startswith(summary[: len(summary) * 2 // 3]):
+        return ""
+    line = text_from_html(summary)
     if not line or len(line) > LONGEST_STANDFIRST or _CUT_OFF.search(line):
         return ""
     start = words_of(_text(blocks)[: 3 * len(line) + 200])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,6 +26,14 @@ MOST_ENTRIES = 20_000
 
 _RELATIVE_BASE = re.compile(r"""\sxml:base=(?:"/[^/"<>][^"<>]*"|'/[^/'<>][^'<>]*')""")
 _PART = re.compile(r"(?=<item[\s>])|(?<=</item>)")
+_ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+MOST_ALIKE = 500
+"""Categories, enclosures and the like of one entry; feedparser takes their square in time."""
+_ALIKE = re.compile(
+    r"<((?:[\w.-]{1,40}:)?(?:category|subject|keywords|enclosure|link|author|contributor|creator"
+    r"|content|thumbnail|person|credit))(?:\s[^<>]{0,2000})?"
+    r"(?:/>|>(?:[^<>]{0,2000}|<(\w{1,20})>[^<>]{0,2000}</\2>)</\1\s{0,20}>)"
+)
 _DC_TITLE = re.compile(r"<dc:title(?:\s[^<>]*)?>[^<>]{0,2000}</dc:title\s*>")
 _LINK_WITH_TEXT = re.compile(
     r"<link\s(?![^<>]*\b(?:rel|href)\s*=)[^<>]{1,2000}(?<!/)>"
@@ -43,10 +53,10 @@ def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed
     in the order of the file, at most `MOST_ENTRIES`.
     """
     text = decode_markup(unpacked(data), content_type)
-    head = text[:200].lstrip()
+    head = text.lstrip()[:1]
     if not head:
         raise LoadError("That file is empty.")
-    if head[0] in "{[":
+    if head in "{[":
         return parse_json_feed(text, url, MOST_ENTRIES)
     mended = mend(text, ROOTS)
     if not mended.text:
@@ -62,7 +72,7 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
 
     try:
         result: Mapping[str, Any] = feedparser.parse(
-            io.BytesIO(_without_overruling(text).encode("utf-8", "replace")),
+            io.BytesIO(_without_overruling(_within_bounds(text)).encode("utf-8", "replace")),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
@@ -84,6 +94,27 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
         skip_hours=wishes.skip_hours,
         skip_days=wishes.skip_days,
     )
+
+
+def _within_bounds(text: str) -> str:
+    """Leave out the entries after `MOST_ENTRIES`, and of an entry what comes too often."""
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    if len(starts) > MOST_ENTRIES:
+        text = text[: starts[MOST_ENTRIES]]
+        del starts[MOST_ENTRIES:]
+    bounds = [0, *starts, len(text)]
+    parts = [text[start:end] for start, end in itertools.pairwise(bounds)]
+    return "".join(part if part.count("<") <= 2 * MOST_ALIKE else _thinned(part) for part in parts)
+
+
+def _thinned(entry: str) -> str:
+    seen: Counter[str] = Counter()
+
+    def keep(found: re.Match[str]) -> str:
+        seen[found.group(1)] += 1
+        return found.group() if seen[found.group(1)] <= MOST_ALIKE else ""
+
+    return _ALIKE.sub(keep, entry)
 
 
 def _without_overruling(text: str) -> str:

@@ -44,10 +44,10 @@ def not_a_feed(data: bytes, content_type: str = "") -> str:
         text = decode_markup(unpacked(data), content_type)
     except LoadError as error:
         return str(error)
-    head = text[:200].lstrip()
+    head = text.lstrip()[:1]
     if not head:
         return "That file is empty."
-    if head[0] in "{[":
+    if head in "{[":
         return "" if _JSON_FEED.search(text) else "That is JSON, but not a feed."
     _, root = find_root(text, ROOTS)
     return "" if root in ROOTS else why_not(root)

@@ -25,11 +25,20 @@ _DROPPED = re.compile(
 )
 _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 _PLAIN = re.compile(r"[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027]*\Z")
-_BLANK = re.compile(r"[^\S\xa0\u202f\u2007]+|[\xa0\u202f\u2007](?=\s)|(?<=\s)[\xa0\u202f\u2007]")
+_BLANK = re.compile(
+    r"[^\S\xa0\u202f\u2007]{2,}|[^\S \xa0\u202f\u2007]"
+    r"|[\xa0\u202f\u2007](?=\s)|(?<=\s)[\xa0\u202f\u2007]"
+)
 _COMBINING = (
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
 _MARKS = re.compile(f"({_COMBINING}{{{MOST_MARKS}}}){_COMBINING}+")
+_PLAIN_URL = re.compile(
+    r"https?://(?:[a-z0-9-]+\.)*[a-z0-9-]+(?::[1-9]\d{0,3})?"
+    r"(?:/[\w!$%&'()*+,./:=@~-]*(?:\?[\w!$%&'()*+,./:=@~-]+)?(?:#[\w!$%&'()*+,./:=@~-]+)?)?\Z",
+    re.ASCII,
+)
+"""What most addresses look like: they stay as they are, and need not be taken apart."""
 _SAFE_IN_URL = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -62,6 +71,8 @@ def clean_url(address: str, base: str = "") -> str:
     Relative addresses are resolved against `base`. User names and passwords are cut, host names
     are IDNA-encoded, everything that is not printable ASCII is percent-encoded.
     """
+    if _PLAIN_URL.match(address):
+        return address
     address = _DROPPED.sub("", address).strip()
     address = re.sub(r"[\t\r\n]", "", address)
     if not address:  # which would be `base` itself

@@ -7,8 +7,8 @@ import re
 from reader.model.article import Span, SpanStyle
 from reader.text.clean import clean
 
-_BLANK = re.compile(r"\s{2,}|[^\S\xa0\u202f\u2007]")
-"""A run of blanks, or a single one that may be broken; a lone no-break space stays."""
+_BLANK = re.compile(r"\s{2,}|[^\S \xa0\u202f\u2007]")
+"""A run of blanks, or one that is no plain space; a lone no-break space stays."""
 
 
 class Inline:

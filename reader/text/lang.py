@@ -8,6 +8,7 @@ from importlib.resources import files
 
 SAMPLE = 3000
 """Characters looked at."""
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
@@ -22,8 +23,9 @@ _SCRIPTS = (
     ("hy", re.compile("[\u0530-\u058f]")),
     ("cyrillic", re.compile("[\u0400-\u04ff]")),
     ("arabic", re.compile("[\u0600-\u06ff]")),
-    ("latin", re.compile("[A-Za-z\u00c0-\u024f]")),
+    ("latin", _LATIN),
 )
+_OTHER_SCRIPTS = re.compile("[\u0370-\u1fff\u3040-\uffef]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,6 +42,17 @@ def _common_words() -> dict[str, list[tuple[str, float]]]:
     return {word: [(lang, 1 / len(langs)) for lang in langs] for word, langs in owners.items()}
 
 
+def _script(sample: str) -> str:
+    """Which of `_SCRIPTS` a text is mostly in; empty if in none."""
+    if not _OTHER_SCRIPTS.search(sample):  # counting costs more than all the rest
+        return "latin" if _LATIN.search(sample) else ""
+    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    if counts["ja"] and counts["ja"] * 12 > counts["zh"]:
+        counts["ja"] += counts.pop("zh")
+    script = max(counts, key=lambda name: counts[name])
+    return script if counts[script] else ""
+
+
 def guess_language(text: str, hint: str = "") -> str:
     """Return the primary tag of the language of `text`: ``en``; empty if it cannot be told.
 
@@ -50,11 +63,8 @@ def guess_language(text: str, hint: str = "") -> str:
     hint = hint if hint.isascii() and hint.isalpha() and len(hint) in (2, 3) else ""
     hint = {"nb": "no", "nn": "no"}.get(hint, hint)
     sample = text[:SAMPLE]
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
-    if counts["ja"] and counts["ja"] * 12 > counts["zh"]:
-        counts["ja"] += counts.pop("zh")
-    script = max(counts, key=lambda name: counts[name])
-    if not counts[script]:
+    script = _script(sample)
+    if not script:
         return hint
     if script not in ("latin", "cyrillic", "arabic"):
         return script

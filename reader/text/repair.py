@@ -18,6 +18,10 @@ _ROOT = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})(?=[\s/>])",
     re.DOTALL,
 )
+_OPENING = re.compile(r"<!--|<!\[CDATA\[")
+_CLOSING = {"<!--": "-->", "<![CDATA[": "]]>"}
+_ENTRY_END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
+_TAG_BEFORE = re.compile(r"<([A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,400})?>\s{0,100}\Z")
 _REFERENCE = re.compile(r"&(?:#([xX]?[0-9a-fA-F]{1,8});?|([A-Za-z_][\w.-]{0,40});)?")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ENTITY = re.compile(
@@ -59,6 +63,7 @@ def mend(text: str, roots: Collection[str]) -> Mended:
     if _NOT_XML.search(body):
         warnings.append("Characters that no XML may hold were left out.")
         body = _NOT_XML.sub("", body)
+    body = _confined(body)
     end = re.search(rf"</(?:[\w.-]{{1,40}}:)?{root}\s*>", body, re.IGNORECASE)
     if end is None:
         warnings.append("It breaks off in the middle; what came was read.")
@@ -94,6 +99,41 @@ def _declared(prolog: str) -> dict[str, str]:
             if "&" not in value or value == "&":
                 entities.setdefault(found.group(1), value)
     return entities
+
+
+def _confined(text: str) -> str:
+    """`text` without comments and CDATA sections that reach out of the entry they began in.
+
+    That is where one opens a second time, or the file ends, after the entry's end: somebody forgot
+    to close it, and the entries behind it are no part of it. Such a comment loses its opening, a
+    section ends with its element.
+    """
+    pieces, done, at, over = [], 0, 0, -1
+    reach: dict[str, tuple[int, int]] = {}  # of each opening: where it ends, and opens last before
+    while found := _OPENING.search(text, at):
+        opening, start = found.group(), found.end()
+        end, again = reach.get(opening, (-1, -1))
+        if end < start:
+            end = text.find(_CLOSING[opening], start)
+            unclosed = end < 0
+            end = len(text) if unclosed else end
+            again = end if unclosed else text.rfind(opening, start, end)
+            reach[opening] = end, again
+        if over < start:
+            entry_end = _ENTRY_END.search(text, start)
+            over = entry_end.start() if entry_end else len(text)
+        if over >= again:
+            at = end
+        elif opening == "<!--":
+            pieces.append(text[done : found.start()])
+            done = at = start
+        else:
+            holder = _TAG_BEFORE.search(text[max(0, found.start() - 600) : found.start()])
+            cut = text.find(f"</{holder[1]}", start, over) if holder else -1
+            at = cut if cut >= 0 else over
+            pieces += (text[done:at], "]]>")
+            done = at
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _readable(text: str, declared: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from reader.loader.parse import parse_feed
+from reader.loader.parse import MOST_ALIKE, parse_feed
 from reader.model.errors import LoadError
 from reader.model.feed import Enclosure, Entry, ParsedFeed
 
@@ -127,3 +127,18 @@ def test_a_packed_file_is_unpacked() -> None:
 def test_what_is_no_feed_is_named(data: bytes, words: str) -> None:
     with pytest.raises(LoadError, match=words):
         parse_feed(data)
+
+
+def test_entries_and_what_they_hold_are_bounded() -> None:
+    crowd = "".join(f"<category>{n}</category>" for n in range(50_000))
+    feed = parse_feed(
+        f"<rss><channel><item><title>a</title>{crowd}</item><item><title>b</title></item>"
+        "</channel></rss>".encode()
+    )
+    assert [entry.title for entry in feed.entries] == ["a", "b"]
+    assert len(feed.entries[0].categories) == MOST_ALIKE
+
+
+def test_blanks_before_the_beginning_may_be_many() -> None:
+    feed = b"<rss><channel><title>t</title></channel></rss>"
+    assert parse_feed(b" " * 10_000 + feed).title == "t"
