@@ -54,13 +54,17 @@ def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> 
     shares = _with_companions(found, [chosen.share(one.block.text) for one in found])
     first, last = _reach(found, shares)
     kept = [
-        one
-        for index, one in enumerate(found[first:last], first)
-        if shares[index] >= CHOSEN or _is_structure(one)
+        index
+        for index in range(first, last)
+        if shares[index] >= CHOSEN or _is_structure(found[index])
     ]
-    kept = _of_one_article(kept)
-    lead = _standfirst(found[max(0, first - BEFORE) : first], facts, kept, lang)
-    return _with_captions([*lead, *kept])
+    story = _of_one_article([found[index] for index in kept])
+    title = words_of(facts.title)
+    opening = next(
+        (i for i in kept if shares[i] >= CHOSEN and words_of(found[i].block.text) != title), first
+    )
+    lead = _standfirst(found[max(0, opening - BEFORE) : opening], facts, story, lang)
+    return _with_captions([*lead, *story])
 
 
 def plain_paragraphs(found: list[Found]) -> tuple[Block, ...]:
