@@ -81,6 +81,17 @@ def _holder(one: HtmlElement, other: HtmlElement) -> HtmlElement | None:
     return shared
 
 
+def _with_pieces(part: HtmlElement) -> HtmlElement:
+    """Return what holds `part` and the elements like it, if it is one of a story's pieces."""
+    name, above = part.get("class"), part.getparent()
+    if not name or above is None:
+        return part
+    scope = next(part.iterancestors("article", "main"), above)
+    alike = [other for other in scope.iter(part.tag) if other.get("class") == name]
+    around = _holder(alike[0], alike[-1]) if len(alike) > 1 else None
+    return part if around is None else around
+
+
 class Chosen:
     """Tells how much of a block's words stand in the chosen text."""
 
@@ -126,13 +137,7 @@ class Chosen:
             part = _holder(part, heading)
         if part is None:
             return root
-        above = part.getparent()
-        name = part.get("class")
-        alike = name and above is not None and any(
-            other is not part and other.get("class") == name
-            for other in above.iterchildren(part.tag)
-        )
-        return above if alike and above is not None else part  # one of the pieces of a story
+        return _with_pieces(part)
 
     def found_in(self, texts: Iterable[str]) -> float:
         """Return the part of the chosen text that stands in some blocks, 0 to 1."""

@@ -31,6 +31,8 @@ PARAGRAPH, STORY = 80, 400
 LONGEST_BOX = 500
 """Characters of what stands around a form and belongs to it."""
 MOSTLY_LINK = 0.5
+LOST = 0.5
+"""Sentences passed over inside a story, measured by those taken, that are no accident."""
 LONGEST_CAPTION = 250
 MOST_CAPTIONS = 0.3
 """The part of a story's words that captions may be which nothing marks."""
@@ -42,6 +44,12 @@ STRUCTURE = frozenset(BlockKind) - {BlockKind.PARAGRAPH}
 _VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE})
 _SENTENCE = re.compile(r"[.!?…。！？:][\"”“’»)]*$")
 _SIGNUP = re.compile(r"newsletter|sign-?up|mailing-?list", re.I)
+_QUOTED = re.compile("[\"“”„«»「]")
+_ABOUT_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:author|contributor|autor|auteur|writer)s?(?:[\s_-]|$)|\bbio\b", re.I
+)
+NAMED_WITHIN = 60
+"""Characters of a paragraph about the author within which the name stands."""
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|автор)\b[:\s]", re.I)
 
 
@@ -53,6 +61,7 @@ def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> 
     """
     shares = _with_companions(found, [chosen.share(one.block.text) for one in found])
     first, last = _reach(found, shares)
+    shares = _with_gaps(found, shares, first, last)
     kept = [
         index
         for index in range(first, last)
@@ -92,7 +101,7 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Bloc
     """Drop the title said again, bylines, dates, credits, what is said twice and furniture."""
     title = " ".join(words_of(facts.title))
     people = {" ".join(words_of(name)) for name in facts.authors}
-    kept: list[Block] = []
+    kept: list[Found] = []
     seen: set[str] = set()
     for one in found:
         block, words = one.block, " ".join(words_of(one.block.text))
@@ -102,10 +111,10 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Bloc
             if words == title or (words in seen and len(words) >= REPEATED):
                 continue
             seen.add(words)
-        kept.append(block)
-    while len(kept) > 1 and _is_end(kept[-1], lang):
+        kept.append(one)
+    while len(kept) > 1 and _is_end(kept[-1], people, lang):
         kept.pop()
-    return without_rules(kept)
+    return without_rules([one.block for one in kept])
 
 
 def _with_companions(found: list[Found], shares: list[float]) -> list[float]:
@@ -130,6 +139,33 @@ def _with_companions(found: list[Found], shares: list[float]) -> list[float]:
         1.0 if home == main and one.linked < 0.3 and len(one.block.text) >= PARAGRAPH else share
         for one, share, home in zip(found, shares, homes, strict=True)
     ]
+
+
+def _with_gaps(
+    found: list[Found], shares: list[float], first: int, last: int
+) -> list[float]:
+    """Take all sentences between the first and the last one taken if most of them were passed over.
+
+    A few are the site's; many are a part of the story that trafilatura lost.
+    """
+    gaps = {
+        index
+        for index in range(first, last)
+        if shares[index] < CHOSEN
+        and found[index].block.kind is BlockKind.PARAGRAPH
+        and found[index].linked < 0.3
+        and len(found[index].block.text) >= PARAGRAPH
+        and _SENTENCE.search(found[index].block.text)
+    }
+    lost = sum(len(found[index].block.text) for index in gaps)
+    taken = sum(
+        len(found[index].block.text)
+        for index in range(first, last)
+        if shares[index] >= CHOSEN and found[index].block.kind is BlockKind.PARAGRAPH
+    )
+    if lost < taken * LOST:
+        return shares
+    return [1.0 if index in gaps else share for index, share in enumerate(shares)]
 
 
 def _home(one: Found) -> tuple[str, ...]:
@@ -258,11 +294,33 @@ def _is_structure(one: Found) -> bool:
     return one.block.kind in STRUCTURE and (not one.block.text or one.linked < MOSTLY_LINK)
 
 
-def _is_end(block: Block, lang: str) -> bool:
-    """Tell whether a block that stands last is not the story's: a heading of nothing, a plea."""
+def _is_end(one: Found, people: set[str], lang: str) -> bool:
+    """Tell whether a block that stands last is not the story's.
+
+    A heading of nothing, a plea, who the author is.
+    """
+    block = one.block
     if block.kind is BlockKind.HEADING:
         return True
-    return block.kind not in _VERBATIM and is_last_words(block.text, lang)
+    if block.kind in _VERBATIM:
+        return False
+    return is_last_words(block.text, lang) or _is_about_author(one, people)
+
+
+def _is_about_author(one: Found, people: set[str]) -> bool:
+    """Tell whether a paragraph says who the author is, by its beginning or by where it stands."""
+    text = one.block.text
+    if len(text) > LONGEST_STANDFIRST or one.block.kind is BlockKind.QUOTE:
+        return False
+    opening = " ".join(words_of(text[:NAMED_WITHIN]))
+    full = (name for name in people if " " in name)
+    if not _QUOTED.search(text) and any(name in opening for name in full):
+        return True
+    around = (one.element, *itertools.islice(one.element.iterancestors("div", "p", "aside"), 3))
+    return any(
+        _ABOUT_AUTHOR.search(names(element)) and not _longer(element, 2 * LONGEST_STANDFIRST)
+        for element in around
+    )
 
 
 def _is_about(line: str, words: str, people: set[str]) -> bool:
