@@ -33,6 +33,8 @@ LONGEST_BOX = 500
 MOSTLY_LINK = 0.5
 LOST = 0.5
 """Sentences passed over inside a story, measured by those taken, that are no accident."""
+ALL_LINK, MOST_LINKS = 0.8, 0.3
+"""The part of a list's item that is link, and of a story that such lists may be."""
 LONGEST_CAPTION = 250
 MOST_CAPTIONS = 0.3
 """The part of a story's words that captions may be which nothing marks."""
@@ -103,8 +105,11 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Bloc
     people = {" ".join(words_of(name)) for name in facts.authors}
     kept: list[Found] = []
     seen: set[str] = set()
-    for one in found:
+    elsewhere = _lists_of_links(found)
+    for index, one in enumerate(found):
         block, words = one.block, " ".join(words_of(one.block.text))
+        if index in elsewhere:
+            continue
         if block.kind not in _VERBATIM and block.text:
             if is_furniture(block.text, lang, one.linked) or _is_about(block.text, words, people):
                 continue
@@ -292,6 +297,29 @@ def _longer(element: HtmlElement, limit: int) -> bool:
 
 def _is_structure(one: Found) -> bool:
     return one.block.kind in STRUCTURE and (not one.block.text or one.linked < MOSTLY_LINK)
+
+
+def _lists_of_links(found: list[Found]) -> set[int]:
+    """Return which items belong to lists that lead elsewhere: every item is a headline and a link.
+
+    None where such lists are much of the text: a week's best stories, the pages of a course.
+    """
+    lists: list[list[int]] = []
+    for index, one in enumerate(found):
+        if one.block.kind is not BlockKind.LIST:
+            continue
+        if lists and lists[-1][-1] == index - 1:
+            lists[-1].append(index)
+        else:
+            lists.append([index])
+    elsewhere = {
+        index
+        for items in lists
+        if all(found[i].linked >= ALL_LINK and len(words_of(found[i].block.text)) > 3 for i in items)
+        for index in items
+    }
+    words = sum(len(found[index].block.text) for index in elsewhere)
+    return elsewhere if words < MOST_LINKS * sum(len(one.block.text) for one in found) else set()
 
 
 def _is_end(one: Found, people: set[str], lang: str) -> bool:
