@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from reader.loader.addresses import without_tracking
 from reader.loader.chosen import Chosen, chosen_text
 from reader.loader.embedded import text_in_state
+from reader.loader.furniture.blocks import without_furniture
 from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
-from reader.loader.parts import is_signup, plain_paragraphs, story_parts, without_furniture
+from reader.loader.parts import is_signup, plain_paragraphs, story_parts
 from reader.loader.walls import NOTES, only_excuses, wall
 from reader.model.article import (
     BLOCK_BREAK,

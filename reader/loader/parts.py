@@ -9,12 +9,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.loader.chosen import Chosen, words_of
-from reader.loader.furniture.lines import is_furniture, is_last_words
+from reader.loader.furniture.lines import is_furniture
 from reader.loader.page_facts import Facts
 from reader.model.article import Block, BlockKind
 from reader.text.credits import is_credit
-from reader.text.figures import names, visible_text
-from reader.text.html import without_rules
+from reader.text.figures import is_longer, names, visible_text
 from reader.text.walk import Found
 
 if TYPE_CHECKING:
@@ -24,8 +23,6 @@ CHOSEN = 0.8
 """The part of a block's words that must have been chosen."""
 SOLID = 6
 """Words of a block that tells where the story begins or ends."""
-REPEATED = 40
-"""Characters of a text that is not said twice by intention."""
 PARAGRAPH, STORY = 80, 400
 """Characters of a paragraph, and of all of them, that make a story of an odd page."""
 LONGEST_BOX = 500
@@ -33,8 +30,6 @@ LONGEST_BOX = 500
 MOSTLY_LINK = 0.5
 LOST = 0.5
 """Sentences passed over inside a story, measured by those taken, that are no accident."""
-ALL_LINK, MOST_LINKS = 0.8, 0.3
-"""The part of a list's item that is link, and of a story that such lists may be."""
 LONGEST_CAPTION = 250
 MOST_CAPTIONS = 0.3
 """The part of a story's words that captions may be which nothing marks."""
@@ -43,16 +38,8 @@ BEFORE = 14
 """Blocks before the first paragraph among which a standfirst is looked for."""
 STRUCTURE = frozenset(BlockKind) - {BlockKind.PARAGRAPH}
 """Kinds that trafilatura often drops and that stay where they stand inside the story."""
-_VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE})
 _SENTENCE = re.compile(r"[.!?…。！？:][\"”“’»)]*$")
 _SIGNUP = re.compile(r"newsletter|sign-?up|mailing-?list", re.I)
-_QUOTED = re.compile("[\"“”„«»「]")
-_ABOUT_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:author|contributor|autor|auteur|writer)s?(?:[\s_-]|$)|\bbio\b", re.I
-)
-NAMED_WITHIN = 60
-"""Characters of a paragraph about the author within which the name stands."""
-_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|автор)\b[:\s]", re.I)
 
 
 def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> list[Found]:
@@ -96,30 +83,7 @@ def is_signup(element: HtmlElement) -> bool:
     if element.tag not in ("div", "section", "aside", "p"):
         return False
     box = next(element.iter("form", "input"), None) is not None or _SIGNUP.search(names(element))
-    return bool(box) and not _longer(element, LONGEST_BOX)
-
-
-def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Block, ...]:
-    """Drop the title said again, bylines, dates, credits, what is said twice and furniture."""
-    title = " ".join(words_of(facts.title))
-    people = {" ".join(words_of(name)) for name in facts.authors}
-    kept: list[Found] = []
-    seen: set[str] = set()
-    elsewhere = _lists_of_links(found)
-    for index, one in enumerate(found):
-        block, words = one.block, " ".join(words_of(one.block.text))
-        if index in elsewhere:
-            continue
-        if block.kind not in _VERBATIM and block.text:
-            if is_furniture(block.text, lang, one.linked) or _is_about(block.text, words, people):
-                continue
-            if words == title or (words in seen and len(words) >= REPEATED):
-                continue
-            seen.add(words)
-        kept.append(one)
-    while len(kept) > 1 and _is_end(kept[-1], people, lang):
-        kept.pop()
-    return without_rules([one.block for one in kept])
+    return bool(box) and not is_longer(element, LONGEST_BOX)
 
 
 def _with_companions(found: list[Found], shares: list[float]) -> list[float]:
@@ -282,79 +246,12 @@ def _stands_with_picture(element: HtmlElement, length: int) -> bool:
         return False  # a paragraph with a picture in it
     holders = element.iterancestors("div", "span", "p", "section")
     for above in itertools.islice(holders, 4):
-        if _longer(above, 4 * length + 400) or len(visible_text(above)) > length + 40:
+        if is_longer(above, 4 * length + 400) or len(visible_text(above)) > length + 40:
             return False
         if next(above.iter("img", "picture", "video"), None) is not None:
             return True
     return False
 
 
-def _longer(element: HtmlElement, limit: int) -> bool:
-    """Tell whether an element holds more characters, without reading all of a page for it."""
-    left = limit
-    return any((left := left - len(text)) < 0 for text in element.itertext())
-
-
 def _is_structure(one: Found) -> bool:
     return one.block.kind in STRUCTURE and (not one.block.text or one.linked < MOSTLY_LINK)
-
-
-def _lists_of_links(found: list[Found]) -> set[int]:
-    """Return which items belong to lists that lead elsewhere: every item is a headline and a link.
-
-    None where such lists are much of the text: a week's best stories, the pages of a course.
-    """
-    lists: list[list[int]] = []
-    for index, one in enumerate(found):
-        if one.block.kind is not BlockKind.LIST:
-            continue
-        if lists and lists[-1][-1] == index - 1:
-            lists[-1].append(index)
-        else:
-            lists.append([index])
-    elsewhere = {
-        index
-        for items in lists
-        if all(found[i].linked >= ALL_LINK and len(words_of(found[i].block.text)) > 3 for i in items)
-        for index in items
-    }
-    words = sum(len(found[index].block.text) for index in elsewhere)
-    return elsewhere if words < MOST_LINKS * sum(len(one.block.text) for one in found) else set()
-
-
-def _is_end(one: Found, people: set[str], lang: str) -> bool:
-    """Tell whether a block that stands last is not the story's.
-
-    A heading of nothing, a plea, who the author is.
-    """
-    block = one.block
-    if block.kind is BlockKind.HEADING:
-        return True
-    if block.kind in _VERBATIM:
-        return False
-    return is_last_words(block.text, lang) or _is_about_author(one, people)
-
-
-def _is_about_author(one: Found, people: set[str]) -> bool:
-    """Tell whether a paragraph says who the author is, by its beginning or by where it stands."""
-    text = one.block.text
-    if len(text) > LONGEST_STANDFIRST or one.block.kind is BlockKind.QUOTE:
-        return False
-    opening = " ".join(words_of(text[:NAMED_WITHIN]))
-    full = (name for name in people if " " in name)
-    if not _QUOTED.search(text) and any(name in opening for name in full):
-        return True
-    around = (one.element, *itertools.islice(one.element.iterancestors("div", "p", "aside"), 3))
-    return any(
-        _ABOUT_AUTHOR.search(names(element)) and not _longer(element, 2 * LONGEST_STANDFIRST)
-        for element in around
-    )
-
-
-def _is_about(line: str, words: str, people: set[str]) -> bool:
-    """Tell whether a line only names who wrote the story or who took a picture."""
-    if len(line) > 120:
-        return False
-    if words in people or is_credit(line):
-        return True
-    return bool(people and _BYLINE.match(line) and any(name in words for name in people))

@@ -32,6 +32,12 @@ def names(element: HtmlElement) -> str:
     return f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else ""
 
 
+def is_longer(element: HtmlElement, limit: int) -> bool:
+    """Tell whether an element holds more characters, without reading all of a page for it."""
+    left = limit
+    return any((left := left - len(text)) < 0 for text in element.itertext())
+
+
 def visible_text(element: HtmlElement, without: frozenset[HtmlElement] = frozenset()) -> str:
     """Return the words of an element on one line, parts that are not seen left out."""
     pieces, stack = [], [(element, True)]

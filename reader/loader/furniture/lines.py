@@ -17,6 +17,8 @@ SHORT = 100
 """Characters of a line that may be furniture by its first or last words alone."""
 LONGEST_LAST = 400
 """Characters of a paragraph at the end of a story that asks for something."""
+LONGEST_NOTE = 500
+"""Characters of a notice of some sentences."""
 LONGEST_DATE = 70
 """Characters of a line that says when a story was published."""
 MOSTLY_LINK = 0.6
@@ -38,6 +40,7 @@ class _Rules:
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
     last: tuple[str, ...]
+    notes: tuple[str, ...]
     dates: tuple[str, ...]
 
 
@@ -47,10 +50,14 @@ def is_furniture(line: str, lang: str = "", linked: float = 0.0) -> bool:
     `lang` is the page's language (English counts everywhere); `linked` the part of it that is
     link, 0 to 1.
     """
-    if len(line) > LONGEST:
+    if len(line) > LONGEST_NOTE:
         return False
     folded = re.sub(r"\s+", " ", line.replace("’", "'")).casefold().strip()
     rules = [_rules(name) for name in dict.fromkeys((lang[:2], "en"))]
+    if any(folded.startswith(one.notes) for one in rules):
+        return True
+    if len(line) > LONGEST:
+        return False
     if any(_matches(one, folded, linked) for one in rules):
         return True
     # "Did you like it? Share it here": every sentence is furniture, or a question before one.
@@ -105,8 +112,9 @@ def _rules(lang: str) -> _Rules:
         rule = line.strip().casefold()
         if not rule or rule.startswith("#"):
             continue
-        if rule.startswith("last: "):
-            found["last"].append(rule[6:])
+        kind, _, words = rule.partition(": ")
+        if kind in ("last", "note") and words:
+            found["last" if kind == "last" else "notes"].append(words)
         elif rule.endswith(" #"):
             found["dates"].append(rule[:-1])
         elif rule.endswith(":"):
