@@ -51,7 +51,8 @@ def parse_opml(data: bytes) -> OpmlResult:
         if not url:
             skipped.append(f"{name or 'A feed'}: {clean_line(stated)[:200]} is no web address.")
         elif url in feeds:
-            skipped.append(f"{name or url}: {url} is in the file twice; the first was kept.")
+            whose = f"{name}: " if name and name != url else ""
+            skipped.append(f"{whose}{url} is in the file twice; the first was kept.")
         else:
             tags, filed = _categories(outline.get("category") or "")
             feeds[url] = Subscription(url, "" if name == url else name, folder or filed, tags=tags)

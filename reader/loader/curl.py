@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import socket
 import threading
@@ -87,8 +86,8 @@ class Handles:
             handle.setopt(pycurl.HTTPAUTH, pycurl.HTTPAUTH_BASIC)
             handle.setopt(pycurl.USERNAME, user.encode())
             handle.setopt(pycurl.PASSWORD, password.encode())
-        if request.cookies and request.cookies != "-":  # that would be standard input
-            handle.setopt(pycurl.COOKIEFILE, os.path.expanduser(request.cookies))
+        if transfer.cookies:
+            handle.setopt(pycurl.COOKIEFILE, transfer.cookies)
 
     def _callbacks(self, handle: pycurl.Curl, transfer: Transfer) -> None:
         def on_header(line: bytes) -> int | None:

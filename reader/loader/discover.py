@@ -1,7 +1,7 @@
 """From an address a person gave to the feed they mean, with as few requests as can be.
 
 In this order, until something answers with a feed: what the address itself tells (`known_feeds`),
-the address, the feeds its page declares, links on the page to the same site that look like feeds,
+the address (or where its page sends its readers), the feeds its page declares, links on the page to the same site that look like feeds,
 the usual places. Several declared feeds are handed back to choose from.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from reader.loader.feed_links import FoundFeed, feed_links, likely_feeds, same_site
+from reader.loader.feed_links import FoundFeed, feed_links, likely_feeds, same_site, sent_on
 from reader.loader.known_sites import known_feeds
 from reader.loader.sniff import not_a_feed
 from reader.model.feed import FetchOutcome
@@ -92,12 +92,16 @@ class _Search:
         found = self._first_of(known)
         if found:
             return found
-        page = self._ask(self._url)
+        return self._at(self._url)
+
+    def _at(self, url: str) -> Discovery:
+        """The feed at an address, or behind the page there."""
+        page = self._ask(url)
         if page is None or page.outcome is not FetchOutcome.OK:
             return Discovery(message=page.message if page else self._trouble)
         why = _why_no_feed(page)
         if not why:
-            return Discovery((FoundFeed(self._url, "", page.header("content-type")),), page)
+            return Discovery((FoundFeed(url, "", page.header("content-type")),), page)
         return self._behind(page) if _is_page(page) else Discovery(message=why)
 
     def _behind(self, page: Response) -> Discovery:
@@ -106,6 +110,9 @@ class _Search:
         declared = feed_links(html, url)
         if len(declared) > 1:
             return Discovery(declared)
+        target = "" if declared else sent_on(html, url)
+        if target and target not in self._answers:
+            return self._at(target)
         found = (
             self._first_of(declared)
             or self._linked(likely_feeds(html, url))

@@ -29,6 +29,7 @@ _FEED_PATH = re.compile(
 )
 _NO_FEED_PATH = re.compile(r"sitemap|opensearch|wp-json|oembed|xmlrpc|\.(?:html?|pdf|zip)$", re.I)
 _COMMENTS = re.compile(r"comments?(?![a-z])|kommentare?(?![a-z])", re.IGNORECASE)
+_REFRESH = re.compile(r"""url\s*=\s*["']?([^"'>]{1,2000})""", re.IGNORECASE)
 _YOUTUBE_CHANNEL = re.compile(
     r"""itemprop="(?:channelId|identifier)"\s+content="(UC[\w-]{22})"|"externalId":"(UC[\w-]{22})\""""
 )
@@ -69,6 +70,18 @@ def likely_feeds(html: str, url: str) -> tuple[FoundFeed, ...]:
         return ()
     ranked = sorted(_distinct(_anchors(root, _base(root, url))), key=_unlikeliness)
     return tuple(ranked)
+
+
+def sent_on(html: str, url: str) -> str:
+    """Return where ``<meta http-equiv=refresh>`` sends the readers of a page; empty: nowhere."""
+    root = parse_html(html)
+    for element in () if root is None else root.iter("meta"):
+        if str(element.get("http-equiv") or "").strip().lower() == "refresh":
+            target = _REFRESH.search(str(element.get("content") or ""))
+            address = clean_url(target[1].strip(), _base(root, url)) if target else ""
+            if address and address != url:
+                return address
+    return ""
 
 
 def same_site(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model.feed import FetchOutcome
+from reader.text.clean import clean_line
 
 Verdict = tuple[FetchOutcome, str]
 
@@ -55,12 +56,11 @@ def forbidden(why: str) -> Verdict:
     )
 
 
-def no_cookies(path: str) -> Verdict:
-    """The file of cookies that the source's setting names cannot be read."""
+def no_cookies(path: str) -> str:
+    """What to say where the file of cookies that the source's setting names cannot be read."""
     return (
-        FetchOutcome.REFUSED,
-        f"Its cookies cannot be read from {path}, so it was not asked. Is the path in feeds.toml "
-        "right?",
+        f"Its cookies cannot be read from {clean_line(path)}, so it was asked without them. "
+        "Is the path in feeds.toml right?"
     )
 
 

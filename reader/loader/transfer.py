@@ -84,10 +84,13 @@ class Transfer:
         why = "" if self.private_allowed else networks.refusal(self.url)
         if why:
             return outcomes.forbidden(why)
-        cookies = os.path.expanduser(self.request.cookies)
-        if cookies and not os.access(cookies, os.R_OK):
-            return outcomes.no_cookies(self.request.cookies)
         return None
+
+    @property
+    def cookies(self) -> str:
+        """The file of cookies, if one is named and can be read; "-" would be standard input."""
+        path = os.path.expanduser(self.request.cookies)
+        return path if path not in ("", "-") and os.access(path, os.R_OK) else ""
 
     # What libcurl tells; each returns whether to go on.
 
@@ -234,6 +237,8 @@ class Transfer:
     ) -> Response:
         """Return the answer to the request as things stand."""
         outcome, message = verdict
+        if self.request.cookies and not self.cookies:
+            message = f"{message} {outcomes.no_cookies(self.request.cookies)}".strip()
         return Response(
             self.request,
             outcome,

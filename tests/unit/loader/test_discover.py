@@ -60,6 +60,28 @@ def test_several_declared_feeds_are_a_choice_and_none_is_asked_for() -> None:
     assert web.asked == [SITE]
 
 
+def test_a_page_that_sends_its_readers_on_is_followed() -> None:
+    refresh = '<meta http-equiv="Refresh" content="0; URL=\'/news/\'">'
+    web = FakeFetcher().page(SITE, page(head=refresh))
+    web.page(SITE + "news/", page(head=declared("/rss"))).feed(SITE + "rss", RSS)
+    assert [feed.url for feed in discover(web, SITE).feeds] == [SITE + "rss"]
+    assert web.asked == [SITE, SITE + "news/", SITE + "rss"]
+
+
+def test_a_page_that_sends_its_readers_to_the_feed_is_followed() -> None:
+    web = FakeFetcher().page(SITE, page(head='<meta http-equiv=refresh content="5;url=rss">'))
+    web.feed(SITE + "rss", RSS)
+    assert [feed.url for feed in discover(web, SITE).feeds] == [SITE + "rss"]
+
+
+def test_pages_that_send_their_readers_in_circles_end() -> None:
+    web = FakeFetcher()
+    for here, there in (("a", "b"), ("b", "a")):
+        web.page(SITE + here, page(head=f'<meta http-equiv=refresh content="0;url=/{there}">'))
+    assert discover(web, SITE + "a").feeds == ()
+    assert web.asked[:2] == [SITE + "a", SITE + "b"]
+
+
 def test_a_declared_feed_that_is_none_is_not_the_end() -> None:
     web = (
         FakeFetcher()

@@ -235,10 +235,13 @@ def test_headers_and_credentials_are_for_their_server_only(web: Web, fetcher: Cu
     assert "authorization" not in second
 
 
-def test_without_the_persons_cookies_nothing_is_asked(web: Web, fetcher: CurlFetcher) -> None:
+def test_a_missing_file_of_cookies_is_said_and_keeps_nobody_from_reading(
+    web: Web, fetcher: CurlFetcher
+) -> None:
     answer = ask(fetcher, web.put("/members", b"x"), cookies="/nowhere/jar.txt")
-    assert (answer.outcome, web.asked) == (FetchOutcome.REFUSED, [])
+    assert (answer.outcome, answer.body) == (FetchOutcome.OK, b"x")
     assert "/nowhere/jar.txt" in answer.message
+    assert "cookie" not in web.asked[0][1]
 
 
 def test_cookies_of_the_persons_file_are_sent_and_none_is_kept(
