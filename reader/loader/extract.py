@@ -13,6 +13,7 @@ from reader.loader.addresses import without_tracking
 from reader.loader.chosen import Chosen, chosen_text
 from reader.loader.embedded import text_in_state
 from reader.loader.furniture.blocks import without_furniture
+from reader.loader.live import in_time
 from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
 from reader.loader.parts import is_signup, plain_paragraphs, story_parts
@@ -90,6 +91,8 @@ def _found(
         lines = filter(None, map(str.strip, text.split("\n")))
         parts = [Found(Block(BlockKind.PARAGRAPH, line), root) for line in lines]
         method = "trafilatura"
+    if facts.live:
+        parts = in_time(parts)
     return without_furniture(parts, facts, lang), method
 
 

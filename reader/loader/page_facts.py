@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.loader.dates import parse_date
 from reader.loader.jsonld import Node, is_article, json_ld, names_of, text_of
+from reader.loader.live import is_live, live_body
 from reader.loader.shown import searched_date, shown_authors, shown_date
 from reader.text.clean import clean_line, clean_url
 from reader.text.html import text_from_html
@@ -57,6 +58,8 @@ class Facts:
     description: str = ""
     body: str = ""
     """``articleBody`` of JSON-LD, as plain text or HTML."""
+    live: bool = False
+    """The page is a live blog."""
     free: bool = True
     """False where the page says that it is not for everybody."""
 
@@ -77,9 +80,14 @@ def page_facts(html: str, root: HtmlElement, url: str = "") -> Facts:
             or metas.get("description")
             or next((text_of(n["description"]) for n in articles if n.get("description")), "")
         ),
-        body=max((text_of(node.get("articleBody")) for node in articles), key=len, default=""),
+        body=max((*map(_body, articles), live_body(nodes)), key=len),
+        live=is_live(html, nodes),
         free=not any(_says_no(node.get("isAccessibleForFree")) for node in articles),
     )
+
+
+def _body(node: Node) -> str:
+    return text_of(node.get("articleBody"))
 
 
 def agree(one: str, other: str) -> bool:
