@@ -6,14 +6,13 @@ import re
 import sys
 from contextlib import suppress
 
+from reader.cli.bar import draw_bar
 from reader.cli.context import Context, UsageError, message, parser
 from reader.cli.records import print_record
 from reader.model.errors import NotFoundError
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished
 from reader.newsroom.newsroom import Newsroom
 
-BAR = 18
-"""Cells of the progress bar, as wide as on the screen."""
 INDEXED_IN = 600
 """Seconds after which the full-text index is left to the next run."""
 _UNITS = {"": 1, "B": 1, "KB": 1000, "MB": 1_000_000, "GB": 1_000_000_000}
@@ -96,14 +95,8 @@ class Report:
                     }
                 )
             elif self._bar:
-                full = BAR * event.done // max(event.total, 1)
-                bar = "#" * full + "-" * (BAR - full)
-                print(
-                    f"\rRefreshing {event.done} of {event.total} {bar}",
-                    end="",
-                    file=sys.stderr,
-                    flush=True,
-                )
+                words = f"Refreshing {event.done} of {event.total}"
+                draw_bar(words, event.done, event.total)
         elif isinstance(event, RefreshFinished):
             self._last = event
 

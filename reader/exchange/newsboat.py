@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.exchange.newsboat_filter import query_from_filter
 from reader.model.errors import LoadError
-from reader.model.feed import Subscription
+from reader.model.feed import Entry, Subscription
 from reader.text.clean import clean_line, clean_url
 
 if TYPE_CHECKING:
@@ -25,6 +25,21 @@ LONGEST = 16_000_000
 _WORD = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"?|(#.*)|([^\s"]+))')
 
 
+MOST_FLAGGED = 20_000
+"""Flagged stories that are taken; who flags more has flagged all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A story that somebody flagged."""
+
+    feed_url: str
+    feed_title: str
+    entry: Entry
+    """Its fields as newsboat has them, `content_html` uncleaned."""
+    read: bool
+
+
 @dataclass(frozen=True, slots=True)
 class NewsboatResult:
     """What newsboat knows. A story is a pair: the feed's address, and a guid or link in it."""
@@ -33,8 +48,10 @@ class NewsboatResult:
     """In the order of the file. The first tag is the folder, all tags are tags."""
     views: tuple[tuple[str, str], ...] = ()
     """Name and query (this program's language) of each ``query:`` line that can be said in it."""
-    read: frozenset[tuple[str, str]] = frozenset()
-    flagged: frozenset[tuple[str, str]] = frozenset()
+    read: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """With the Unix seconds of their publication, 0 if unknown."""
+    flagged: tuple[Flagged, ...] = ()
+    """With what newsboat kept of them: these are what a person wanted to have for good."""
     skipped: tuple[str, ...] = ()
     """A sentence for each line that was not taken, and why."""
 
@@ -84,7 +101,7 @@ def read_newsboat(urls: Path, cache: Path | None = None) -> NewsboatResult:
             skipped.append(f"{url} is in the file twice; the first was kept.")
         else:
             feeds[url] = _subscription(url, tags)
-    read, flagged = frozenset[tuple[str, str]](), frozenset[tuple[str, str]]()
+    read, flagged = dict[tuple[str, str], int](), tuple[Flagged, ...]()
     if cache is not None:
         try:
             read, flagged = _stories(cache)
@@ -133,7 +150,7 @@ def _why_not(address: str) -> str:
     return f"{shown} is no web address."
 
 
-def _stories(path: Path) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+def _stories(path: Path) -> tuple[dict[tuple[str, str], int], tuple[Flagged, ...]]:
     """The read and the flagged stories of a ``cache.db``."""
     # Imported here: this room is loaded for --help, SQLite is not.
     import apsw
@@ -157,23 +174,50 @@ def _stories(path: Path) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[st
 
 def _marks(
     connection: apsw.Connection,
-) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-    columns = {str(row[1]) for row in connection.execute("PRAGMA table_info(rss_item)")}
+) -> tuple[dict[tuple[str, str], int], tuple[Flagged, ...]]:
+    columns = _columns(connection, "rss_item")
     if not {"guid", "url", "feedurl", "unread"} <= columns:
         raise LoadError("newsboat's cache has an unknown form, so read stories are not known.")
-    # Older versions have neither.
-    flags, deleted = (name if name in columns else "''" for name in ("flags", "deleted"))
-    read, flagged = set[tuple[str, str]](), set[tuple[str, str]]()
-    rows = connection.execute(
-        f"SELECT feedurl, guid, url, unread AND NOT {deleted}, {flags} FROM rss_item"
-        f" WHERE NOT unread OR {deleted} OR {flags} <> ''"
-    )
-    for feed_url, guid, link, unread, marks in rows:
+    # Older versions lack some of these.
+    names = ("flags", "deleted", "pubDate", "title", "author", "content")
+    flags, deleted, date, *texts = (name if name in columns else "''" for name in names)
+    read: dict[tuple[str, str], int] = {}
+    for feed_url, guid, link, published in connection.execute(
+        f"SELECT feedurl, guid, url, {date} FROM rss_item WHERE NOT unread OR {deleted}"
+    ):
         feed = clean_url(str(feed_url or ""))
-        keys = {(feed, key) for key in (clean_line(str(guid or "")), clean_url(str(link or "")))}
-        keys.discard((feed, ""))
-        if not unread:
-            read |= keys
-        if marks:
-            flagged |= keys
-    return frozenset(read), frozenset(flagged)
+        for name in (clean_line(str(guid or "")), clean_url(str(link or ""))):
+            if name:
+                read[feed, name] = _moment(published)
+    titles = {}
+    if {"rssurl", "title"} <= _columns(connection, "rss_feed"):
+        titles = dict(connection.execute("SELECT rssurl, title FROM rss_feed"))
+    flagged = [
+        Flagged(
+            clean_url(str(feed_url or "")),
+            clean_line(str(titles.get(feed_url) or "")),
+            Entry(
+                clean_line(str(guid or "")),
+                clean_url(str(link or "")),
+                clean_line(str(title or "")),
+                clean_line(str(author or "")),
+                _moment(published) or None,
+                content_html=str(content or ""),
+            ),
+            not unread,
+        )
+        for feed_url, guid, link, unread, published, title, author, content in connection.execute(
+            f"SELECT feedurl, guid, url, unread, {date}, {', '.join(texts)} FROM rss_item"
+            f" WHERE {flags} <> '' AND NOT coalesce({deleted}, 0)"
+            f" ORDER BY rowid LIMIT {MOST_FLAGGED}"
+        )
+    ]
+    return read, tuple(story for story in flagged if story.feed_url)
+
+
+def _moment(value: object) -> int:
+    return value if isinstance(value, int) and 0 < value < 2**40 else 0
+
+
+def _columns(connection: apsw.Connection, table: str) -> set[str]:
+    return {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}

@@ -1,8 +1,8 @@
 """From an address a person gave to the feed they mean, with as few requests as can be.
 
 In this order, until something answers with a feed: what the address itself tells (`known_feeds`),
-the address (or where its page sends its readers), the feeds its page declares, links on the page to the same site that look like feeds,
-the usual places. Several declared feeds are handed back to choose from.
+the address (or where its page sends its readers), the feeds its page declares, links on the page
+to the same site that look like feeds, the usual places. Several declared feeds are handed back to choose from.
 """
 
 from __future__ import annotations

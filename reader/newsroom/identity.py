@@ -70,10 +70,10 @@ def text_keys(entry: Entry, text: str) -> TextKeys:
     )
 
 
-def candidate_for(name: str) -> Candidate:
+def candidate_for(name: str, published: int | None = None) -> Candidate:
     """The keys of a story of which another reader knew only its guid or link."""
     keys = ("g:" + name, "l:" + same_page_key(name)) if "://" in name else ("g:" + name,)
-    return Candidate(keys, keys)
+    return Candidate(keys, keys, stated=published)
 
 
 def _firm(

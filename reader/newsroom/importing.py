@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.exchange.newsboat import find_newsboat_cache, read_newsboat
+from reader.exchange.newsboat import Flagged, find_newsboat_cache, read_newsboat
 from reader.exchange.opml import parse_opml
 from reader.model.feed import Subscription
 from reader.newsroom.files import read_file
@@ -24,8 +25,11 @@ class Import:
     """What was left out and why, a sentence each."""
     views: tuple[tuple[str, str], ...] = ()
     """newsboat's query feeds: name and query."""
-    read: frozenset[tuple[str, str]] = frozenset()
-    """Stories that newsboat has as read: the feed's address, and a guid or link in it."""
+    read: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Stories that newsboat has as read: the feed's address, and a guid or link in it; with
+    the Unix seconds of their publication, 0 if unknown."""
+    flagged: tuple[Flagged, ...] = ()
+    """Stories that somebody flagged in newsboat, with their texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class ImportResult:
     known: int
     """Sources that were subscribed to already."""
     skipped: tuple[str, ...]
+    saved: int = 0
+    """Stories kept in the other reader that are saved here now."""
 
 
 def read_import(path: Path) -> Import:
@@ -51,10 +57,6 @@ def read_import(path: Path) -> Import:
         return Import(opml.feeds, opml.skipped)
     cache = find_newsboat_cache(path, Path.home(), os.environ)
     newsboat = read_newsboat(path, cache)
-    skipped = newsboat.skipped
-    if newsboat.flagged:
-        skipped += (
-            f"{len(newsboat.flagged)} flagged stories: their texts are newsboat's. "
-            "What of them the feeds still have can be saved again with s.",
-        )
-    return Import(newsboat.feeds, skipped, newsboat.views, newsboat.read)
+    return Import(
+        newsboat.feeds, newsboat.skipped, newsboat.views, newsboat.read, newsboat.flagged
+    )

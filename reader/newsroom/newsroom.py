@@ -6,6 +6,7 @@ they changed. Whatever takes long runs on threads of its own and answers with ev
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from array import array
 from collections.abc import Callable, Sequence
@@ -31,7 +32,9 @@ from reader.newsroom.events import (
     SourceAdded,
     SourcesFound,
     StoreFailed,
+    StoriesMarked,
 )
+from reader.newsroom.flagged import save_flagged
 from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.importing import ImportResult, read_import
 from reader.newsroom.pages import open_page
@@ -365,12 +368,23 @@ class Newsroom(Speaking):
         """Keep a page among the saved stories; waits for the network; raises `LoadError`."""
         return self._acts.save_page(self.open_page(url), self.clock.now())
 
-    def import_file(self, path: Path) -> ImportResult:
-        """Take the sources of an OPML or newsboat file; raises `LoadError`."""
+    def import_file(
+        self, path: Path, progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> ImportResult:
+        """Take the sources of an OPML or newsboat file; raises `LoadError`.
+
+        `progress` hears, from this or another thread, how much of the work is done.
+        """
+        self._library.refuse_if_read_only()
         found = read_import(path)
-        result = self._subscribing.take_import(found)
+        result = self._subscribing.take_import(found, progress)
         self._preferences.add_views(found.views)
-        return result
+        saved = save_flagged(
+            found.flagged, self._digestion, self._library, self._articles, self._writer
+        )
+        if saved:
+            self._tell(StoriesMarked(saved))
+        return dataclasses.replace(result, saved=len(saved))
 
     def export_story(self, story: int, directory: Path) -> Path:
         """Write a story as a Markdown file into `directory`; returns the file."""

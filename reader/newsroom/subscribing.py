@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from reader.cache.articles import Articles
 from reader.model.change import Act, Change
 from reader.model.errors import NotFoundError, SettingsError, StoreError
 from reader.model.feed import Subscription
 from reader.model.paths import Paths, file_stamp
+from reader.model.story import Candidate
 from reader.newsroom.events import Event, SourcesChanged
 from reader.newsroom.identity import candidate_for
 from reader.newsroom.importing import Import, ImportResult
@@ -78,8 +79,26 @@ class Subscribing:
         """Add what is not there yet, as one step that can be undone."""
         known = {subscription.url for subscription in self.current.values()}
         fresh = [s for s in subscriptions if s.url not in known or not s.url]
+        return self._subscribe(fresh)
+
+    def _subscribe(
+        self,
+        fresh: list[Subscription],
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Change:
+        """Add sources that are not there yet.
+
+        What is left to do once all are put into words takes as long, and counts as much.
+        """
         subject = fresh[0].title or fresh[0].url if len(fresh) == 1 else str(len(fresh))
-        return self._edit(Act.SUBSCRIBE, subject, lambda: self._subscriptions.add(*fresh))
+        total = 2 * len(fresh)
+        change = self._edit(
+            Act.SUBSCRIBE,
+            subject,
+            lambda: self._subscriptions.add(*fresh, written=lambda done: progress(done, total)),
+        )
+        progress(total, total)
+        return change
 
     def unsubscribe(self, feed: int) -> Change:
         """Remove a source; raises `NotFoundError`."""
@@ -97,24 +116,26 @@ class Subscribing:
         """Add the sources of the shelf."""
         return self.subscribe(*shelf())
 
-    def take_import(self, found: Import) -> ImportResult:
-        """Add the sources of an import."""
+    def take_import(
+        self, found: Import, progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> ImportResult:
+        """Add the sources of an import; `progress` hears how much of the work is done."""
         known = {subscription.url for subscription in self.current.values()}
         fresh = [feed for feed in found.feeds if feed.url not in known]
         if fresh:
-            self.subscribe(*fresh)
+            self._subscribe(fresh, progress)
         if found.read:
             self._writer.wait(lambda: self._know_as_read(found.read))
         return ImportResult(len(fresh), len(found.feeds) - len(fresh), found.skipped)
 
-    def _know_as_read(self, stories: Iterable[tuple[str, str]]) -> None:
+    def _know_as_read(self, stories: Mapping[tuple[str, str], int]) -> None:
         """Remember stories as read before any feed has brought them."""
-        by_feed: dict[str, list[str]] = {}
-        for url, name in stories:
-            by_feed.setdefault(url, []).append(name)
-        for url, names in by_feed.items():
+        by_feed: dict[str, list[Candidate]] = {}
+        for (url, name), published in stories.items():
+            by_feed.setdefault(url, []).append(candidate_for(name, published or None))
+        for url, candidates in by_feed.items():
             feed = self._library.feed_id(url)
-            known = self._library.identify(feed, [candidate_for(name) for name in names])
+            known = self._library.identify(feed, candidates)
             ids = sorted({one.story for one in known})
             self._library.mark_read(ids, True, undoable=False)
             self._library.absent([one.story for one in known if one.new])

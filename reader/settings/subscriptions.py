@@ -47,12 +47,22 @@ class Subscriptions:
         """Return the subscriptions in the order of the file; raises `SettingsError`."""
         return parse_subscriptions(self.text(), str(self.path))
 
-    def add(self, *subscriptions: Subscription) -> None:
-        """Put subscriptions at the end of the file; raises `SettingsError`."""
+    def add(
+        self,
+        *subscriptions: Subscription,
+        written: Callable[[int], None] = lambda done: None,
+    ) -> None:
+        """Put subscriptions at the end of the file; raises `SettingsError`.
+
+        `written` hears how many have been put into words.
+        """
         if not subscriptions:
             return
         text = self.text()
-        entries = (subscription_toml(subscription) for subscription in subscriptions)
+        entries = []
+        for done, subscription in enumerate(subscriptions, 1):
+            entries.append(subscription_toml(subscription))
+            written(done)
         start = text.rstrip("\n") + "\n" if text.strip() else _HEAD
         changed = start + "".join("\n" + entry for entry in entries)
         parse_subscriptions(changed, str(self.path))

@@ -15,7 +15,7 @@ from reader.exchange.newsboat import (
     read_newsboat,
 )
 from reader.model.errors import LoadError
-from reader.model.feed import Subscription
+from reader.model.feed import Entry, Subscription
 
 COURIER = "https://courier.example/feed.xml"
 
@@ -102,21 +102,38 @@ def test_what_was_read_and_flagged_is_known_by_guid_and_by_link(tmp_path: Path) 
     )
     before = cache.read_bytes()
     result = read(tmp_path, COURIER, cache)
-    assert result.read == {
+    assert set(result.read) == {
         (COURIER, "1"),
         (COURIER, "https://courier.example/1"),
         (COURIER, "4"),
         (COURIER, "5"),
     }
-    assert result.flagged == {(COURIER, "2"), (COURIER, "https://courier.example/2")}
+    assert [(story.feed_url, story.entry.link) for story in result.flagged] == [
+        (COURIER, "https://courier.example/2")
+    ]
     assert cache.read_bytes() == before
+
+
+def test_a_flagged_story_comes_with_all_that_newsboat_kept(tmp_path: Path) -> None:
+    cache = made_cache(
+        tmp_path / "cache.db",
+        "guid, url, feedurl, unread, flags, deleted, title, author, pubDate, content",
+        [
+            ("2", "https://courier.example/2", COURIER, 0, "s", 0, "T", "A", 99, "<p>B"),
+            ("3", "https://courier.example/3", COURIER, 0, "s", 1, "deleted", "", 0, ""),
+        ],
+    )
+    (story,) = read(tmp_path, COURIER, cache).flagged
+    assert story.read
+    entry = Entry("2", "https://courier.example/2", "T", "A", 99, content_html="<p>B")
+    assert story.entry == entry
 
 
 def test_a_cache_of_an_old_version_is_read(tmp_path: Path) -> None:
     cache = made_cache(
         tmp_path / "cache.db", "guid, url, feedurl, unread", [("1", "", COURIER, 0)]
     )
-    assert read(tmp_path, COURIER, cache).read == {(COURIER, "1")}
+    assert read(tmp_path, COURIER, cache).read == {(COURIER, "1"): 0}
 
 
 def test_a_cache_that_is_none_costs_the_marks_alone(tmp_path: Path) -> None:
@@ -126,7 +143,7 @@ def test_a_cache_that_is_none_costs_the_marks_alone(tmp_path: Path) -> None:
     for cache in (broken, strange):
         result = read(tmp_path, COURIER, cache)
         assert [feed.url for feed in result.feeds] == [COURIER]
-        assert result.read == frozenset()
+        assert result.read == {}
         assert len(result.skipped) == 1
 
 

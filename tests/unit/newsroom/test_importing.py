@@ -72,3 +72,37 @@ def test_opml_keeps_its_folders(edition: Edition, tmp_path: Path) -> None:
     assert newsroom.import_file(file).added == 1
     assert newsroom.subscriptions()[0].folder == "News"
     newsroom.close()
+
+
+def test_flagged_stories_are_saved_whole_before_any_feed_brought_them(
+    edition: Edition, tmp_path: Path
+) -> None:
+    urls = _newsboat(tmp_path / "newsboat")
+    with sqlite3.connect(urls.with_name("cache.db")) as connection:
+        connection.execute(
+            "UPDATE rss_item SET flags = 's', title = 'The ferry floats', author = 'Ada',"
+            " pubDate = 1700000000, content = '<p>It floats.<script>x</script><p>Still.'"
+            " WHERE guid = 'the-ferry-floats'"
+        )
+    newsroom = edition.open()
+    assert newsroom.import_file(urls).saved == 1
+    (story,) = newsroom.headlines(newsroom.select(newsroom.parse("is:saved")))
+    assert (story.title, story.author) == ("The ferry floats", "Ada")
+    assert story.published == 1_700_000_000
+    assert not story.unread
+    assert newsroom.article(story.id).text == "It floats.\n\nStill."
+    assert newsroom.import_file(urls).saved == 0
+    edition.web.feed(COURIER, rss("Courier", Item("The ferry floats"))).feed(GAZETTE, rss("G"))
+    edition.refresh(newsroom)
+    rows = newsroom.headlines(newsroom.select(newsroom.parse("")))
+    assert [(row.id, row.saved) for row in rows] == [(story.id, True)]
+    newsroom.close()
+
+
+def test_an_import_tells_how_far_it_has_come(edition: Edition, tmp_path: Path) -> None:
+    newsroom, heard = edition.open(), list[tuple[int, int]]()
+    newsroom.import_file(
+        _newsboat(tmp_path / "newsboat"), lambda done, total: heard.append((done, total))
+    )
+    assert heard == [(1, 4), (2, 4), (4, 4)]
+    newsroom.close()

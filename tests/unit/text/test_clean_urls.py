@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 
 from reader.text.clean import clean_url
 
-_PIECES = st.sampled_from(
-    "a B x.example - . .. / // :80 :08 ? # & = %20 ~ _ ! ( ) ; [ ] @ + * , ' $ é".split()
-)
+_SIGNS = st.text("aB.-/:?#&=%~_!();[]@+*,'$é08", max_size=12)
 
 
-@given(st.lists(_PIECES, max_size=12).map("".join), st.sampled_from(["", "http://b.example/x/y"]))
+@given(_SIGNS, st.sampled_from(["", "http://b.example/x/y"]))
 def test_the_short_way_ends_where_the_long_one_does(tail: str, base: str) -> None:
     address = f"https://x.example{tail}"
     cleaned = clean_url(address, base)
