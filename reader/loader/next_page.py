@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from reader.loader.addresses import same_page_key
+from reader.loader.own_parts import own_next
 from reader.model.article import Article, Block, Completeness
+from reader.model.site import SiteRules
 from reader.text.clean import clean_url
 from reader.text.figures import names, visible_text
 from reader.text.normal import fold
@@ -36,15 +38,17 @@ _NUMBER_AT_END = re.compile(
 )
 
 
-def next_page(html: str, url: str) -> str:
+def next_page(html: str, url: str, rules: SiteRules | None = None) -> str:
     """Return the address of the next page of the article at `url`; empty if there is none.
 
     A link is believed only if it leads to the same article with the next number: "next" alone is
-    as often another story.
+    as often another story. What a person's `rules` name is believed as it is.
     """
     root = parse_html(html)
     if root is None:
         return ""
+    if rules is not None and rules.next:
+        return own_next(root, rules, url)
     stem, number = _numbered(url)
     for element in root.iter("link", "a"):
         target = clean_url(element.get("href") or "", url)

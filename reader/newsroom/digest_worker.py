@@ -65,7 +65,8 @@ def _page(job: PageJob, body: bytes) -> DigestedPage:
     else:
         provenance = dataclasses.replace(article.provenance, fetched=job.fetched)
     article = with_quotes(dataclasses.replace(article, provenance=provenance))
-    return DigestedPage(article, next_page(text, job.url) if job.url else "")
+    following = next_page(text, job.url, job.rules) if job.url else ""
+    return DigestedPage(article, following, bool(job.rules.next))
 
 
 if __name__ == "__main__":

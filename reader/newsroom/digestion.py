@@ -84,6 +84,8 @@ class DigestedPage:
     article: Article
     next: str = ""
     """The address of the article's next page; empty if there is none."""
+    told: bool = False
+    """A person's rules for the site say where it is: it is asked for whatever it looks like."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from reader.loader.redirects import may_know_secrets, party
 from reader.model.article import Article, Completeness, Provenance
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
-from reader.newsroom.digestion import Digestion
+from reader.newsroom.digestion import DigestedPage, Digestion
 from reader.newsroom.harvest import harvest
 from reader.quotes.article import with_quotes
 from reader.text.catalogue import say
@@ -172,15 +172,18 @@ class FullTextRun:
         article = digested.article
         if article.provenance.completeness in _NO_TEXT:
             self._without(page, article.provenance.note)
-        elif page.before and not goes_on(page.before[0], article):
+        elif page.before and not (digested.told or goes_on(page.before[0], article)):
             self._finish(page, page.before)
         else:
-            self._with(page, (*page.before, article), digested.next)
+            self._with(page, (*page.before, article), digested)
 
-    def _with(self, page: WantedPage, pages: tuple[Article, ...], following: str) -> None:
+    def _with(
+        self, page: WantedPage, pages: tuple[Article, ...], digested: DigestedPage
+    ) -> None:
         """Go on to the next page of an article, or finish it."""
+        following = digested.next
         known = {one.provenance.url for one in pages}
-        begun = bool(page.before) or is_first_page(pages[0].provenance.url)
+        begun = page.before or digested.told or is_first_page(pages[0].provenance.url)
         if not (following and begun) or following in known or following == page.link:
             self._finish(page, pages)
         elif len(pages) == MOST_PAGES:

@@ -44,7 +44,7 @@ def _from_web(address: str, fetcher: Fetcher, digestion: Digestion) -> Article:
     if response.outcome is not FetchOutcome.OK:
         raise LoadError(response.message)
     page = digestion.page(response.body, response.header("content-type"), response.url or url)
-    if page.next and is_first_page(page.article.provenance.url):
+    if page.next and (page.told or is_first_page(page.article.provenance.url)):
         return _with_further(page, fetcher, digestion)
     return page.article
 

@@ -247,6 +247,9 @@ def _sites(table: Table) -> dict[str, SiteRules]:
             rules.strings("content", single=True),
             rules.strings("remove", single=True),
             rules.string("title"),
+            rules.string("author"),
+            rules.string("date"),
+            rules.string("next"),
         )
         rules.finish()
     return sites

@@ -160,6 +160,18 @@ def test_rules_of_a_person_come_before_everything() -> None:
     assert article.provenance.method == "rules"
 
 
+def test_rules_of_a_person_name_author_and_day() -> None:
+    people = "<div class='who'><a>Edda Rosk</a> and <a>Per Holm</a></div>"
+    facts = f"{people}<i id='day'>3 March 2026</i>"
+    rules = SiteRules(author=".who a", date="#day")
+    article = extract(page(facts + paragraphs()), URL, rules)
+    assert article.byline == "Edda Rosk, Per Holm"
+    assert article.published == 1_772_496_000
+    assert article.text.endswith(LINES[-1])
+    stamped = page(f"<p class='when' datetime='2026-03-04T00:00:00Z'>Yesterday</p>{paragraphs()}")
+    assert extract(stamped, URL, SiteRules(date=".when")).published == 1_772_582_400
+
+
 def test_rules_that_find_nothing_or_are_none_change_nothing() -> None:
     rules = SiteRules(content=("div.gone", "p:::["))
     assert extract(page(paragraphs()), URL, rules).text == "\n\n".join(LINES)

@@ -49,7 +49,7 @@ class Answering:
         words, _, following = body.decode().partition(">")
         blocks = (Block(BlockKind.PARAGRAPH, words),)
         article = dataclasses.replace(WHOLE, provenance=provenance, blocks=blocks)
-        return to_json(DigestedPage(article, following))
+        return to_json(DigestedPage(article, following, told=words.startswith("Told")))
 
     def close(self) -> None:
         """Nothing to end."""
@@ -135,6 +135,18 @@ def test_pages_that_do_not_come_leave_those_that_did(
     assert kept.provenance.completeness is Completeness.PART
     assert why in kept.provenance.note
     assert (report.stories, report.whole, report.failed) == (1, 0, 1)
+
+
+def test_a_next_page_that_a_person_named_is_believed_whatever_its_address() -> None:
+    further = "https://courier.example/on-the-ferry"
+    for first, texts in (("Told: one", "Told: one\n\nTwo."), ("One", "One")):
+        pages = Pages()
+        pages.web.page(further, "Two.")
+        wanted = pages.wanted(f"{first}>{further}")
+        wanted[0] = dataclasses.replace(wanted[0], link="https://courier.example/story/7")
+        pages.web.page(wanted[0].link, f"{first}>{further}")
+        pages.run.run(wanted)
+        assert pages.kept[1].text == texts
 
 
 def test_an_article_without_end_ends() -> None:

@@ -52,6 +52,9 @@ per_host = 0
 [sites."Example.org"]
 content = "article"
 remove = [".teaser", ".ad"]
+author = ".by a"
+date = "time"
+next = "a.more"
 [themes.dusk]
 base = "lamplight"
 bg = "#101018"
@@ -65,7 +68,8 @@ bg = "#101018"
     assert (config.full_text.megabytes, config.full_text.per_host) == (100, 0)
     assert config.keys == {"save": ("S",), "next": ("n", "tab")}
     assert config.views == {"Long reads": "is:saved -is:finished"}
-    assert config.sites == {"example.org": SiteRules(("article",), (".teaser", ".ad"))}
+    site = SiteRules(("article",), (".teaser", ".ad"), "", ".by a", "time", "a.more")
+    assert config.sites == {"example.org": site}
     assert config.themes == {"dusk": {"base": "lamplight", "bg": "#101018"}}
 
 
