@@ -2,7 +2,8 @@
 
 In this order, until something answers with a feed: what the address itself tells (`known_feeds`),
 the address (or where its page sends its readers), the feeds its page declares, links on the page
-to the same site that look like feeds, the usual places. Several declared feeds are handed back to choose from.
+to the same site that look like feeds, the usual places. Several declared feeds are handed back to
+choose from.
 """
 
 from __future__ import annotations

@@ -50,6 +50,7 @@ from reader.query.parse import parse_query
 from reader.settings.config import Config, usable_config
 from reader.settings.library import Library
 from reader.text.changes import Changes
+from reader.text.clean import clean_url
 
 
 class Newsroom(Speaking):
@@ -349,8 +350,12 @@ class Newsroom(Speaking):
     def add_now(
         self, url: str, *, title: str = "", folder: str = ""
     ) -> SourceAdded | SourcesFound | AddFailed:
-        """Find the feed of an address and subscribe; waits for the network."""
-        return add_source(self._fetcher, url, title, folder, self._runs.take_first)
+        """Find the feed of an address and subscribe; waits for the network.
+
+        Nobody is asked for what is subscribed to already.
+        """
+        known = self._runs.known(clean_url(url))
+        return known or add_source(self._fetcher, url, title, folder, self._runs.take_first)
 
     def fetch_full(self, story: int) -> None:
         """Fetch a story's page; answers with `FullTextArrived`."""

@@ -148,11 +148,18 @@ class Runs:
         ]
         return min((visit for visit in visits if visit is not None), default=None)
 
+    def known(self, *addresses: str) -> SourceAdded | None:
+        """The source at one of these addresses, if it is subscribed to already."""
+        for feed in self._articles.feeds():
+            if feed.subscription.url in addresses and feed.subscription.url:
+                return SourceAdded(feed.id, feed.title, 0, known=True)
+        return None
+
     def take_first(self, subscription: Subscription, response: Response) -> SourceAdded | AddFailed:
         """Subscribe to a feed whose first answer is already here, and store what it brought."""
-        for known in self._articles.feeds():
-            if known.subscription.url == subscription.url:
-                return SourceAdded(known.id, known.title, 0, known=True)
+        known = self.known(subscription.url, response.permanent_url)
+        if known is not None:
+            return known
         answer, digested = self._digestion.feed(subscription, response)
         if digested is None:
             return AddFailed(subscription.url, answer.message)

@@ -137,6 +137,25 @@ def test_adding_a_feed_costs_one_request(visitor: Visitor) -> None:
     assert len(visitor.stories()) == 3
 
 
+def test_adding_what_is_there_already_costs_nothing(visitor: Visitor) -> None:
+    address = visitor.web.address + "/bad/target"
+    visitor.newsroom.add_now(address)
+    again = visitor.newsroom.add_now(address)
+    assert isinstance(again, SourceAdded)
+    assert again.known
+    assert visitor.asked("/bad/target") == 1
+
+
+def test_a_feed_that_moved_is_added_where_it_was_until_it_was_read_there_twice(
+    visitor: Visitor,
+) -> None:
+    visitor.newsroom.add_now(visitor.web.address + "/bad/redirect/301")
+    assert visitor.feeds()[0].subscription.url.endswith("/bad/redirect/301")
+    visitor.wait(60)
+    visitor.visit()
+    assert visitor.feeds()[0].subscription.url == visitor.web.address + "/bad/target"
+
+
 def test_a_site_that_asks_for_an_hour_gets_it_also_by_hand_and_for_its_other_feeds(
     visitor: Visitor,
 ) -> None:
