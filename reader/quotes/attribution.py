@@ -30,6 +30,7 @@ _REACH = 60
 _LABEL = 2
 """Words in marks that, before a colon, name a subject and are not speech."""
 _SKIP = int(Word.AUX | Word.ADV | Word.TIME)
+_AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "jak", "как", "як"))
 _NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
 _HEAD_JOINTS = frozenset(
     ("of", "for", "at", "from", "with", "in", "du", "de", "des", "di", "da", "do", "von", "vom",
@@ -118,6 +119,8 @@ class Clauses:
         if first < end and flags[first] & Word.ACCORDING:
             return None
         start = first
+        if start < end and self.frame.lows[start] in _AS:
+            start += 1
         while start < end and flags[start] & _SKIP and not flags[start] & Word.SAY:
             start += 1
         cue = start

@@ -12,7 +12,8 @@ from reader.quotes.clauses import clauses_of
 from reader.quotes.dashes import dash_speech, incise_in
 from reader.quotes.echoes import echo
 from reader.quotes.found import Found
-from reader.quotes.lexicon import Lexicon, lexicon
+from reader.quotes.languages import lexicon_for, other_lexicon
+from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import MARKS, Stretch, find_stretches
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
@@ -72,13 +73,15 @@ def find_quotes(
     """
     if not MARKS.search(title) and not any(map(_may_hold_speech, paragraphs)):
         return []
-    if not lang:
-        from reader.text.lang import guess_language
-
-        lang = guess_language(" ".join(p.text for p in paragraphs[:20])[:4000] or title)
-    lex = lexicon(lang.split("-")[0].lower())
+    sample = " ".join(p.text for p in paragraphs[:20])[:4000] or title
+    lex = lexicon_for(lang, sample)
     story = _Story(paragraphs, lex)
     found = story.run()
+    if 2 * _cues(found) <= len(found) and (other := other_lexicon(lex, sample)):
+        second = _Story(paragraphs, other)
+        again = second.run()
+        if _cues(again) > _cues(found):
+            lex, story, found = other, second, again
     names, roles = story.names, Roles(story.text, lex)
     echo(found, story.text)
     resolve(found, names)
@@ -88,6 +91,10 @@ def find_quotes(
     found = _in_title(title, lex, names, roles) + found
     _give_first_roles(found)
     return found
+
+
+def _cues(found: Sequence[Found]) -> int:
+    return sum(item.cue[0] >= 0 for item in found)
 
 
 def _give_first_roles(found: Sequence[Found]) -> None:
@@ -337,9 +344,13 @@ class _Story:
                 item.utterance = previous.utterance
         if item.utterance:
             return
-        joins = bool(heard) and item.speaker is heard[-1].speaker and item.reason == "inheritance"
-        if joins:
-            item.utterance = heard[-1].utterance
+        before = heard[-1] if heard else None
+        if before and (
+            (item.speaker is before.speaker and item.reason == "inheritance")
+            # Two parts of one speech: “…,” said X, “…”.
+            or (item.cue == before.cue and item.cue[0] > before.end and item.start > item.cue[0])
+        ):
+            item.utterance = before.utterance
         else:
             self._number(item)
 

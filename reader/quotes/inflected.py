@@ -34,6 +34,16 @@ class InflectedClauses(Clauses):
             low -= 1
         return self._surest(who, cue, low, cue)
 
+    def first_mention(self, at: int, end: int) -> Mention | None:
+        """Return who the noun phrase at `at` names: a full name ends before a common noun."""
+        flags = self.frame.flags
+        stop = at
+        while stop < end and flags[stop] & CAP and not flags[stop] & int(Word.PREP | Word.PRON):
+            stop += 1
+        if stop - at >= 2:
+            end = stop
+        return super().first_mention(at, end)
+
     def _surest(self, who: Mention | None, cue: int, low: int, high: int) -> Mention | None:
         """Return `who` if it is sure to be the subject, else a better one of ``[low, high)``."""
         flags = self.frame.flags

@@ -86,6 +86,12 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
     last = stop - 1
     determined = bool(flags[first] & (Word.DET | POSSESSIVE))
     nouns = "nouns" in lex.options
+    if "uncased" in lex.options and not determined:
+        name = first
+        while name < last and flags[name] & Word.ROLE:
+            name += 1
+        role = text[start : frame.starts[name]].strip() if name > first else ""
+        return Mention(start, end, whole, text[frame.starts[name] : end], role, False, first, stop)
     if not flags[last] & CAP or flags[last] & POSSESSIVE:
         return Mention(start, end, whole, "", whole, False, first, stop, determined)
     begin = last
@@ -100,7 +106,8 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
     for at in range(begin, last):
         if flags[at] & Word.ROLE or (flags[at] & Word.DET and flags[at] & CAP):
             name = at + 1
-    if nouns and name == begin and last - begin >= 2 and not flags[begin] & Word.TITLE:
+    office = any(flags[at] & Word.ROLE for at in range(begin, name))
+    if nouns and not office and last - name >= 2 and not flags[name] & Word.TITLE:
         name = last - 1  # Kommissarin Jule Harms
         if flags[name] & Word.PARTICLE and name > begin:
             name -= 1

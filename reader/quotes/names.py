@@ -10,6 +10,8 @@ _FORENAMES = re.compile(
     r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*[ \u00a0](?:(?:van|von|de|der|den|la|del|di|da|bin|al) )*){1,3}\Z"
 )
 _GIVEN = re.compile(r"[^\W\d_a-z]\w+")
+_SUFFIX = re.compile(r"['’][a-zçğıöşü]{0,3}\Z")
+"""``Farley’s``, ``Fırat'ın``."""
 _LIMIT = 40
 
 
@@ -28,7 +30,7 @@ class Names:
         return known
 
     def _longest(self, name: str) -> str:
-        bare = re.sub(r"['’]s?\Z", "", name)
+        bare = _SUFFIX.sub("", name)
         words = [w for w in bare.split() if not self.lex.words.get(w.lower(), 0) & Word.TITLE]
         if len(words) != 1:
             return " ".join(words) or bare

@@ -18,6 +18,9 @@ _ENDS = int(
 )
 
 
+_VERBS = int(Word.SAY | Word.AUX | Word.BE | Word.VERB)
+
+
 class Roles:
     """Looks up the apposition behind a name, at its first mention that has one."""
 
@@ -62,6 +65,8 @@ class Roles:
                 start = position = word.end() + 1
                 certain = True
                 continue
+            if bits & _VERBS and not bits & Word.ROLE:
+                return ""  # Selon X, le pont est …
             if bits & _ENDS and not bits & Word.ROLE:
                 break
             certain = certain or bool(bits & Word.ROLE)

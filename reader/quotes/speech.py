@@ -42,7 +42,7 @@ def is_speech(
     flags = frame.flags
     before = flags[at - 1] if at else 0
     ends = words.rstrip()[-1:] in _ENDS
-    if not lex.words:
+    if not lex.words or ("unknown" in lex.options and not cued):
         return len(found) >= _COMPLETE and (ends or closes or introduced)
     if len(found) == 1 and "." in found[0][1:-1] and not words.strip().count(" "):
         return False  # „beispiel.org“
@@ -77,7 +77,7 @@ def is_speech(
         return True
     if introduced and (len(found) >= 3 or ends):
         return True
-    return len(found) >= 4 and ends
+    return len(found) >= _LONGEST_SMALL and (ends or words.rstrip()[-1:] == ",")
 
 
 def _is_speech_among_capital_nouns(

@@ -41,6 +41,8 @@ _POINTS = {
 }  # fmt: skip
 _INSIDE_SENTENCE = frozenset("),;")
 """After a full stop they show that it only shortened a word."""
+_GLUED = "وف"
+"""Arabic conjunctions written as one with the next word."""
 _SHORTEST_HEAD = 4
 """Letters of the last part of a compound that is looked up."""
 _REMEMBERED = 50_000
@@ -168,8 +170,10 @@ def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
     flags = lex.words.get(low, 0)
     if word[0].isupper() or (word[0].isdigit() and "-" in word and not word.islower()):
         flags |= CAP  # 58-Jährige
-        if "nouns" in lex.options and not flags & ~CAP:
+        if not flags & ~CAP and ("nouns" in lex.options or "compounds" in lex.options):
             flags |= _head_of_compound(low, lex)
+    elif not flags and "prefixed" in lex.options:
+        flags = lex.words.get(low[1:], 0) if low[0] in _GLUED else 0
     if low[-2:] in _POSSESSIVES:
         flags |= POSSESSIVE
         if not flags & ~(CAP | POSSESSIVE):

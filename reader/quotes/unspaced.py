@@ -1,4 +1,7 @@
-"""Reporting clauses of scripts without blanks: Japanese and Chinese."""
+"""Reporting clauses of languages that mark the subject with a particle, or have no blanks.
+
+Japanese, Korean and Chinese.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,53 @@ from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.marks import Stretch
 from reader.quotes.mentions import Mention
 
-UNSPACED = frozenset(("ja", "zh"))
+UNSPACED = frozenset(("ja", "zh", "ko"))
 _REACH = 60
 """Characters looked at on either side."""
 _WHO = r"(?P<who>[^\s、，。：:「」『』“”]{2,24}?)"
+_WHO_KOREAN = r"(?P<who>[^\s,.:“”\"'‘’]+(?: [^\s,.:“”\"'‘’]+){0,3}?)"
+_NEVER = r"(?!)"
+
+
+class _Patterns:
+    """Where the speaker stands in one language, with the verb in the group ``cue``."""
+
+    def __init__(
+        self, following: str, preceding: str, verb: str = _NEVER, turned: str = _NEVER
+    ) -> None:
+        self.following = re.compile(following)
+        """Behind the quotation."""
+        self.preceding = re.compile(preceding)
+        """Before it; ``cue`` may be missing."""
+        self.verb = re.compile(verb)
+        """The verb behind a quotation whose speaker stands before it."""
+        self.turned = re.compile(turned)
+        """Behind it, the verb before the speaker."""
 
 
 @cache
-def _patterns(lang: str, verbs: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what follows a quote, what precedes it, and a verb that follows at all."""
-    if lang == "ja":
-        return (
-            re.compile(rf"(?:など)?(?:と|って)、?{_WHO}(?:は|が|も)[^。「」]{{0,20}}?(?P<cue>{verbs})"),
-            re.compile(rf"(?:^|[。、」]){_WHO}(?:は|が|も|(?P<cue>によると|によれば))[^。「」]*\Z"),
-            re.compile(rf"(?:など)?(?:と|って)[^。「」]{{0,20}}?(?P<cue>{verbs})"),
+def _patterns(lex: Lexicon) -> _Patterns:
+    forms = [form for form, bits in lex.words.items() if bits & Word.SAY]
+    verbs = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    if lex.lang == "ja":
+        that = r"(?:など)?(?:と|って)"
+        return _Patterns(
+            rf"{that}、?{_WHO}(?:は|が|も)[^。「」]{{0,20}}?(?P<cue>{verbs})",
+            rf"(?:^|[。、」]){_WHO}(?:は|が|も|(?P<cue>によると|によれば|[：:]))[^。「」]*\Z",
+            rf"{that}[^。「」]{{0,20}}?(?P<cue>{verbs})",
+            rf"{that}(?P<cue>{verbs})のは、?{_WHO}(?:だ|です|である|。|$)",
         )
-    return (
-        re.compile(rf"[，,]?{_WHO}(?P<cue>{verbs})"),
-        re.compile(rf"(?:^|[。，！？”]){_WHO}(?P<cue>{verbs})[^。“”]*\Z"),
-        re.compile(r"(?!)"),
+    if lex.lang == "ko":
+        that = r"(?:(?:이?라)?고|(?:이?라)?며|면서|는|라는)?,?"
+        return _Patterns(
+            rf"{that} ?{_WHO_KOREAN}(?:은|는|이|가|도) [^.“”\"]{{0,30}}?(?P<cue>{verbs})",
+            rf"(?:^|[.”\"] |, ){_WHO_KOREAN}"
+            r"(?:(?:은|는|이|가|도)(?= )|(?P<cue> ?에 따르면| ?에 의하면|:))[^.]*\Z",
+            rf"{that}[^.“”\"]{{0,30}}?(?P<cue>{verbs})",
+        )
+    return _Patterns(
+        rf"[，,]?{_WHO}(?P<cue>{verbs})",
+        rf"(?:^|[。，！？”]){_WHO}(?P<cue>{verbs}|[：:]\Z)[^。“”]*\Z",
     )
 
 
@@ -36,16 +67,15 @@ def attribute_unspaced(
     text: str, span: tuple[int, int], stretch: Stretch, lex: Lexicon
 ) -> Attribution | None:
     """Return the reporting clause beside a quotation of the paragraph `span`."""
-    verbs = [form for form, bits in lex.words.items() if bits & Word.SAY]
-    alternation = "|".join(map(re.escape, sorted(verbs, key=lambda form: (-len(form), form))))
-    following, preceding, verb = _patterns(lex.lang, alternation)
+    patterns = _patterns(lex)
     stop = min(span[1], stretch.end + _REACH)
     low = max(span[0], stretch.start - _REACH)
-    if found := following.match(text, stretch.end, stop):
-        return _made(found, found, 0)
+    for pattern in (patterns.turned, patterns.following):
+        if found := pattern.match(text, stretch.end, stop):
+            return _made(found, found, 0)
     before = text[low : stretch.start]
-    if found := preceding.search(before):
-        cue = found if found.groupdict().get("cue") else verb.match(text, stretch.end, stop)
+    if found := patterns.preceding.search(before):
+        cue = found if found["cue"] else patterns.verb.match(text, stretch.end, stop)
         if cue:
             return _made(found, cue, low)
     return None
@@ -55,4 +85,5 @@ def _made(found: re.Match[str], cue: re.Match[str], low: int) -> Attribution:
     start, end = found.start("who") + low, found.end("who") + low
     who = Mention(start, end, found["who"], found["who"])
     shift = low if cue is found else 0
-    return Attribution(who, cue.start("cue") + shift, cue.end("cue") + shift, "cue")
+    reason = "colon" if cue["cue"] in (":", "：") else "cue"
+    return Attribution(who, cue.start("cue") + shift, cue.end("cue") + shift, reason)

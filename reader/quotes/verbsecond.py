@@ -224,6 +224,8 @@ class VerbSecondClauses(Clauses):
                 and flags[stop + 1] & CAP
                 and not flags[stop] & Word.DET
                 and flags[stop - 1] & CAP
+                and not flags[stop - 1] & int(Word.ROLE | Word.NOUN)
+                and not self.frame.lows[stop - 1].endswith(_TOLD)
             )
         ):
             stop += 1

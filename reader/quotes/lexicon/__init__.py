@@ -96,7 +96,10 @@ class Lexicon:
         """``dash``: speech may begin with a dash. ``nouns``: common nouns are capitalised.
         ``inversion``: the subject may follow its verb before the quote.
         ``low``: „…“, so “ closes. ``elision``: articles are glued with an apostrophe.
-        ``case``: names are inflected. ``titlecase``: each word of a title has a capital."""
+        ``case``: names are inflected. ``titlecase``: each word of a title has a capital.
+        ``compounds``: a word is what its last part is. ``verblast``: the subject may stand
+        before a quotation whose verb follows it. ``uncased``: there are no capitals.
+        ``prefixed``: conjunctions are glued to the next word."""
 
 
 def _forms(entry: str) -> list[str]:
@@ -106,9 +109,9 @@ def _forms(entry: str) -> list[str]:
 
 @cache
 def lexicon(lang: str) -> Lexicon:
-    """Return the lexicon of `lang`; of English if there is none for it."""
+    """Return the lexicon of `lang`; one without words if there is none for it."""
     if lang not in LANGUAGES:
-        lang = "en" if not lang else "xx"
+        lang = "xx"
     result = Lexicon(lang)
     words = result.words
     path = os.path.join(os.path.dirname(__file__), lang + ".txt")

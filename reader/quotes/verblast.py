@@ -1,0 +1,34 @@
+"""Find the subject of a reporting verb that stands last: Turkish."""
+
+from __future__ import annotations
+
+from reader.quotes.attribution import Clauses
+from reader.quotes.mentions import Mention
+from reader.quotes.tokens import COMMA, QUOTE, STOP
+
+_REACH = 60
+"""Tokens looked at before the quotation."""
+
+
+class VerbLastClauses(Clauses):
+    """Looks for reporting clauses in one paragraph of such a language."""
+
+    def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
+        """Return the subject of the verb at `cue`: behind it, or before the quotation.
+
+        ``“…” dedi X``, ``X, “…” dedi``.
+        """
+        who = super().subject_after_quote(start, cue, end)
+        if who:
+            return who
+        flags = self.frame.flags
+        at = start
+        while at > 0 and not flags[at] & QUOTE:
+            at -= 1
+        if at and flags[at - 1] & COMMA:
+            at -= 1
+        lowest = max(0, at - _REACH)
+        low = at
+        while low > lowest and not flags[low - 1] & (QUOTE | STOP):
+            low -= 1
+        return self.first_mention(low, at)
