@@ -22,6 +22,7 @@ from reader.newsroom.events import Event
 from reader.newsroom.importing import ImportResult
 from reader.newsroom.newsroom import Newsroom
 from reader.text.catalogue import say
+from reader.text.normal import fold
 
 WATCH = 2.0
 """Seconds between two looks at the settings files."""
@@ -233,20 +234,19 @@ class NewsreaderApp(Following):
             if self.newsroom.config.mark_read == "end":
                 self.count_as_read(self.current)
 
+    def on_article_pane_link_chosen(self, event: ArticlePane.LinkChosen) -> None:
+        """A click on a link opens it, as its number does."""
+        self.do_link(str(event.number % 10)) if event.number <= 10 else self.visit(
+            self.article.link(event.number)
+        )
+
     def on_article_pane_voice_chosen(self, event: ArticlePane.VoiceChosen) -> None:
         """A click on a name shows what that voice said."""
         self.open_quotes(voice=event.key)
 
     def on_quotes_pane_quote_chosen(self, event: QuotesPane.QuoteChosen) -> None:
         """Read a quote where it stands."""
-        self.quotes_open = False
-        index = next((n for n, one in enumerate(self.headlines.ids) if one == event.story), -1)
-        if index >= 0:
-            self.headlines.choose(index)
-            self.open_story(quote=event.index)
-        else:
-            self._show_story(event.story, opened=True, quote=event.index)
-        self.go(ARTICLE)
+        self.leave_for_story(event.story, event.index)
 
     # Help and palette
 
@@ -283,7 +283,17 @@ class NewsreaderApp(Following):
             choices.append(Choice(words, do=partial(self._choose_theme, name)))
         shelf = partial(self.desk.act, self.newsroom.take_shelf, self.changed)
         choices.append(Choice(say("palette.take_shelf"), do=shelf))
-        self.push_screen(OverScreen(say("palette.title"), choices, hint=say("palette.hint")))
+        hint = say("palette.hint")
+        self.push_screen(OverScreen(say("palette.title"), choices, hint=hint, typed=self._alias_of))
+
+    def _alias_of(self, words: str) -> list[Choice]:
+        """What ``alias A = B`` does, typed as a command."""
+        command, _, names = words.strip().partition(" ")
+        voice, sign, other = (part.strip() for part in names.partition("="))
+        if fold(command) != "alias" or not (voice and sign and other):
+            return []
+        return [Choice(say("palette.alias", voice=voice, other=other),
+                       do=partial(self.call_later, self.alias, voice, other))]
 
     def _later(self, name: str) -> partial[bool]:
         return partial(self.call_later, self.do, name)
@@ -317,6 +327,8 @@ class NewsreaderApp(Following):
             status.show(self._standing_fact(), self._useful_keys())
 
     def _standing_fact(self) -> str:
+        if self.quotes_open:
+            return say("status.quotes_of", scope=self.scope.name)
         if self._alone is not None:
             return say("status.left", count=self.article.minutes_left)
         if self.article.reading_view and self.current:

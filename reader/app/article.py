@@ -14,7 +14,8 @@ from reader.app.article_drawing import IMAGE, LINK, VOICE
 from reader.app.article_find import find_hits
 from reader.app.article_head import minutes
 from reader.app.article_view import StoryView
-from reader.app.drawn_view import LINE, TOP_ROWS
+from reader.app.drawn_view import TOP_ROWS
+from reader.app.rail import LINE
 from reader.model.article import Article
 from reader.model.quote import Quote
 from reader.model.story import Headline, Position
@@ -201,6 +202,11 @@ class ArticlePane(StoryView, inherit_bindings=False):
         self.scroll_to_line(0 if line is None else line - self.rows // 3)
         self._mark(quote=index)
         self._put_cursor()
+
+    def point_at(self, index: int) -> None:
+        """Make a quote that is on screen the current one, and mark it for a moment."""
+        self._quote = index
+        self._mark(quote=index)
 
     def _mark(self, *, context_line: int = -1, quote: int = -1) -> None:
         """Show for a moment where a key went."""

@@ -9,8 +9,6 @@ from textual.message import Message
 from reader.app.finding import Finding
 from reader.app.listing import Loaded
 from reader.app.shell import FIRST, SETTLE
-from reader.model.article import Article
-from reader.model.story import Headline
 from reader.newsroom.events import (
     AddFailed,
     Event,
@@ -126,20 +124,7 @@ class Following(Finding):
         if not event.ok:
             self.note(say("status.full_text_failed", reason=event.message))
             return
-        story, place = self.current, self.article.position()
-
-        def show(answer: tuple[Article, Headline]) -> None:
-            article, headline = answer
-            if story == self.current:
-                self.article.show(article, headline, place)
-                self.article.notice = self.story_notice(article)
-                self.name_next()
-                self.headlines.fill([headline])
-
-        newsroom = self.newsroom
-        self.desk.ask(
-            "arrived", lambda: (newsroom.article(story), newsroom.headline(story)), show
-        )
+        self.reread()
 
     def look_again(self) -> None:
         """Something in the store has changed: look at it once, when several things have."""

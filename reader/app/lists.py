@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.model.query import All, Everything, FeedIs, FolderIs, Is, Order, Query, Since, State
+from reader.model.query import (
+    All,
+    Everything,
+    FeedIs,
+    FolderIs,
+    Is,
+    Order,
+    Query,
+    Said,
+    Since,
+    State,
+)
+from reader.text.normal import name_key
 
 TODAY, UNREAD, SAVED, QUOTES, SEARCH = "today", "unread", "saved", "quotes", "search"
 DAY = 86400
@@ -21,6 +33,11 @@ class StoryList:
     order: Order = Order.NEWEST
     feed: int = 0
     """The one feed of the list, if it is the list of a feed."""
+
+    @property
+    def voice(self) -> str:
+        """The key of the voice that is followed, if it is the list of one."""
+        return name_key(self.query.name) if isinstance(self.query, Said) else ""
 
     @property
     def keeps_read(self) -> bool:

@@ -73,6 +73,8 @@ class Marking(Moving):
                 self.headlines.change(change.stories, unread=unread)
             elif change.act in (Act.SAVE, Act.UNSAVE):
                 self.headlines.change(change.stories, saved=change.act is Act.UNSAVE)
+            elif change.act in (Act.ALIAS, Act.CORRECT):
+                self.quotes_changed()
             self.note(say("status.undone"))
             self.settle()
             if change.act is Act.SUBSCRIBE:
@@ -81,6 +83,8 @@ class Marking(Moving):
         self.desk.act(self.newsroom.undo, undone)
 
     def _marked(self, change: Change) -> None:
+        if change.act in (Act.ALIAS, Act.CORRECT):
+            self.quotes_changed()
         self.changed(change)
         self.settle()
 

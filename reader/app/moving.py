@@ -175,7 +175,8 @@ class Moving(Quoting):
             else:
                 self.close_quotes()
         elif self.pane == ARTICLE:
-            self.go(LIST)
+            if not self.return_to_quotes():
+                self.go(LIST)
         elif self.close_search():
             pass
         elif key != "escape":

@@ -53,16 +53,18 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
         *,
         hint: str = "",
         submitted: Callable[[str], object] | None = None,
+        typed: Callable[[str], list[Choice]] = lambda _: [],
     ) -> None:
         """With a `hint` there is a field; what is typed narrows the choices.
 
-        `submitted` takes what was typed instead, on enter.
+        `submitted` takes what was typed instead, on enter. `typed` makes choices of it.
         """
         super().__init__()
         self._heading = heading
         self._choices = list(choices)
         self._hint = hint
         self._submitted = submitted
+        self._typed = typed
         self._early = ""
         self._shown: list[Choice] = []
         self._chosen = 0
@@ -123,7 +125,7 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
 
     def _narrow(self, words: str) -> None:
         wanted = fold(words).split()
-        self._shown = [
+        self._shown = self._typed(words) + [
             choice
             for choice in self._choices
             if (choice.heading and not wanted)

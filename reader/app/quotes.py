@@ -11,11 +11,12 @@ from textual.reactive import var
 from reader.app.article_head import moment
 from reader.app.drawn_view import TOP_ROWS, DrawnView
 from reader.model.clock import Clock, SystemClock
-from reader.model.quote import Voice
+from reader.model.quote import Echo, Voice
 from reader.model.story import QuoteRow
 from reader.text.layout_around import Wording
 from reader.text.layout_frame import MEASURE, frame
-from reader.text.layout_quotes import QuotesWording, citation, lay_out_quotes
+from reader.text.layout_quotes import NUMBERED, lay_out_quotes
+from reader.text.layout_voice import Page, QuotesWording
 
 
 class QuotesPane(DrawnView, inherit_bindings=False):
@@ -34,18 +35,12 @@ class QuotesPane(DrawnView, inherit_bindings=False):
             self.story = story
             self.index = index
 
-    class QuoteCopied(Message):
-        """A quote is to be copied; `text` has the words, the speaker and where they stand."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
     def __init__(self, *, clock: Clock | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
         self._clock = clock or SystemClock()
         self._voice: Voice | None = None
         self._rows: Sequence[QuoteRow] = ()
+        self._page = Page()
         self._chosen = 0
 
     def on_mount(self) -> None:
@@ -53,9 +48,15 @@ class QuotesPane(DrawnView, inherit_bindings=False):
         for name in ("measure", "wording"):
             self.watch(self, name, self.lay_out, init=False)
 
-    def show(self, voice: Voice | None, rows: Sequence[QuoteRow], chosen: int = 0) -> None:
+    def show(
+        self,
+        voice: Voice | None,
+        rows: Sequence[QuoteRow],
+        chosen: int = 0,
+        page: Page = Page(),  # noqa: B008 - immutable
+    ) -> None:
         """Show the quotes of a voice; rows of one story stand together, the newest first."""
-        self._voice, self._rows = voice, rows
+        self._voice, self._rows, self._page = voice, rows, page
         self._chosen = max(0, min(chosen, len(rows) - 1))
         self.lay_out()
         self._show_chosen()
@@ -101,10 +102,11 @@ class QuotesPane(DrawnView, inherit_bindings=False):
         if row := self.row:
             self.post_message(self.QuoteChosen(row.story, row.index))
 
-    def copy(self) -> None:
-        """Ask for the chosen quote with its credit on the clipboard."""
-        if row := self.row:
-            self.post_message(self.QuoteCopied(citation(row)))
+    def echo(self, number: int) -> Echo | None:
+        """Another story with the chosen words, by its number from 1; None if there is none."""
+        row = self.row
+        echoes = self._page.echoes.get((row.story, row.index), ()) if row else ()
+        return echoes[number - 1] if 0 < number <= min(len(echoes), NUMBERED) else None
 
     def lay_out(self) -> None:
         """Lay the quotes out for the width there is."""
@@ -117,7 +119,8 @@ class QuotesPane(DrawnView, inherit_bindings=False):
             self._rows,
             self._chosen,
             columns,
-            lambda row: moment(row.published, now, self.moments, exact=False),
+            lambda when: moment(when, now, self.moments, exact=False),
+            page=self._page,
             wording=self.wording,
         )
         self.take(made, columns, self.top_line)

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader.app.lists import StoryList
 from reader.app.reading import Reading
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, VOICES
+from reader.app.wordings import voices_wording
+from reader.model.query import Everything
 from reader.model.quote import Voice
 from reader.model.story import QuoteRow
+from reader.text.catalogue import say
+from reader.text.layout_voice import Page
+
+
+class Scope(NamedTuple):
+    """Whose quotes are shown."""
+
+    story: int
+    """The one story, or 0: those of the list."""
+    list: StoryList
+    name: str
+    """``today``, ``in this story``, ``in Unread``."""
+
+
+class Left(NamedTuple):
+    """The quote that was left to be read in its place."""
+
+    scope: Scope
+    voice: str
+    quote: tuple[int, int]
+    """By story and index."""
 
 
 class Quoting(Reading):
     """Shows who said what, of a story or of a list."""
 
-    _quotes_scope: tuple[int, StoryList]
-    """The story whose quotes are shown, or 0, and the list."""
+    scope: Scope
+    """Whose quotes are shown, while they are."""
+    _left_quote: Left | None = None
 
     def do_quotes(self, key: str) -> None:
         """Who said what: of the open story, or from the list of the whole list."""
@@ -25,46 +51,103 @@ class Quoting(Reading):
     def open_quotes(self, *, today: bool = False, voice: str = "") -> None:
         """Show voices and their words in place of list and story."""
         self.keep_place()
-        story = self.current if self.pane == ARTICLE and not today else 0
         item = next((i for i in self.sources.items if i.key == "today"), None)
-        scope = self.list_of(item) if today and item else self.list
-        if scope is None:
+        wanted = self.list_of(item) if today and item else self.list
+        if wanted is None:
             return
+        if self.current and self.pane == ARTICLE and not today:
+            scope = Scope(self.current, wanted, say("quotes.in_story"))
+        elif wanted.key == "today":
+            scope = Scope(0, wanted, say("quotes.today"))
+        else:
+            scope = Scope(0, wanted, say("quotes.in_list", list=wanted.title))
+        self._show_voices(scope, voice or wanted.voice)
+
+    def _show_voices(
+        self, scope: Scope, voice: str = "", *, quote: tuple[int, int] = (0, -1), pane: str = VOICES
+    ) -> None:
+        """Show the voices of a scope; one of them chosen, and one quote by story and index."""
 
         def read() -> list[Voice]:
-            if story:
-                return _voices_of(self.newsroom.story_quotes(story))
-            return self.newsroom.voices(scope.query)
+            if scope.story:
+                return _voices_of(self.newsroom.story_quotes(scope.story))
+            return self.newsroom.voices(scope.list.query)
 
         def show(found: list[Voice]) -> None:
-            self.quotes_open = True
-            self._quotes_scope = (story, scope)
+            self.quotes_open, self.scope = True, scope
+            self.voices.wording = voices_wording(f"{len(found)} {scope.name}")
             self.voices.show(found, voice or None)
-            self.go(VOICES)
-            if found:
-                self.show_voice(self.voices.voice or found[0])
-            else:
-                self.quotes.show(None, ())
+            self.go(pane)
+            self.show_voice(self.voices.voice, quote)
 
         self.desk.ask("voices", read, show)
 
-    def show_voice(self, voice: Voice, chosen: int = 0) -> None:
-        """Show what a voice said."""
-        story, scope = self._quotes_scope
+    def show_voice(self, voice: Voice | None, quote: tuple[int, int] = (0, -1)) -> None:
+        """Show all that a voice said; the chosen quote is `quote`, else the scope's first."""
+        if voice is None:
+            self.quotes.show(None, ())
+            return
+        scope, newsroom = self.scope, self.newsroom
 
-        def read() -> list[QuoteRow]:
-            if story:
-                rows = self.newsroom.story_quotes(story)
+        def read() -> tuple[list[QuoteRow], Page]:
+            if voice.key:
+                rows = newsroom.quote_rows(Everything(), speaker=voice.key)
+            elif scope.story:
+                rows = newsroom.story_quotes(scope.story)
             else:
-                rows = self.newsroom.quote_rows(scope.query, speaker=voice.key)
-            return [row for row in rows if row.voice == voice.key]
+                rows = newsroom.quote_rows(scope.list.query)
+            rows = [row for row in rows if row.voice == voice.key]
+            names = newsroom.also_named(voice.key) if voice.key else []
+            return rows, Page(scope.name, tuple(names), newsroom.echoes(rows))
 
-        self.desk.ask("quotes", read, lambda rows: self.quotes.show(voice, rows, chosen))
+        def show(found: tuple[list[QuoteRow], Page]) -> None:
+            rows, page = found
+            story, index = quote if quote[0] else (scope.story, -1)
+            places = [n for n, row in enumerate(rows) if row.story == story]
+            exact = [n for n in places if rows[n].index == index]
+            self.quotes.show(voice, rows, next(iter(exact or places), 0), page)
+
+        self.desk.ask("quotes", read, show)
+
+    def quotes_changed(self) -> None:
+        """Show quotes as they are now, wherever they are on the screen."""
+        self.reread()
+        if self.quotes_open:
+            row, voice = self.quotes.row, self.voices.voice
+            place = (row.story, row.index) if row else (0, -1)
+            self._show_voices(self.scope, voice.key if voice else "", quote=place, pane=self.pane)
 
     def close_quotes(self) -> None:
         """Back to list and story."""
         self.quotes_open = False
-        self.go(ARTICLE if self._quotes_scope[0] else LIST)
+        self.go(ARTICLE if self.scope.story else LIST)
+
+    def leave_for_story(self, story: int, index: int) -> None:
+        """Read a quote where it stands; `back` returns to it."""
+        row, voice = self.quotes.row, self.voices.voice
+        self._left_quote = None
+        if row and voice:
+            self._left_quote = Left(self.scope, voice.key, (row.story, row.index))
+        self.quotes_open = False
+        at = next((n for n, one in enumerate(self.headlines.ids) if one == story), -1)
+        if at >= 0:
+            self.headlines.choose(at)
+            self.open_story(quote=index)
+        else:
+            self._show_story(story, opened=True, quote=index)
+        self._came_to = story
+        self.go(ARTICLE)
+
+    _came_to = 0
+    """The story a quote was read in."""
+
+    def return_to_quotes(self) -> bool:
+        """Back to the quote one came from; False if one did not come from a quote."""
+        left, self._left_quote = self._left_quote, None
+        if left is None or self.current != self._came_to:
+            return False
+        self._show_voices(left.scope, left.voice, quote=left.quote, pane=QUOTES)
+        return True
 
     def on_voice_list_voice_selected(self, event: object) -> None:
         """The words follow the chosen voice."""

@@ -76,6 +76,24 @@ class Reading(Listing):
 
         self.desk.ask("story", read, show)
 
+    def reread(self) -> None:
+        """Show the current story as it is stored now, at the same place."""
+        story, place = self.current, self.article.position()
+
+        def show(answer: tuple[Article, Headline]) -> None:
+            article, headline = answer
+            if story == self.current:
+                self.article.show(article, headline, place)
+                self.article.notice = self.story_notice(article)
+                self.name_next()
+                self.headlines.fill([headline])
+
+        newsroom = self.newsroom
+        if story:
+            self.desk.ask(
+                "story again", lambda: (newsroom.article(story), newsroom.headline(story)), show
+            )
+
     def story_notice(self, article: Article) -> Notice | None:
         """What a person should know of a text that is not the whole story."""
         if article.provenance.completeness is Completeness.WHOLE or not article.provenance.note:

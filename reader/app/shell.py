@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -18,11 +17,11 @@ from textual.widgets import Static
 
 from reader.app.actions import key_table, keys_of
 from reader.app.article import ArticlePane
+from reader.app.ask_line import AskLine
 from reader.app.desk import Answer, Desk
 from reader.app.first_run import FirstRun
 from reader.app.glyphs import ASCII, TYPOGRAPHIC
 from reader.app.headlines import HeadlinesPane
-from reader.app.hyperlinks import follows_links
 from reader.app.over import OverScreen
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
@@ -50,7 +49,8 @@ SETTLE = 0.15
 _DONE = {
     Act.READ: "marked_read", Act.UNREAD: "marked_unread", Act.SAVE: "saved",
     Act.UNSAVE: "unsaved", Act.SUBSCRIBE: "subscribed", Act.UNSUBSCRIBE: "unsubscribed",
-    Act.ALIAS: "alias", Act.CORRECT: "corrected",
+    Act.ALIAS: "alias", Act.CORRECT: "corrected", Act.FOLLOW: "followed",
+    Act.UNFOLLOW: "unfollowed",
 }  # fmt: skip
 
 
@@ -107,6 +107,7 @@ class Shell(App[int]):
             yield QuotesPane(id=QUOTES, clock=clock)
             yield FirstRun(id=FIRST)
         yield StatusLine(id="status")
+        yield AskLine(id="ask")
         yield Static(Content(say("error.small")), id="too-small")
 
     def on_load(self) -> None:
@@ -148,7 +149,6 @@ class Shell(App[int]):
         self.article.lens = config.quotes
         self.article.wording = story_wording(images=config.images)
         self.article.underlined = self.quotes.underlined = config.quote_style == "underline"
-        self.article.hyperlinks = follows_links(os.environ)
         self.quotes.wording, self.quotes.moments = quotes_wording(), story_wording()
         self.voices.wording = voices_wording()
 
@@ -193,6 +193,11 @@ class Shell(App[int]):
     def main(self) -> Screen[object]:
         """The screen with the panes, whatever lies over it."""
         return self.screen_stack[0]
+
+    @property
+    def ask_line(self) -> AskLine:
+        """Where something is asked, at the bottom."""
+        return self.main.query_one("#ask", AskLine)
 
     def widget_of(self, pane: str) -> Widget:
         """The widget of a pane."""
@@ -253,7 +258,7 @@ class Shell(App[int]):
 
     def focus_pane(self) -> None:
         """Let the widget of the pane have the focus, unless something lies over it."""
-        if self.screen is self.main and not self.search_bar.typing:
+        if self.screen is self.main and not self.search_bar.typing and not self.ask_line.typing:
             # At once: put off, it would take the keys from a field that gets them meanwhile.
             self.main.set_focus(self.widget_of(self.pane), scroll_visible=False)
 
@@ -283,17 +288,21 @@ class Shell(App[int]):
         """
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_ours(event.key):
             self.do(self.keys_set[event.key], event.key)
-        elif not (
-            isinstance(event, events.Key)
-            and not event.is_forwarded
-            and isinstance(self.screen, OverScreen)
-            and self.screen.took(event)
-        ):
+        elif not (isinstance(event, events.Key) and not event.is_forwarded and self._took(event)):
             await super().on_event(event)
+
+    def _took(self, event: events.Key) -> bool:
+        """Whether a sheet or a question has answered the key."""
+        if isinstance(self.screen, OverScreen):
+            return self.screen.took(event)
+        asking = self.alive and self.screen is self.main and self.ask_line.typing
+        return asking and self.ask_line.took(event)
 
     def _is_ours(self, key: str) -> bool:
         """Whether a key is a command now: on the panes, and not while somebody types words."""
         if not self.alive or self.screen is not self.main or key not in self.keys_set:
+            return False
+        if self.ask_line.typing:
             return False
         return not self.search_bar.typing or key in _WHILE_TYPING
 
@@ -330,6 +339,8 @@ class Shell(App[int]):
         if change is None:
             return
         key = _DONE[change.act]
+        if change.act is Act.CORRECT and not change.subject:
+            key = "not_a_quote"
         self._fact = say(f"status.{key}", count=change.count, subject=change.subject)
         self._fact_failed, self._undoable = False, True
         self.tell()

@@ -17,6 +17,8 @@ from reader.app.rows import BOLD, Part, row
 from reader.model.feed import FetchOutcome
 from reader.model.sources import Sources
 from reader.text.catalogue import say
+from reader.text.layout_line import Voice
+from reader.text.normal import name_key
 
 _FINE = (None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
 
@@ -36,6 +38,8 @@ class Item:
     failed: bool = False
     gap: bool = False
     """A blank row stands above it."""
+    voice: str = ""
+    """The name of the voice that is followed."""
 
 
 def items_of(sources: Sources, closed: frozenset[str]) -> list[Item]:
@@ -46,7 +50,12 @@ def items_of(sources: Sources, closed: frozenset[str]) -> list[Item]:
         Item(SAVED, say("sources.saved"), sources.saved),
         Item(QUOTES, say("sources.quotes"), sources.quotes),
     ]
-    for number, view in enumerate(sources.views):
+    items.extend(
+        Item(f"view:{view.name}", view.name, view.unread, 1, voice=view.voice)
+        for view in sources.views
+        if view.voice
+    )
+    for number, view in enumerate(view for view in sources.views if not view.voice):
         items.append(Item(f"view:{view.name}", view.name, view.unread, gap=number == 0))
     for folder in sources.folders:
         level = 1 if folder.name else 0
@@ -177,10 +186,16 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
             left.append(("   " if item.level else " ", Style()))
         plain = inks.token("muted" if item.level else "text")
         style = inks.token("bright") + BOLD if chosen else plain
+        if item.voice:  # in the colour it has everywhere
+            left[-1] = (f" {self.glyphs.rule} ", self._voice_ink(item).rule(0))
         left.append((item.title, style))
         return row(
             self.size.width, left, [self._count(inks, item, chosen)], self.ground(inks, chosen)
         )
+
+    def _voice_ink(self, item: Item) -> Inks:
+        voice = Voice(name_key(item.voice), item.voice, "", 0)
+        return Inks(self.app.theme_variables, [voice], colourless=self.app.no_color)
 
     def _count(self, inks: Inks, item: Item, chosen: bool) -> Part:
         if item.feed in self.fetching and item.feed:

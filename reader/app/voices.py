@@ -69,6 +69,11 @@ class VoiceList(DrawnList, inherit_bindings=False):
         self.redraw()
 
     @property
+    def voices(self) -> Sequence[Voice]:
+        """All of them, in their order."""
+        return self._voices
+
+    @property
     def voice(self) -> Voice | None:
         """The chosen voice."""
         return self._voices[self._chosen] if self._voices else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.app.voices import VoicesWording
 from reader.text.catalogue import say
 from reader.text.layout_around import Wording
-from reader.text.layout_quotes import QuotesWording
+from reader.text.layout_voice import QuotesWording
 
 
 def story_wording(*, images: bool = True) -> Wording:

@@ -1,19 +1,20 @@
 """``articles.db``: what feeds and pages brought. It may be lost at any time; it fills again.
 
 The parts lie beside this file: `subscribed` (the feeds), `storing` (stories come and go), `texts`,
-`lists` and `selection` (queries, rows, counts), `voices` (who said what).
+`lists` and `selection` (queries, rows, counts), `voices` (who said what),
+`echoes` and `prints` (the same words elsewhere).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from reader.cache.echoes import Echoes
 from reader.cache.lists import Counts
 from reader.cache.schema import CACHE
 from reader.cache.storing import Stored, Storing
 from reader.cache.subscribed import Subscribed
 from reader.cache.texts import Texts
-from reader.cache.voices import Voices
 from reader.model.clock import Clock
 from reader.model.database import DamagedError, Database, NewerSchemaError, damage_mark
 from reader.model.errors import StoreError
@@ -28,7 +29,7 @@ DAMAGED = (
 _FILES = ("", "-wal", "-shm")
 
 
-class Articles(Voices, Texts, Storing, Subscribed):
+class Articles(Echoes, Texts, Storing, Subscribed):
     """Stories by the library's numbers. Methods say which thread may call them."""
 
     def __init__(self, path: Path, clock: Clock, database: Database, notice: str) -> None:

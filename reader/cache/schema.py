@@ -117,6 +117,18 @@ CREATE TABLE taken (
 ) WITHOUT ROWID;
 """
 
+_VERSION_3 = """
+-- Fingerprints of what is quoted, by which the same words are found in other stories.
+CREATE TABLE prints (
+    print INTEGER NOT NULL,       -- see cache/echoes.py
+    story INTEGER NOT NULL,
+    PRIMARY KEY (print, story)
+) WITHOUT ROWID;
+UPDATE stories SET indexed = 0 WHERE quotes > 0;   -- they are made with the index
+"""
+
 CACHE = Schema(
-    application_id=0x6E77_7363, migrations=(_VERSION_1, _VERSION_2), synchronous="NORMAL"
+    application_id=0x6E77_7363,
+    migrations=(_VERSION_1, _VERSION_2, _VERSION_3),
+    synchronous="NORMAL",
 )

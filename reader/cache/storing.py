@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import apsw
 
+from reader.cache.prints import drop_prints
 from reader.cache.subscribed import Part
 from reader.cache.texts import keep_earlier, put_text
 from reader.model.article import Article
@@ -117,6 +118,7 @@ class Storing(Part):
             " AND NOT EXISTS (SELECT 1 FROM stories s WHERE s.id = l.id)"
         )
         with self._database.immediate() as connection:
+            drop_prints(connection, gone)
             for table, column in _HELD:
                 connection.execute(
                     f"DELETE FROM {table} WHERE {column} IN carray(?)", (numbers(gone),)
@@ -134,7 +136,7 @@ _HELD = (
     ("taken", "story"),
     ("stories", "id"),
 )
-"""Everything that is held of a story: table and column."""
+"""Everything that is held of a story, but for the fingerprints: table and column."""
 
 
 def digest_of(article: Article) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 import apsw
 
+from reader.cache.prints import drop_prints, keep_prints
 from reader.cache.subscribed import Part
 from reader.cache.words import count_words, indexed
 from reader.model.article import Article, Completeness, Provenance
@@ -103,7 +104,7 @@ class Texts(Part):
             )
 
     def index(self, limit: int = INDEXED_AT_ONCE) -> int:
-        """Put waiting stories into the full-text index, the newest first. Writer.
+        """Put waiting stories into the index of words and that of quotes, the newest first. Writer.
 
         Returns how many still wait.
         """
@@ -113,10 +114,13 @@ class Texts(Part):
                 " WHERE s.indexed = 0 ORDER BY s.published DESC, s.id DESC LIMIT ?",
                 (limit,),
             ).fetchall()
+            articles = [(story, unpack(packed)) for story, packed in rows]
             connection.executemany(
                 "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)",
-                [(story, _searched(unpack(packed))) for story, packed in rows],
+                [(story, _searched(article)) for story, article in articles],
             )
+            for story, article in articles:
+                keep_prints(connection, story, [quote.text for quote in article.quotes])
             connection.execute(
                 "UPDATE stories SET indexed = 1 WHERE id IN carray(?)",
                 (numbers(story for story, _ in rows),),
@@ -164,6 +168,7 @@ def put_text(connection: apsw.Connection, story: int, article: Article) -> None:
             story,
         ),
     )
+    drop_prints(connection, [story])
     connection.execute("DELETE FROM quotes WHERE story = ?", (story,))
     voices = [voice_key(quote) for quote in article.quotes]
     connection.executemany(

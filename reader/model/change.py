@@ -17,6 +17,8 @@ class Act(StrEnum):
     UNSUBSCRIBE = "unsubscribe"
     ALIAS = "alias"
     CORRECT = "correct"
+    FOLLOW = "follow"
+    UNFOLLOW = "unfollow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class View:
     name: str
     query: str
     unread: int
+    voice: str = ""
+    """The name of the voice that is followed, if the query asks for nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

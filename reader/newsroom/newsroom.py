@@ -267,7 +267,7 @@ class Newsroom(Speaking):
 
     def undo(self) -> Change | None:
         """Take back the last change; None if there is none."""
-        return self._acts.undo()
+        return self._undo_follow() or self._acts.undo()
 
     def keep_position(
         self, story: int, position: Position, progress: float, finished: bool = False

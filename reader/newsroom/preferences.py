@@ -25,10 +25,14 @@ class Preferences:
         self._tell = tell
         self._stamp = file_stamp(file)
 
-    def change(self, key: str, value: object) -> None:
+    def change(self, key: str | tuple[str, ...], value: object) -> None:
         """Change one preference in the file; raises `SettingsError`."""
         set_preference(self._file, key, value)
         self.read()
+
+    def keep_view(self, name: str, query: str) -> None:
+        """Keep a query under a name; an empty one is forgotten. Raises `SettingsError`."""
+        self.change(("views", name), query or None)
 
     def add_views(self, views: Iterable[tuple[str, str]]) -> None:
         """Keep queries under names that are not taken yet."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from reader.cache.articles import Articles
 from reader.model.errors import QueryError
 from reader.model.feed import Feed, Subscription
-from reader.model.query import All, Is, Query, State
+from reader.model.query import All, Is, Query, Said, State
 from reader.model.sources import Folder, Sources, View
 
 DAY = 86400
@@ -58,7 +58,8 @@ def sources_of(
 def _view(name: str, query: str, articles: Articles, parse: Callable[[str], Query]) -> View:
     """A saved view with its unread count; a query that cannot be read counts nothing."""
     try:
-        unread = len(articles.select(All((parse(query), Is(State.UNREAD)))))
+        asked = parse(query)
     except QueryError:
-        unread = 0
-    return View(name, query, unread)
+        return View(name, query, 0)
+    unread = len(articles.select(All((asked, Is(State.UNREAD)))))
+    return View(name, query, unread, asked.name if isinstance(asked, Said) else "")

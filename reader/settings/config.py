@@ -63,7 +63,7 @@ class Config:
     language: str = ""
     """Of the interface, ``en`` or ``de``; empty: the environment's."""
     copy_format: str = "plain"
-    """``plain`` or ``markdown``."""
+    """``plain``, ``markdown`` or ``bibtex``."""
     keep_days: int = 90
     """0: for ever."""
     browser: tuple[str, ...] = ()
@@ -132,7 +132,7 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
         motion=top.flag("motion", default.motion),
         mouse=top.flag("mouse", default.mouse),
         language=top.string("language", default.language, ("", "en", "de")),
-        copy_format=top.string("copy_format", default.copy_format, ("plain", "markdown")),
+        copy_format=top.string("copy_format", default.copy_format, ("plain", "markdown", "bibtex")),
         keep_days=top.integer("keep_days", default.keep_days, 0, 36500),
         browser=top.strings("browser"),
         keys_preset=top.string("keys_preset", default.keys_preset, ("newsreader", "newsboat")),
@@ -160,9 +160,10 @@ def default_config_text() -> str:
     return (files("reader.settings") / "config.toml").read_text("utf-8")
 
 
-def set_preference(path: Path, key: str, value: object) -> None:
+def set_preference(path: Path, key: str | tuple[str, ...], value: object) -> None:
     """Change one key (``theme``, ``refresh.interval``) of the file; comments and order stay.
 
+    A key with a dot in its name is given as the names it consists of. None takes a key away.
     A file that is missing is made of `default_config_text`.
 
     Raises:
@@ -172,7 +173,8 @@ def set_preference(path: Path, key: str, value: object) -> None:
     """
     text = read_text(path) or default_config_text()
     load_config(path)  # a fault that is there already is told first, with its own line
-    changed = _with_value(text, key.split("."), value)
+    names = key.split(".") if isinstance(key, str) else list(key)
+    changed = _with_value(text, names, value)
     parse_config(changed, str(path))
     write_text(path, changed)
 
@@ -194,6 +196,9 @@ def _with_value(text: str, names: list[str], value: object) -> str:
         if not isinstance(inner, TomlTable):
             raise SettingsError("config.toml", 0, f"{name} is no table, so {key} cannot be set.")
         place = inner
+    if value is None:
+        place.pop(key, None)
+        return tomlkit.dumps(document)
     if key not in place:
         placed = _in_comment(text, tables, key, tomlkit.item(value).as_string())
         if placed is not None:

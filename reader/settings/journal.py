@@ -17,6 +17,9 @@ from reader.model.database import Database
 STEPS = 50
 """How many changes can be taken back."""
 
+_OF_FILES = frozenset({Act.SUBSCRIBE, Act.UNSUBSCRIBE, Act.FOLLOW, Act.UNFOLLOW})
+"""What changes a file beside the library."""
+
 Undo = Callable[[apsw.Connection, int, tuple[int, ...], list[object]], None]
 """Takes back a step, given its number, its stories and what was kept with it."""
 
@@ -27,9 +30,9 @@ class Step:
 
     change: Change
     before: str = ""
-    """Subscriptions: the text of feeds.toml before the step."""
+    """Of an act that changed a file: the text of feeds.toml, or the view, before the step."""
     after: str = ""
-    """Subscriptions: the text of feeds.toml after the step."""
+    """The same after the step."""
 
 
 class Part:
@@ -47,7 +50,7 @@ class Journal(Part):
     """The part of the library that remembers steps."""
 
     def record(self, act: Act, subject: str, before: str, after: str) -> Change:
-        """Remember that the subscriptions changed, and both texts of feeds.toml. Writer."""
+        """Remember what changed in a settings file: the texts before and after it. Writer."""
         with self._database.immediate() as connection:
             enter(connection, self._clock.now(), act, subject, payload=[before, after])
         return Change(act, subject=subject)
@@ -59,13 +62,13 @@ class Journal(Part):
         if row is None:
             return None
         _, change, payload = row
-        texts = change.act in (Act.SUBSCRIBE, Act.UNSUBSCRIBE)
+        texts = change.act in _OF_FILES
         return Step(change, *map(str, payload)) if texts else Step(change)
 
     def undo(self) -> Change | None:
         """Take back the last step and return what it was; None if there is none. Writer.
 
-        Of the subscriptions only the step is forgotten: the caller puts the file back.
+        Of what changed a file only the step is forgotten: the caller puts the file back.
         """
         with self._database.immediate() as connection:
             row = _last(connection)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
-from reader.model.quote import Voice
+from reader.model.quote import Echo, Voice
 from reader.model.story import QuoteRow
 from reader.text.cells import cut, width
+from reader.text.echo_words import Stretch, differences
 from reader.text.layout_blocks import text_lines
 from reader.text.layout_frame import Frame
 from reader.text.layout_line import (
@@ -16,24 +16,19 @@ from reader.text.layout_line import (
     UNATTRIBUTED,
     Ground,
     Ink,
-    Label,
     Layout,
     Line,
     Sign,
 )
 from reader.text.layout_line import Voice as DrawnVoice
 from reader.text.layout_set import Quoted, Setting, Typeset
+from reader.text.layout_voice import Page, QuotesWording, voice_head
 from reader.text.wrap import balanced, wrap
 
-
-class QuotesWording(NamedTuple):
-    """The words around the quotes, in the language of the interface."""
-
-    total: str = ""
-    """How many quotes there are, and of which time."""
-    read: str = "↵ read it in place"
-    copy: str = "y copy with credit"
-    empty: str = "Nobody is quoted in these stories."
+NUMBERED = 9
+"""Other stories that get a number, which is their key."""
+_DIFFERING = 3
+"""Lines of another printing that are shown."""
 
 
 def lay_out_quotes(
@@ -41,14 +36,15 @@ def lay_out_quotes(
     rows: Sequence[QuoteRow],
     chosen: int,
     frame: Frame,
-    when: Callable[[QuoteRow], str],
+    when: Callable[[int], str],
     *,
+    page: Page = Page(),  # noqa: B008 - immutable
     setting: Setting = Setting(),  # noqa: B008 - immutable
     wording: QuotesWording = QuotesWording(),  # noqa: B008 - immutable
 ) -> Layout:
     """Return the lines of one voice's quotes; `Line.block` is the row, `HEAD` above and between.
 
-    `rows` of one story stand together; `when` says when its story appeared.
+    `rows` of one story stand together; `when` says a moment in words.
     """
     layout = Layout()
     measure, lines = frame.measure, layout.lines
@@ -59,7 +55,7 @@ def lay_out_quotes(
     number = 0 if voice.key else UNATTRIBUTED
     layout.voices = (DrawnVoice(voice.key, voice.name, voice.role, voice.quotes),)
     layout.quote_voices = (number,) * len(rows)
-    lines += _head(voice, number, measure, wording.total)
+    lines += voice_head(voice, number, rows, page, measure, when, wording)
     at = 0
     for _story, group in groupby(rows, key=lambda row: row.story):
         of_story = list(group)
@@ -70,27 +66,21 @@ def lay_out_quotes(
             lines.append(Line(HEAD))
             layout.quote_lines[at] = len(lines)
             lines += _quote(row, at, number, measure, setting, wording if at == chosen else None)
+            echoes = page.echoes.get((row.story, row.index), ())
+            if echoes and at == chosen:
+                lines += _echoes(row, echoes, at, measure, when, wording)
+            elif echoes:
+                also = wording.also.format(sources=_sources(echoes))
+                lines.append(Line(at, signs=(Sign(0, cut(also, measure)),)))
             at += 1
     return layout
 
 
-def _head(voice: Voice, number: int, measure: int, count: str) -> list[Line]:
-    name = cut(voice.name.upper(), measure)
-    signs = [Sign(0, name, Ink.NAME)]
-    room = measure - width(name) - 1
-    if voice.role and room > 4:
-        signs.append(Sign(width(name) + 1, cut(voice.role, room)))
-    lines = [Line(HEAD, signs=tuple(signs), label=Label(number, ""))]
-    if count:
-        lines.append(Line(HEAD, signs=(Sign(0, cut(count, measure)),)))
-    return lines
-
-
 def _story_lines(
-    row: QuoteRow, measure: int, when: Callable[[QuoteRow], str], setting: Setting
+    row: QuoteRow, measure: int, when: Callable[[int], str], setting: Setting
 ) -> list[Line]:
     title = Typeset(HEAD, row.title, setting)
-    facts = " · ".join(fact for fact in (row.source, when(row)) if fact)
+    facts = " · ".join(fact for fact in (row.source, when(row.published)) if fact)
     return [
         *text_lines(title, HEAD, measure, ink=Ink.STRONG, breaker=balanced),
         Line(HEAD, signs=(Sign(0, cut(facts, measure)),)),
@@ -125,11 +115,48 @@ def _quote(
     return lines
 
 
-def citation(row: QuoteRow) -> str:
-    """``“Words” — Name, role (Source, address)``: a quote with its credit, as it is copied."""
-    words = row.text.strip()
-    if words[:1] not in "\"'“”„«»‹›「『‘‚’":
-        words = f"“{words}”"
-    who = ", ".join(part for part in (row.speaker, row.role) if part)
-    credit = ", ".join(part for part in (row.source, row.link) if part)
-    return f"{words}{f' — {who}' if who else ''}{f' ({credit})' if credit else ''}"
+def _echoes(
+    row: QuoteRow,
+    echoes: Sequence[Echo],
+    number: int,
+    measure: int,
+    when: Callable[[int], str],
+    wording: QuotesWording,
+) -> list[Line]:
+    """Where else the words stand, numbered for the keys; who was first; what differs there."""
+    first = echoes[0]
+    here = (row.published, row.story) < (first.published, first.story)
+    facts = [wording.also.format(sources="").strip(), wording.first_here if here else ""]
+    lines = [Line(number, signs=(Sign(0, cut(" · ".join(filter(None, facts)), measure)),))]
+    for at, echo in enumerate(echoes[:NUMBERED], 1):
+        mark = f"[{at}] "
+        facts = [echo.source, when(echo.published), "" if here or at > 1 else wording.first]
+        where = cut(" · ".join(filter(None, facts)), measure - len(mark))
+        signs = (Sign(0, mark, Ink.MUTED), Sign(len(mark), where))
+        lines.append(Line(number, signs=signs))
+        if stretches := differences(row.text, echo.text):
+            lines += _differing(stretches, number, len(mark), measure)
+    return lines
+
+
+def _differing(
+    stretches: Sequence[Stretch], number: int, x: int, measure: int
+) -> list[Line]:
+    """The other printing, with what differs set strong."""
+    text = "".join(stretch.text for stretch in stretches).rstrip()
+    lines = []
+    for part in wrap(text, max(measure - x, 1))[:_DIFFERING]:
+        signs, at = [], 0
+        for stretch in stretches:
+            start, end = max(at, part.start), min(at + len(stretch.text), part.end)
+            if start < end:
+                left = x + width(text[part.start : start])
+                ink = Ink.STRONG if stretch.differs else Ink.MUTED
+                signs.append(Sign(left, text[start:end], ink))
+            at += len(stretch.text)
+        lines.append(Line(number, signs=tuple(signs)))
+    return lines
+
+
+def _sources(echoes: Sequence[Echo]) -> str:
+    return ", ".join(dict.fromkeys(echo.source for echo in echoes))

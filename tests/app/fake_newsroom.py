@@ -29,9 +29,8 @@ from reader.model.query import (
     State,
     Words,
 )
-from reader.model.quote import Certainty, Quote, QuoteKind, Voice
 from reader.model.sources import Folder, Sources, View
-from reader.model.story import Headline, Position, QuoteRow
+from reader.model.story import Headline, Position
 from reader.newsroom.events import Event, StoriesChanged, StoriesMarked
 from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.newsroom import Newsroom
@@ -39,6 +38,7 @@ from reader.query.parse import parse_query
 from reader.settings.config import Config
 from reader.text.changes import Changes, changes_between
 from reader.text.normal import fold
+from tests.app.fake_voices import FakeVoices
 from tests.app.stories import NOON, STORIES, made_up
 from tests.fakes import FakeClock
 
@@ -48,10 +48,11 @@ _FEEDS = (
     ("The Long Bench", "Craft"),
 )
 
-class FakeNewsroom:
+class FakeNewsroom(FakeVoices):
     """Holds everything in dictionaries. `told` sends an event as a newsroom would."""
 
     def __init__(self, *, stories: int = len(STORIES), empty: bool = False) -> None:
+        super().__init__()
         self.clock = FakeClock(NOON)
         self.config = Config()
         self.paths = Paths.below(Path("/nowhere"))
@@ -131,7 +132,10 @@ class FakeNewsroom:
             )  # fmt: skip
             folders.append(Folder(name, sum(feed.unread for feed in feeds), feeds))
         views = tuple(
-            View(name, query, self._count(All((self.parse(query), Is(State.UNREAD)))))
+            View(
+                name, query, self._count(All((self.parse(query), Is(State.UNREAD)))),
+                asked.name if isinstance(asked := self.parse(query), Said) else "",
+            )
             for name, query in self.config.views.items()
         )
         return Sources(
@@ -175,7 +179,7 @@ class FakeNewsroom:
             case In(name):
                 return fold(name) in fold(row.source)
             case Said(name):
-                return any(fold(name) in fold(q.speaker) for q in made_up(row.id).quotes)
+                return any(fold(name) in fold(q.speaker) for q in self.article(row.id).quotes)
             case Since(moment):
                 return row.published >= moment
             case Before(moment):
@@ -199,7 +203,7 @@ class FakeNewsroom:
     def article(self, story: int) -> Article:
         """The story."""
         self.headline(story)
-        return made_up(story)
+        return super().article(story)
 
     def changes(self, story: int) -> tuple[int, Changes] | None:
         """What the source altered, if a test says that it did."""
@@ -213,27 +217,6 @@ class FakeNewsroom:
     def position(self, story: int) -> Position | None:
         """Where reading stopped."""
         return self.positions.get(story)
-
-    def story_quotes(self, story: int) -> list[QuoteRow]:
-        """The quotes of a story."""
-        row = self.rows[story]
-        return [_quote_row(row, n, quote) for n, quote in enumerate(made_up(story).quotes)]
-
-    def quote_rows(self, query: Query, *, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
-        """The quotes of the stories that match."""
-        rows = [row for story in self.select(query) for row in self.story_quotes(story)]
-        return [row for row in rows if not speaker or row.voice == speaker]
-
-    def voices(self, query: Query) -> list[Voice]:
-        """Who is quoted."""
-        rows = self.quote_rows(query)
-        names = dict.fromkeys(row.speaker for row in rows)
-        said_by = {name: [row for row in rows if row.speaker == name] for name in names}
-        voices = [
-            Voice(name, "witness", len(said), said[0].source, fold(name))
-            for name, said in said_by.items()
-        ]
-        return sorted(voices, key=lambda voice: -voice.quotes)
 
     def closest_word(self, word: str) -> tuple[str, int] | None:
         """Always the same."""
@@ -283,6 +266,8 @@ class FakeNewsroom:
             self._flip(change.stories, unread=change.act is Act.READ)
         elif change.act in (Act.SAVE, Act.UNSAVE):
             self._flip(change.stories, saved=change.act is Act.UNSAVE)
+        else:
+            self._take_back(change)
         self.tell(StoriesMarked(change.stories))
         return change
 
@@ -353,13 +338,3 @@ class FakeNewsroom:
         for _ in range(count):
             self.arrive(minutes=1)
         self.tell(StoriesChanged((1,)))
-
-
-def _quote_row(row: Headline, index: int, quote: Quote) -> QuoteRow:
-    return QuoteRow(
-        story=row.id, index=index, text=quote.text, kind=str(QuoteKind.DIRECT),
-        speaker=quote.speaker, role=quote.role, voice=fold(quote.speaker), via="", cue="said",
-        certainty=str(Certainty.NAMED), reason="cue", place="text", start=quote.start,
-        end=quote.end, title=row.title, source=row.source, feed=row.feed, link=row.link,
-        published=row.published, text_hash="",
-    )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.app.driving import driven
+from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines
 
 
@@ -87,3 +88,28 @@ async def test_quotes_are_read_in_place_and_left_again() -> None:
         await reader.until(lambda: reader.app.pane == "article")
         assert not reader.app.quotes_open
         assert reader.shown in (1, 4)
+        await reader.press("q")
+        await reader.until(lambda: reader.app.quotes_open)
+        assert reader.app.pane == "quotes"
+        row = reader.app.quotes.row
+        assert row
+        assert row.story in (1, 4)
+
+
+async def test_a_number_in_the_quotes_view_leads_to_the_same_words_elsewhere() -> None:
+    async with driven(FakeNewsroom(stories=12)) as reader:
+        await reader.press("quotation_mark", "enter")
+        row = reader.app.quotes.row
+        assert row
+        assert "also in" in "\n".join(screen_lines(reader.app))
+        other = reader.app.quotes.echo(1)
+        assert other
+        assert other.text == row.text
+        await reader.press("1")
+        await reader.until(lambda: reader.shown == other.story)
+        assert reader.app.pane == "article"
+        await reader.press("q")
+        await reader.until(lambda: reader.app.quotes_open)
+        assert reader.app.quotes.row == row
+        await reader.press("9")
+        assert reader.fact == "Nothing to do here."

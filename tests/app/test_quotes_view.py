@@ -9,7 +9,7 @@ from reader.app.quotes import QuotesPane
 from reader.app.voices import VoiceList, VoicesWording
 from reader.model.quote import Voice
 from reader.model.story import QuoteRow
-from reader.text.layout_quotes import QuotesWording
+from reader.text.layout_voice import Page
 from tests.app.stage import Stage, check_frame, screen_lines, staged
 from tests.app.stories import NOON
 from tests.fakes import FakeClock
@@ -53,12 +53,11 @@ def names(app: Stage) -> list[str]:
 async def test_the_chosen_quote_says_what_can_be_done() -> None:
     view = quotes()
     async with staged(view, (61, 24)) as (app, pilot):
-        view.wording = QuotesWording(total="3 quotes today")
-        view.show(VOICES[0], ROWS)
+        view.show(VOICES[0], ROWS, page=Page("today"))
         await pilot.pause()
         lines = screen_lines(app)
         assert lines[1].strip(" ▐▕") == "PIET ARENDS inspector"
-        assert lines[2].strip(" ▐▕") == "3 quotes today"
+        assert lines[2].strip(" ▐▕") == "4 quotes today"
         row = next(n for n, line in enumerate(lines) if "read it in place" in line)
         assert "I only came to read" in lines[row - 1]
         view.move(1)
@@ -68,22 +67,16 @@ async def test_the_chosen_quote_says_what_can_be_done() -> None:
         assert "no going back" in lines[row - 1]
 
 
-async def test_reading_and_copying_name_the_chosen_quote() -> None:
+async def test_reading_names_the_chosen_quote() -> None:
     view = quotes()
     async with staged(view, (61, 24)) as (app, pilot):
         view.show(VOICES[0], ROWS)
         view.end()
         view.read()
-        view.copy()
         await pilot.pause()
-        chosen, copied = app.heard
+        [chosen] = app.heard
         assert isinstance(chosen, QuotesPane.QuoteChosen)
-        assert isinstance(copied, QuotesPane.QuoteCopied)
         assert (chosen.story, chosen.index) == (1, 2)
-        assert copied.text == (
-            "“A lamp is a promise.” — Piet Arends, inspector "
-            "(Mellgate Mirror, https://mellgate.example/1)"
-        )
 
 
 async def test_the_choice_stays_in_sight_and_the_head_comes_with_the_first() -> None:
@@ -108,7 +101,6 @@ async def test_a_voice_without_quotes_says_so_and_keys_do_no_harm() -> None:
         view.page(1)
         view.end()
         view.read()
-        view.copy()
         await pilot.pause()
         assert "Nobody is quoted in these stories." in "\n".join(screen_lines(app))
         assert app.heard == []
@@ -204,7 +196,6 @@ async def test_the_view_as_a_whole(update_snapshots: bool) -> None:
         both.voices.wording = VoicesWording(scope="41 today")
         both.voices.show(VOICES)
         both.voices.focus()
-        both.quotes.wording = QuotesWording(total="3 quotes today")
-        both.quotes.show(VOICES[0], ROWS)
+        both.quotes.show(VOICES[0], ROWS, page=Page("today"))
         await pilot.pause()
         check_frame(app, FRAMES / "quotes.txt", update_snapshots)

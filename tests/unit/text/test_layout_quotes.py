@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from reader.model.quote import Voice
+from reader.model.quote import Echo, Voice
 from reader.model.story import QuoteRow
 from reader.text.layout_frame import frame
-from reader.text.layout_line import Ground, Layout
-from reader.text.layout_quotes import QuotesWording, citation, lay_out_quotes
+from reader.text.layout_line import Ground, Ink, Layout
+from reader.text.layout_quotes import lay_out_quotes
+from reader.text.layout_voice import Page
 from tests.unit.text.test_layout_blocks import flat
 
 PIET = Voice("Piet Arends", "inspector", 3, "Mellgate Mirror", "piet arends")
@@ -22,12 +23,10 @@ def row(story: int, index: int, text: str) -> QuoteRow:
 ROWS = [row(2, 0, "“One.”"), row(2, 3, "“Two.”"), row(1, 0, "“Three.”")]
 
 
-def laid(chosen: int = 1, voice: Voice | None = PIET) -> Layout:
-    wording = QuotesWording(total="3 quotes")
+def laid(chosen: int = 1, voice: Voice | None = PIET, page: Page = Page()) -> Layout:  # noqa: B008
     return lay_out_quotes(
-        voice, ROWS if voice else [], chosen, frame(60), lambda row: f"day {row.published}",
-        wording=wording,
-    )  # fmt: skip
+        voice, ROWS if voice else [], chosen, frame(60), lambda when: f"day {when}", page=page
+    )
 
 
 def test_quotes_stand_under_their_stories_and_the_chosen_one_says_what_can_be_done() -> None:
@@ -69,8 +68,29 @@ def test_no_quotes_say_so() -> None:
     assert [flat(line) for line in laid(voice=None).lines] == ["Nobody is quoted in these stories."]
 
 
-def test_a_citation_names_speaker_role_source_and_address() -> None:
-    assert citation(ROWS[0]) == (
-        "“One.” — Piet Arends, inspector (Mellgate Mirror, https://mellgate.example/2)"
+def test_the_same_words_elsewhere_are_named_and_numbered_under_the_chosen_quote() -> None:
+    echoes = (
+        Echo(7, 1, "“One!”", "Other", "Orrin Gazette", "", 1),
+        Echo(8, 0, "“One and two.”", "Third", "Whistle", "", 3),
     )
-    assert citation(row(2, 0, "No marks here.")).startswith("“No marks here.” — ")
+    page = Page(echoes={(2, 0): echoes})
+    lines = [flat(line) for line in laid(0, page=page).lines]
+    at = lines.index("“One.”")
+    assert lines[at + 2 : at + 6] == [
+        "also in",
+        "[1] Orrin Gazette · day 1 · first",
+        "[2] Whistle · day 3",
+        "    “One and two.”",
+    ]
+    lines = [flat(line) for line in laid(1, page=page).lines]
+    assert lines[lines.index("“One.”") + 1] == "also in Orrin Gazette, Whistle"
+
+
+def test_what_differs_elsewhere_is_set_strong() -> None:
+    echoes = (Echo(7, 1, "“One and two.”", "Other", "Orrin Gazette", "", 3),)
+    lines = laid(0, page=Page(echoes={(2, 0): echoes})).lines
+    [line] = [line for line in lines if "and two" in flat(line)]
+    assert [(sign.text, sign.ink) for sign in line.signs] == [
+        ("“One ", Ink.MUTED), ("and two.”", Ink.STRONG),
+    ]  # fmt: skip
+    assert "also in · here first" in "\n".join(map(flat, lines))

@@ -1,0 +1,79 @@
+"""Fingerprints of quotes: by them the same words are found again among all stories.
+
+Of each quote a few are kept, so that a look into 100,000 stories costs a few searches of an index.
+Which ones is chosen by winnowing (Schleimer, Wilkerson, Aiken: "Winnowing", SIGMOD 2003): of
+every `_WINDOW` runs of `_GRAM` words one is kept, so that two texts with
+`_GRAM` + `_WINDOW` - 1 words in common share at least one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+
+import apsw
+
+from reader.text.normal import fold
+
+FEWEST = 8
+"""Words in a row that two quotes must have in common."""
+_GRAM, _WINDOW = 5, 4
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W\u2e80-\u9fff\uf900-\ufaff]+")
+"""A word, or a sign of a script without blanks."""
+_STORIES = 100
+"""Stories looked at for one fingerprint, the newest: a phrase of everybody's leads nowhere."""
+
+
+def keep_prints(connection: apsw.Connection, story: int, quotes: Iterable[str]) -> None:
+    """Store the fingerprints of a story's quotes."""
+    prints = {value for text in quotes for value in _prints(text)}
+    connection.executemany(
+        "INSERT OR IGNORE INTO prints VALUES (?, ?)", [(value, story) for value in prints]
+    )
+
+
+def drop_prints(connection: apsw.Connection, stories: Iterable[int]) -> None:
+    """Take away the fingerprints of stories, as long as their quotes are still stored."""
+    for story in stories:
+        texts = connection.execute("SELECT text FROM quotes WHERE story = ?", (story,)).fetchall()
+        connection.executemany(
+            "DELETE FROM prints WHERE print = ? AND story = ?",
+            [(value, story) for (text,) in texts for value in _prints(str(text))],
+        )
+
+
+def stories_with(connection: apsw.Connection, text: str) -> set[int]:
+    """The stories that share a fingerprint with a quote."""
+    return {
+        int(row[0])
+        for value in _prints(text)
+        for row in connection.execute(
+            "SELECT story FROM prints WHERE print = ? ORDER BY story DESC LIMIT ?",
+            (value, _STORIES),
+        )
+    }
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _prints(text: str) -> set[int]:
+    """The fingerprints of a text; none for one that is too short to be repeated."""
+    words = _words(text)
+    if len(words) < FEWEST:
+        return set()
+    grams = [
+        zlib.crc32(" ".join(words[at : at + _GRAM]).encode("utf-8", "surrogatepass")) - 2**31
+        for at in range(len(words) - _GRAM + 1)
+    ]
+    return {min(grams[at : at + _WINDOW]) for at in range(len(grams) - _WINDOW + 1)}
+
+
+def runs_of(text: str) -> frozenset[str]:
+    """All runs of `FEWEST` words; of twice as many characters where words have no blanks."""
+    words = _words(text)
+    length = FEWEST * 2 if 2 * sum(map(bool, map(_UNSPACED.match, words))) > len(words) else FEWEST
+    return frozenset(" ".join(words[at : at + length]) for at in range(len(words) - length + 1))

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.cache.prints import FEWEST, _prints
+from reader.model.query import Everything
+from tests.store import Store, make_article
+
+WORDS = "We will rebuild the pier before winter and nobody here will pay for it twice"
+
+
+@pytest.fixture
+def told(store: Store) -> Store:
+    """One sentence in three outlets, in one of them with other words."""
+    store.bring(store.feed("Courier"), make_article("pier", "One.", (f"“{WORDS}.”", "Ann Lowe")))
+    store.clock.advance(60)
+    other = WORDS.replace("winter", "spring").replace("We will", "“We shall")
+    store.bring(store.feed("Gazette"), make_article("plan", "Two.", (other, "A. Lowe")))
+    store.clock.advance(60)
+    store.bring(
+        store.feed("Whistle"),
+        make_article("money", "Three.", (WORDS.upper(), "Lowe"), ("It was a cold day.", "Ida")),
+    )
+    return store
+
+
+def _echoes(store: Store, title: str) -> list[tuple[str, str]]:
+    [story] = store.select(title)
+    rows = store.articles.story_quotes(story)
+    found = store.articles.echoes(rows)
+    return [(echo.source, echo.title) for row in rows for echo in found.get((story, row.index), ())]
+
+
+def test_the_same_words_are_found_in_other_stories_the_first_one_first(told: Store) -> None:
+    assert _echoes(told, "money") == [("Courier", "pier"), ("Gazette", "plan")]
+    assert _echoes(told, "pier") == [("Gazette", "plan"), ("Whistle", "money")]
+
+
+def test_an_echo_says_where_it_stands(told: Store) -> None:
+    [story] = told.select("pier")
+    [row] = told.articles.story_quotes(story)
+    echo = told.articles.echoes([row])[story, 0][1]
+    other = told.articles.story_quotes(echo.story)[echo.index]
+    assert (echo.text, echo.link, echo.published) == (other.text, other.link, other.published)
+
+
+def test_what_is_no_quote_any_more_is_no_echo(told: Store) -> None:
+    [story] = told.select("plan")
+    [row] = told.articles.story_quotes(story)
+    told.library.correct(story, row.text, "")
+    assert _echoes(told, "money") == [("Courier", "pier")]
+
+
+def test_a_story_that_changes_or_leaves_takes_its_prints_along(told: Store) -> None:
+    [story] = told.select("plan")
+    later = make_article("plan", "Two, later.", ("Nothing is decided.", "Lowe"))
+    told.bring(told.feed("Gazette"), later)
+    assert _echoes(told, "money") == [("Courier", "pier")]
+    told.articles.set_feeds({})
+    told.articles.set_feeds({})
+    told.articles.prune(told.clock.now() + 1)
+    database = told.articles._database  # noqa: SLF001 - the table is nobody else's business
+    assert database.value("SELECT count(*) FROM prints") == 0
+    assert story not in told.articles.select(Everything())
+
+
+def test_seven_words_in_common_are_no_echo(told: Store) -> None:
+    few = " ".join(WORDS.split()[:7])
+    told.bring(told.feed("Bell"), make_article("few", "Four.", (f"{few} or so they say", "Ann")))
+    assert ("Bell", "few") not in _echoes(told, "pier")
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), min_size=FEWEST, max_size=FEWEST + 3),
+       st.lists(st.sampled_from("ijkl"), max_size=9), st.lists(st.sampled_from("mnop"), max_size=9))
+def test_eight_words_in_common_share_a_print(
+    common: list[str], before: list[str], behind: list[str]
+) -> None:
+    one = " ".join([*before, *common, *behind])
+    other = " ".join([*behind, *common, *before])
+    assert _prints(one) & _prints(other)
+
+
+def test_a_phrase_of_everybodys_costs_no_more(store: Store) -> None:
+    feed = store.feed("Courier")
+    phrase = "we are doing everything we can to help the people here"
+    store.bring(feed, *(
+        make_article(f"story {n}", f"Text {n}.", (f"{phrase} says number {n}", "Ann Lowe"))
+        for n in range(400)
+    ))
+    rows = store.articles.quote_rows(Everything())
+    began = time.perf_counter()
+    found = store.articles.echoes(rows[:1])
+    assert time.perf_counter() - began < 0.5
+    assert 90 <= len(next(iter(found.values()))) < 400
