@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from reader.loader.addresses import without_tracking
 from reader.loader.chosen import words_of
 from reader.loader.dates import parse_date
 from reader.loader.furniture.lines import is_furniture
@@ -25,6 +24,7 @@ from reader.text.credits import is_credit
 from reader.text.html import blocks_from_html, text_from_html
 from reader.text.lang import guess_language
 from reader.text.plain import blocks_from_plain
+from reader.text.tracking import without_tracking
 
 SUMMARY_WORDS = 120
 """A feed's text with fewer words is taken for a summary of its page."""

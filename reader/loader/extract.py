@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.loader.addresses import without_tracking
 from reader.loader.chosen import Chosen, chosen_text
 from reader.loader.embedded import text_in_state
 from reader.loader.furniture.blocks import without_furniture
@@ -31,6 +30,7 @@ from reader.model.site import SiteRules
 from reader.text.html import blocks_from_html
 from reader.text.lang import guess_language
 from reader.text.plain import blocks_from_plain
+from reader.text.tracking import without_tracking
 from reader.text.tree import is_too_long, parse_html
 from reader.text.walk import Found, walk
 

@@ -13,6 +13,7 @@ from reader.text.figures import CAPTION_CLASS, CREDIT_CLASS, caption, figure, im
 from reader.text.inline import Inline
 from reader.text.quoted import attribution, quote_kind, spoken_tail
 from reader.text.tables import data_table
+from reader.text.tracking import without_tracking
 from reader.text.tree import hidden
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class _Walk:
     def enter_style(self, element: HtmlElement, tag: str) -> bool:
         if hidden(element) or element in self.skipped:
             return False
-        url = self.address(element.get("href")) if tag == "a" else ""
+        url = without_tracking(self.address(element.get("href"))) if tag == "a" else ""
         # A link without an address is opened too, so that every end tag closes its own.
         self.inline.open(STYLES[tag], url)
         return True
