@@ -1,10 +1,12 @@
 """Fetches the pages of stories whose feeds send only a summary, within a budget.
 
-Newest first, one connection a host, no more than so many bytes a run and requests a host.
+Newest first, one connection a host, no more bytes and minutes a run and requests a host than
+allowed.
 """
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
@@ -15,6 +17,7 @@ from reader.loader.networks import refusal
 from reader.loader.next_page import MOST_PAGES, goes_on, is_first_page, joined
 from reader.loader.redirects import may_know_secrets, party
 from reader.model.article import Article, Completeness, Provenance
+from reader.model.clock import Clock
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
 from reader.newsroom.digestion import DigestedPage, Digestion
@@ -39,7 +42,9 @@ class FullTextReport:
     summaries: int = 0
     """Nobody asked for more than the feed sends."""
     waiting: int = 0
-    """Left for a later run, because the budget was used up."""
+    """Left for a later run."""
+    limit: str = ""
+    """Which limit left them: ``host``, ``bytes`` or ``time``; empty if a person stopped the run."""
     bytes: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
@@ -55,6 +60,8 @@ class FullTextReport:
         for name in counts:
             if count := getattr(self, name):
                 parts.append(say(f"texts.{name}", count=count))
+                if name == "waiting" and self.limit:
+                    parts.append(say(f"texts.{self.limit}"))
                 if name == "failed" and self.reasons:
                     why = self.reasons.most_common(1)[0][0]
                     parts.append(say("texts.because", reason=why))
@@ -79,6 +86,16 @@ def report_of(provenances: Iterable[Provenance]) -> FullTextReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """What a run may use; 0 for no limit."""
+
+    bytes: int = 0
+    per_host: int = 0
+    """Pages."""
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class WantedPage:
     """A story whose page is to be fetched."""
 
@@ -97,16 +114,15 @@ class FullTextRun:
         *,
         fetcher: Fetcher,
         digestion: Digestion,
+        clock: Clock,
         keep: Callable[[int, Article], None],
         failed: Callable[[int, str, bool], None],
         asked: Callable[[tuple[int, ...]], None] = lambda _: None,
-        budget: int,
-        per_host: int,
+        budget: Budget,
     ) -> None:
         """`keep` stores a story's text, `failed` why there is none and whether the page is gone.
 
         `asked` hears whose pages are being fetched, and no others any more.
-        `budget` is in bytes, `per_host` in pages; 0 for no limit.
         """
         self._fetcher = fetcher
         self._digestion = digestion
@@ -114,7 +130,8 @@ class FullTextRun:
         self._tell_failed = failed
         self._asked = asked
         self._budget = budget
-        self._per_host = per_host
+        self._clock = clock
+        self._until = clock.monotonic() + budget.seconds if budget.seconds else math.inf
         self._stop = threading.Event()
         self._counting = threading.Lock()
         self._further: list[WantedPage] = []
@@ -128,7 +145,7 @@ class FullTextRun:
         """Fetch, digest and store; returns when all are done or the budget is used up."""
         waiting, hosts = deque(wanted), Counter[str]()
         while waiting:
-            if self._stop.is_set() or (self._budget and self.report.bytes >= self._budget):
+            if self._over():
                 for page in waiting:
                     self._leave(page)
                 break
@@ -137,7 +154,8 @@ class FullTextRun:
                 page = waiting.popleft()
                 host = urlsplit(page.link).hostname or ""
                 hosts[host] += 1
-                if self._per_host and hosts[host] > self._per_host:
+                if self._budget.per_host and hosts[host] > self._budget.per_host:
+                    self.report.limit = self.report.limit or "host"
                     self._leave(page)
                 else:
                     batch.append(page)
@@ -149,14 +167,33 @@ class FullTextRun:
 
     def _batch(self, pages: list[WantedPage]) -> None:
         self._asked(tuple(page.story for page in pages))
+        settled: set[int] = set()
+
+        def settle(number: int, response: Response) -> None:
+            settled.add(number)
+            self._settle(pages[number], response)
+
         harvest(
             self._fetcher,
             dict(enumerate(map(request_for_page, pages))),
-            lambda number, response: self._settle(pages[number], response),
+            settle,
             threads=self._digestion.workers,
-            stopped=self._stop.is_set,
+            stopped=self._over,
             name="pages",
         )
+        for number in range(len(pages)):
+            if number not in settled:
+                self._leave(pages[number])
+
+    def _over(self) -> bool:
+        """Whether nothing more may be fetched."""
+        if self._budget.bytes and self.report.bytes >= self._budget.bytes:
+            self.report.limit = "bytes"
+        elif self._clock.monotonic() >= self._until:
+            self.report.limit = "time"
+        else:
+            return self._stop.is_set()
+        return True
 
     def _settle(self, page: WantedPage, response: Response) -> None:
         with self._counting:

@@ -367,7 +367,7 @@ class Newsroom(Speaking):
 
     def open_page(self, where: str) -> Article:
         """Return any page or file as a story; waits for the network; raises `LoadError`."""
-        return open_page(where, self._fetcher, self._digestion)
+        return open_page(where, self._fetcher, self._digestion, self.clock)
 
     def save_page(self, url: str) -> int:
         """Keep a page among the saved stories; waits for the network; raises `LoadError`."""

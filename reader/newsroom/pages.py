@@ -6,12 +6,13 @@ from pathlib import Path
 
 from reader.loader.next_page import is_first_page
 from reader.model.article import Article
+from reader.model.clock import Clock
 from reader.model.errors import LoadError
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request
 from reader.newsroom.digestion import DigestedPage, Digestion
 from reader.newsroom.files import read_file
-from reader.newsroom.full_text import FullTextRun, WantedPage
+from reader.newsroom.full_text import Budget, FullTextRun, WantedPage
 from reader.text.clean import clean_url
 
 LARGEST_MEGABYTES = 20
@@ -20,7 +21,7 @@ _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _HTML_SIGNS = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<div", b"<p")
 
 
-def open_page(where: str, fetcher: Fetcher, digestion: Digestion) -> Article:
+def open_page(where: str, fetcher: Fetcher, digestion: Digestion, clock: Clock) -> Article:
     """Return the story at an http(s) address or in an HTML or text file.
 
     Raises:
@@ -28,7 +29,7 @@ def open_page(where: str, fetcher: Fetcher, digestion: Digestion) -> Article:
 
     """
     if "://" in where:
-        article = _from_web(where, fetcher, digestion)
+        article = _from_web(where, fetcher, digestion, clock)
     else:
         article = _from_file(Path(where).expanduser(), digestion)
     if not article.blocks:
@@ -36,7 +37,7 @@ def open_page(where: str, fetcher: Fetcher, digestion: Digestion) -> Article:
     return article
 
 
-def _from_web(address: str, fetcher: Fetcher, digestion: Digestion) -> Article:
+def _from_web(address: str, fetcher: Fetcher, digestion: Digestion, clock: Clock) -> Article:
     url = clean_url(address)
     if not url:
         raise LoadError("Only http and https addresses can be opened.")
@@ -45,21 +46,23 @@ def _from_web(address: str, fetcher: Fetcher, digestion: Digestion) -> Article:
         raise LoadError(response.message)
     page = digestion.page(response.body, response.header("content-type"), response.url or url)
     if page.next and (page.told or is_first_page(page.article.provenance.url)):
-        return _with_further(page, fetcher, digestion)
+        return _with_further(page, fetcher, digestion, clock)
     return page.article
 
 
-def _with_further(page: DigestedPage, fetcher: Fetcher, digestion: Digestion) -> Article:
+def _with_further(
+    page: DigestedPage, fetcher: Fetcher, digestion: Digestion, clock: Clock
+) -> Article:
     """An article of several pages, whole."""
     typed = Subscription("", private_network=True)
     kept = [page.article]
     FullTextRun(
         fetcher=fetcher,
         digestion=digestion,
+        clock=clock,
         keep=lambda _, article: kept.append(article),
         failed=lambda _, reason, gone: None,
-        budget=0,
-        per_host=0,
+        budget=Budget(),
     ).run([WantedPage(0, page.next, typed, (page.article,))])
     return kept[-1]
 

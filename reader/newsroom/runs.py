@@ -25,7 +25,7 @@ from reader.newsroom.events import (
     SourceAdded,
     StoriesChanged,
 )
-from reader.newsroom.full_text import FullTextReport, FullTextRun, WantedPage
+from reader.newsroom.full_text import Budget, FullTextReport, FullTextRun, WantedPage
 from reader.newsroom.intake import Intake
 from reader.newsroom.refresh import RefreshRun, Visit
 from reader.newsroom.subscribing import Subscribing
@@ -181,16 +181,20 @@ class Runs:
 
     def fetch_full(self, stories: Sequence[int]) -> None:
         """Fetch the pages of these stories now."""
-        self.in_background(lambda: self._fetch_pages(stories, budget=0, per_host=0), "page")
+        self.in_background(lambda: self._fetch_pages(stories, Budget()), "page")
 
     def fetch_wanted(self, until: int) -> FullTextReport:
-        """Fetch the pages of all stories that want it; `until` in bytes, 0 for the setting."""
-        budget = self._config().full_text
-        report = self._fetch_pages(
-            self._articles.wanted(MOST_PAGES),
-            budget=until or budget.megabytes * 1_000_000,
-            per_host=budget.per_host,
+        """Fetch the pages of all stories that want it.
+
+        `until` in bytes: the only limit, because a person named it; 0 for those of the settings.
+        """
+        usual = self._config().full_text
+        budget = (
+            Budget(until)
+            if until
+            else Budget(usual.megabytes * 1_000_000, usual.per_host, usual.minutes * 60)
         )
+        report = self._fetch_pages(self._articles.wanted(MOST_PAGES), budget)
         self._index()
         return report
 
@@ -248,7 +252,7 @@ class Runs:
 
         self._writer.wait(prune)
 
-    def _fetch_pages(self, stories: Sequence[int], *, budget: int, per_host: int) -> FullTextReport:
+    def _fetch_pages(self, stories: Sequence[int], budget: Budget) -> FullTextReport:
         if self._library.read_only or not stories:
             return FullTextReport()
         subscriptions = self._subscribing.current
@@ -260,11 +264,11 @@ class Runs:
         run = FullTextRun(
             fetcher=self._fetcher,
             digestion=self._digestion,
+            clock=self._clock,
             keep=self._keep_page,
             failed=self._page_failed,
             asked=lambda stories: self._tell(FullTextsAsked(stories)),
             budget=budget,
-            per_host=per_host,
         )
         self._pages = run
         return run.run(pages)

@@ -36,6 +36,8 @@ class FullTextBudget:
     """A run."""
     per_host: int = 50
     """Pages a run; 0 for no limit."""
+    minutes: int = 15
+    """A run; 0 for no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ def _full_text(table: Table) -> FullTextBudget:
     budget = FullTextBudget(
         table.integer("megabytes", default.megabytes, 1, 100_000),
         table.integer("per_host", default.per_host, 0, 100_000),
+        table.integer("minutes", default.minutes, 0, 1440),
     )
     table.finish()
     return budget

@@ -12,7 +12,7 @@ from reader.model.article import Article, Block, BlockKind, Completeness, Origin
 from reader.model.codec import from_json, to_json
 from reader.model.feed import Subscription
 from reader.newsroom.digestion import DigestedPage, Digestion, Job
-from reader.newsroom.full_text import FullTextRun, WantedPage, report_of, request_for_page
+from reader.newsroom.full_text import Budget, FullTextRun, WantedPage, report_of, request_for_page
 from reader.settings.config import Config
 from tests.fakes import FakeClock, FakeFetcher
 
@@ -58,8 +58,11 @@ class Answering:
 class Pages:
     """A run over pages of the courier, and what came of it."""
 
-    def __init__(self, budget: int = 0, per_host: int = 0) -> None:
+    def __init__(self, budget: Budget | None = None) -> None:
         self.web = FakeFetcher()
+        self.clock = FakeClock()
+        self.takes = 0
+        """Seconds that storing a text takes."""
         self.kept: dict[int, Article] = {}
         self.failed: dict[int, str] = {}
         self.gone: set[int] = set()
@@ -68,16 +71,17 @@ class Pages:
         self.run = FullTextRun(
             fetcher=self.web,
             digestion=Digestion(FakeClock(), Config, Answering()),
+            clock=self.clock,
             keep=self.keep,
             failed=self.fail,
             asked=self.asked.append,
-            budget=budget,
-            per_host=per_host,
+            budget=budget or Budget(),
         )
 
     def keep(self, story: int, article: Article) -> None:
         self.threads.add(threading.current_thread().name)
         self.kept[story] = article
+        self.clock.advance(self.takes)
 
     def fail(self, story: int, reason: str, gone: bool) -> None:
         self.failed[story] = reason
@@ -125,7 +129,7 @@ def test_an_article_of_several_pages_is_joined_and_counts_once() -> None:
 def test_pages_that_do_not_come_leave_those_that_did(
     second: str, per_host: int, why: str
 ) -> None:
-    pages = Pages(per_host=per_host)
+    pages = Pages(Budget(per_host=per_host))
     two = "https://courier.example/1?page=2"
     if second:
         pages.web.page(two, second)
@@ -166,11 +170,22 @@ def test_reading_holds_up_no_fetching() -> None:
 
 
 def test_a_host_and_a_run_have_their_budgets() -> None:
-    few = Pages(per_host=2)
-    assert few.run.run(few.wanted("a", "b", "c", "d")).waiting == 2
-    small = Pages(budget=10)
+    few = Pages(Budget(per_host=2))
+    report = few.run.run(few.wanted("a", "b", "c", "d"))
+    assert (report.stories, report.waiting, report.limit) == (2, 2, "host")
+    assert report.sentence().endswith("2 left for later, one run asks no host for more.")
+    small = Pages(Budget(bytes=10))
     report = small.run.run(small.wanted(*["x" * 5] * 100))
-    assert (report.stories, report.waiting) == (64, 36)
+    assert report.limit == "bytes"
+    assert 2 <= report.stories == 100 - report.waiting < 20
+
+
+def test_a_run_ends_when_its_time_is_over_and_keeps_what_came() -> None:
+    pages = Pages(Budget(seconds=60))
+    pages.takes = 40
+    report = pages.run.run(pages.wanted(*["x"] * 100))
+    assert report.limit == "time"
+    assert 2 <= report.stories == len(pages.kept) == 100 - report.waiting < 20
 
 
 def test_closing_counts_no_page_as_failed(caplog: pytest.LogCaptureFixture) -> None:
