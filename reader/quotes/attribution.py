@@ -27,6 +27,7 @@ from reader.quotes.tokens import (
 THAT = int(Word.THAT)
 _REACH = 60
 """Tokens looked at on either side: no reporting clause is longer."""
+_ACCORDING = Word.ACCORDING
 _LABEL = 2
 """Words in marks that, before a colon, name a subject and are not speech."""
 _SKIP = int(Word.AUX | Word.ADV | Word.TIME)
@@ -375,8 +376,8 @@ class Clauses:
     def according(self, at: int, begin: int, end: int) -> Attribution | None:
         """Find ``according to X`` in the sentence of the token `at`."""
         flags = self.frame.flags
-        for cue in range(begin, end):
-            if not flags[cue] & Word.ACCORDING or flags[cue] & ANY_POINT:
+        for cue in [at for at in range(begin, end) if flags[at] & _ACCORDING]:
+            if flags[cue] & ANY_POINT:
                 continue
             if flags[cue] & Word.AFTER:
                 who = self.ending_at(cue - 1, begin)

@@ -21,22 +21,23 @@ _MOST = 200
 def echo(found: Sequence[Found], text: str) -> None:
     """Give quotes of `text` without a sure speaker the one who is named beside the same words."""
     unsure = [item for item in found if item.certainty is not Certainty.NAMED][:_MOST]
-    low = text.lower() if unsure else text
-    if len(low) != len(text):  # as of İ: places would be others
-        low = text
+    if not unsure:
+        return
+    named = [
+        (text[item.start : item.end].lower(), item)
+        for item in found
+        if item.certainty is Certainty.NAMED and item.speaker
+    ]
+    all_named = "\n".join([words for words, _ in named])
     for item in unsure:
-        words = low[item.start : item.end].strip(_AROUND)
-        twice = low.find(words, item.end) >= 0 or low.find(words, 0, item.start) >= 0
-        if not twice or len(words.split()) < _FEWEST:
+        words = text[item.start : item.end].lower().strip(_AROUND)
+        if words not in all_named or len(words.split()) < _FEWEST:
             continue
-        named = [
+        same = [
             one
-            for one in found
-            if one.certainty is Certainty.NAMED
-            and one.speaker
-            and (one.end <= item.start or item.end <= one.start)
-            and low.find(words, one.start, one.end) >= 0
+            for said, one in named
+            if words in said and (one.end <= item.start or item.end <= one.start)
         ]
-        if len({text[who.start : who.end] for one in named if (who := one.speaker)}) == 1:
-            item.speaker, item.source = named[0].speaker, named[0].source
+        if len({text[who.start : who.end] for one in same if (who := one.speaker)}) == 1:
+            item.speaker, item.source = same[0].speaker, same[0].source
             item.certainty, item.reason = Certainty.INFERRED, "same words"

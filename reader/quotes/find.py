@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -14,7 +15,7 @@ from reader.quotes.echoes import echo
 from reader.quotes.found import Found
 from reader.quotes.languages import lexicon_for, other_lexicon
 from reader.quotes.lexicon import Lexicon
-from reader.quotes.marks import MARKS, Stretch, find_stretches
+from reader.quotes.marks import MARKS, Mark, Stretch, find_marks, find_stretches
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
 from reader.quotes.neighbours import neighbour, reported
@@ -54,6 +55,7 @@ class Paragraph:
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
 _DASHED = re.compile(r"\s*[—–―-]")
+_COLONS = (":", "：")
 _LONGEST = 20_000
 """Stretches of a paragraph that are looked at closely; more than that is no prose."""
 
@@ -114,7 +116,7 @@ def _may_hold_speech(paragraph: Paragraph) -> bool:
         paragraph.role is Role.BLOCK_QUOTE
         or MARKS.search(text) is not None
         or _DASHED.match(text) is not None
-        or text.rstrip().endswith((":", "："))
+        or text.rstrip().endswith(_COLONS)
     )
 
 
@@ -164,6 +166,8 @@ class _Story:
             pieces.append(paragraph.text)
             position = max(position, paragraph.start) + len(paragraph.text)
         self.text = "".join(pieces)
+        self.marks = find_marks(self.text)
+        self.mark_starts = [start for _, start, _, _ in self.marks]
         self.names = Names(self.text, lex)
         self.found: list[Found] = []
         self.utterance = 0
@@ -173,9 +177,10 @@ class _Story:
     def run(self) -> list[Found]:
         """Return all quotations, unsorted: those within others come after them."""
         lead: Attribution | None = None
+        dashes = "dash" in self.lex.options
         for paragraph in self.paragraphs:
             text = paragraph.text
-            if paragraph.role is Role.OTHER or not text.strip():
+            if paragraph.role is Role.OTHER or not text or text.isspace():
                 continue
             if lead and self._furniture(text):
                 continue
@@ -183,26 +188,30 @@ class _Story:
                 self._block(paragraph, lead)
                 lead = None
                 continue
-            if _DASHED.match(text) and self._dashed(paragraph):
+            if dashes and _DASHED.match(text) and self._dashed(paragraph):
                 lead = None
                 continue
-            marked = MARKS.search(text) is not None
-            if lead and not marked and paragraph.role is Role.TEXT and _ends_a_sentence(text):
+            if (
+                lead
+                and paragraph.role is Role.TEXT
+                and not MARKS.search(text)
+                and _ends_a_sentence(text)
+            ):
                 self._block(paragraph, lead)
                 lead = None
                 continue
-            lead_in = text.rstrip()[-1:] in ":："
+            lead_in = (text.rstrip() if text[-1].isspace() else text).endswith(_COLONS)
+            first = bisect_left(self.mark_starts, paragraph.start)
+            last = bisect_left(self.mark_starts, paragraph.start + len(text), first)
             before, lead = lead, None
-            if marked or lead_in:
-                lead = self._paragraph(paragraph, before, lead_in)
+            if first < last or lead_in:
+                lead = self._paragraph(paragraph, self.marks[first:last], before, lead_in)
             else:
                 self.last, self.open = None, False
         return self.found
 
     def _dashed(self, paragraph: Paragraph) -> bool:
         """Take speech that begins with a dash; False if there is none."""
-        if "dash" not in self.lex.options:
-            return False
         found = dash_speech(self.text, *paragraph_span(paragraph), self.lex)
         if found is None:
             return False
@@ -234,11 +243,11 @@ class _Story:
         item.utterance = self.utterance
 
     def _paragraph(
-        self, paragraph: Paragraph, lead: Attribution | None, lead_in: bool
+        self, paragraph: Paragraph, marks: list[Mark], lead: Attribution | None, lead_in: bool
     ) -> Attribution | None:
         start, end = paragraph_span(paragraph)
         stretches = find_stretches(
-            self.text, start, end, closes_low="low" in self.lex.options
+            self.text, marks, start, end, closes_low="low" in self.lex.options
         )[:_LONGEST]
         if not stretches and not lead_in:
             self.last, self.open = None, False

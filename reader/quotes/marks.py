@@ -8,6 +8,7 @@ marks are told apart by what stands around them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _DOUBLE, _SINGLE, _GUILLEMET, _ANGLE, _CORNER, _WHITE_CORNER = range(6)
 _FAMILY = {
@@ -40,7 +41,7 @@ _ELISIONS = re.compile(
 _PRIME_BEFORE = re.compile(r"\d[ \u00a0]?\Z")
 
 
-_Mark = tuple[str, int, int, int]
+Mark = tuple[str, int, int, int]
 """Glyph, start, end, family."""
 
 
@@ -70,17 +71,34 @@ class _Open:
         self.start, self.after, self.family, self.glyph = start, after, family, glyph
 
 
-def find_stretches(text: str, start: int, end: int, *, closes_low: bool = False) -> list[Stretch]:
+def find_marks(text: str) -> list[Mark]:
+    """Return all marks of a text but for apostrophes within words, a third of them."""
+    if ",," in text:
+        return [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text)]
+    marks: list[Mark] = []
+    for run in _RUN.finditer(text):
+        at, after = run.span()
+        if after - at > 1:
+            marks += [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text, at, after)]
+        else:
+            glyph = text[at]
+            marks.append((glyph, at, after, _FAMILY[glyph]))
+    return marks
+
+
+def find_stretches(
+    text: str, marks: Sequence[Mark], start: int, end: int, *, closes_low: bool = False
+) -> list[Stretch]:
     """Return what stands between paired marks in ``text[start:end]``, in order of beginning.
 
-    `closes_low`: the language writes „…“, so “ is a closing mark. A double mark or guillemet
-    left open reaches to the end; a single one is taken for an apostrophe. Time is linear.
+    `marks`: those of this part. `closes_low`: the language writes „…“, so “ is a closing mark. A
+    double mark or guillemet left open reaches to the end; a single one is taken for an apostrophe.
+    Time is linear.
     """
     found: list[Stretch] = []
     stack: list[_Open] = []
     depth = [0] * 6  # how many of each family are open
-    marks = _marks(text, start, end)
-    single = len(marks) > 1 and any(family == _SINGLE for _, _, _, family in marks)
+    single = len(marks) > 1 and any([family == _SINGLE for _, _, _, family in marks])
     later_close = _later_single_closings(text, marks, start, end) if single else []
     for number, (glyph, at, after, family) in enumerate(marks):
         left = text[at - 1] if at > start else " "
@@ -102,25 +120,12 @@ def find_stretches(text: str, start: int, end: int, *, closes_low: bool = False)
                 if top.family == family:
                     found.append(Stretch(top.start, after, top.after, at, family, True))
                     break
-    _left_open(text, found, stack, end)
-    found.sort(key=lambda stretch: (stretch.start, -stretch.end))
-    _set_levels(found)
+    if stack:
+        _left_open(text, found, stack, end)
+    if len(found) > 1:
+        found.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        _set_levels(found)
     return found
-
-
-def _marks(text: str, start: int, end: int) -> list[_Mark]:
-    """All marks of ``text[start:end]`` but for apostrophes within words, a third of them."""
-    if ",," in text[start:end]:
-        return [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text, start, end)]
-    marks: list[_Mark] = []
-    for run in _RUN.finditer(text, start, end):
-        at, after = run.span()
-        if after - at > 1:
-            marks += [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text, at, after)]
-        else:
-            glyph = text[at]
-            marks.append((glyph, at, after, _FAMILY[glyph]))
-    return marks
 
 
 def _way(
@@ -190,7 +195,7 @@ def _single_way(
 
 
 def _later_single_closings(
-    text: str, marks: list[_Mark], start: int, end: int
+    text: str, marks: Sequence[Mark], start: int, end: int
 ) -> list[bool]:
     """Return for each mark whether a single one that may close follows before one that opens."""
     later = [False] * len(marks)

@@ -7,6 +7,11 @@ from reader.quotes.tokens import ANY_POINT, CAP, FUNCTIONAL, POSSESSIVE, QUOTE, 
 
 _BREAKS = FUNCTIONAL | ANY_POINT | int(Word.PRON)
 _NAME_START = int(Word.ROLE | Word.TITLE)
+_NO_CAPITAL_CONTENT = int(
+    Word.SAY | Word.AUX | Word.PREP | Word.TIME | Word.THAT | Word.JOIN | Word.ADV | Word.VERB
+    | Word.WHO
+)  # fmt: skip
+_DET, _PRON, _PARTICLE = Word.DET, Word.PRON, Word.PARTICLE
 _MARKS = "\"'„“”‚‘’«»‹›`＂ \u00a0\u202f"
 _LONGEST_NAME = 60
 """Characters of a name in marks."""
@@ -36,14 +41,13 @@ class Mention:
 
 def is_content(flag: int) -> bool:
     """Whether a token can be part of a noun phrase."""
-    if flag & ANY_POINT or (flag & Word.PRON and not flag & Word.DET):
+    if flag & ANY_POINT or (flag & _PRON and not flag & _DET):
         return False
     if flag & CAP:
-        return not flag & int(Word.SAY | Word.AUX | Word.PREP | Word.TIME | Word.THAT | Word.JOIN
-                              | Word.ADV | Word.VERB | Word.WHO) or bool(flag & _NAME_START)
-    if flag & Word.PARTICLE:
+        return not flag & _NO_CAPITAL_CONTENT or bool(flag & _NAME_START)
+    if flag & _PARTICLE:
         return True
-    return not flag & FUNCTIONAL or bool(flag & Word.DET)
+    return not flag & FUNCTIONAL or bool(flag & _DET)
 
 
 def run_forward(frame: Frame, at: int, end: int) -> int:

@@ -6,8 +6,9 @@ import re
 
 from reader.quotes.lexicon import Lexicon, Word
 
+_PARTICLES = ("van", "von", "de", "der", "den", "la", "del", "di", "da", "bin", "al")
 _FORENAMES = re.compile(
-    r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*[ \u00a0](?:(?:van|von|de|der|den|la|del|di|da|bin|al) )*){1,3}\Z"
+    rf"(?:[^\W\d_a-zà-ÿ][\w.'’-]*[ \u00a0](?:(?:{'|'.join(_PARTICLES)}) )*){{1,3}}\Z"
 )
 _GIVEN = re.compile(r"[^\W\d_a-z]\w+")
 _SUFFIX = re.compile(r"['’][a-zçğıöşü]{0,3}\Z")
@@ -46,7 +47,7 @@ class Names:
             after = self.text[at + len(surname) : at + len(surname) + 1]
             if after.isalnum() or not self.text[at - 1 : at].isspace():
                 continue
-            before = _FORENAMES.search(self.text[max(0, at - 48) : at])
+            before = self._forenames(at)
             if not before:
                 continue
             kept: list[str] = []
@@ -71,6 +72,13 @@ class Names:
         if len({rival[0] for rival in rivals}) > 1:
             return surname
         return max(forms, key=lambda form: (forms[form], len(form)))
+
+    def _forenames(self, at: int) -> re.Match[str] | None:
+        low = max(0, at - 48)
+        last = self.text[max(low, self.text.rfind(" ", low, at - 1) + 1) : at - 1]
+        if last.isascii() and last.islower() and last not in _PARTICLES:
+            return None  # most words before a name, in a tenth of the time
+        return _FORENAMES.search(self.text[low:at])
 
     def _family_first(self, name: str) -> str:
         """Return ``Xi Jinping`` for ``Xi``, if an office before it shows that it is a person."""

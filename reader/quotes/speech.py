@@ -21,6 +21,9 @@ _NEAR = 8
 """Words on either side in which that verb stands."""
 _LONGEST_SMALL = 4
 """The same where it begins with a small letter."""
+_ENOUGH = 64
+"""Characters that hold more words than any title has: where small words are among them, nothing
+is asked of the rest."""
 _SMALL = frozenset(re.split(
     " ",
     "a an the of and in on to for at by with from or as is vs der die das und von im am zur de la "
@@ -36,7 +39,9 @@ def is_speech(
     `cued`: a reporting clause with a speaker was found. `closes`: a clause follows that its own
     punctuation announces. `introduced`: a colon or a comma stands directly before it.
     """
-    found = _WORDS.findall(words)
+    found = _WORDS.findall(words, 0, _ENOUGH)
+    if len(words) > _ENOUGH and (len(found) <= _LONGEST_TITLE or _title_shaped(found)):
+        found = _WORDS.findall(words)
     if not found:
         return False
     flags = frame.flags

@@ -32,6 +32,8 @@ _PIECE = re.compile(r"[\s_]*+(?:[^\W_]++(?:[.'’&-][^\W_]++)*+['’]?|[^\w\s])"
 """A word or a sign with the blanks before it."""
 _GAP = re.compile(r"[\s_]+|(?:-t)?-(?=[^\W_])")
 """What may stand in a piece before its word."""
+_QUOTED = " "
+"""Stands for a quotation among the pieces; no piece is blank."""
 _Token = tuple[str, str, int, int]
 """A word, the same in lower case, its classes and its length."""
 _POINTS = {
@@ -39,7 +41,9 @@ _POINTS = {
     "؟": STOP, ",": COMMA, "，": COMMA, "、": COMMA, "،": COMMA, ":": COLON, "：": COLON,
     "—": DASH, "–": DASH, "-": DASH, "―": DASH,
 }  # fmt: skip
-_INSIDE_SENTENCE = frozenset("),;")
+_MAY_END = frozenset(("", *(sign for sign, bit in _POINTS.items() if bit == STOP)))
+"""What may end a sentence: a quotation has no letters of its own."""
+_INSIDE_SENTENCE = ([")"], [","], [";"])
 """After a full stop they show that it only shortened a word."""
 _GLUED = "وف"
 """Arabic conjunctions written as one with the next word."""
@@ -68,50 +72,55 @@ class Frame:
         self.ends: list[int] = []
         self.flags: list[int] = []
         """Classes of `Word` and of this module."""
-        self.quote_at: dict[int, int] = {}
+        self.quote_at: list[int] = []
         """Number of a stretch -> its token."""
 
 
 def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexicon) -> Frame:
     """Return the tokens of ``text[start:end]``, where `stretches` do not overlap."""
+    # All words of a paragraph at a time, by calls that run over whole lists: a third of the time
+    # of a loop over matches.
     frame = Frame()
+    pieces: list[str] = []
     position = start
-    for number, stretch in enumerate(stretches):
-        _cut_plain(frame, text, position, stretch.start, lex)
-        frame.quote_at[number] = len(frame.words)
-        frame.words.append("")
-        frame.lows.append("")
-        frame.starts.append(stretch.start)
-        frame.ends.append(stretch.end)
-        frame.flags.append(QUOTE)
+    widths: list[int] = []
+    for stretch in stretches:
+        position = _add_pieces(pieces, text, position, stretch.start, lex)
+        frame.quote_at.append(len(pieces))
+        widths.append(stretch.end - position)
+        pieces.append(_QUOTED)
         position = stretch.end
-    _cut_plain(frame, text, position, end, lex)
-    if lex.phrases:
+    _add_pieces(pieces, text, position, end, lex)
+    if not pieces:
+        return frame
+    words, lows, flags, lengths = zip(*map(_known(lex).__getitem__, pieces), strict=True)
+    frame.words, frame.lows, frame.flags = list(words), list(lows), list(flags)
+    reach = list(map(len, pieces))
+    for at, width in zip(frame.quote_at, widths, strict=True):
+        reach[at] = width
+    reach[0] += start
+    frame.ends = list(accumulate(reach))
+    frame.starts = list(map(sub, frame.ends, lengths))
+    for at, stretch in zip(frame.quote_at, stretches, strict=True):
+        frame.starts[at] = stretch.start
+    if not lex.phrase_starts.isdisjoint(lows):
         _mark_phrases(frame, lex)
     return frame
 
 
-def _cut_plain(frame: Frame, text: str, start: int, end: int, lex: Lexicon) -> None:
-    # Whole lists at a time, without a match for each word: a third of the time of a loop.
+def _add_pieces(pieces: list[str], text: str, start: int, end: int, lex: Lexicon) -> int:
+    """Add the pieces of ``text[start:end]``, which holds no quotation; return where they end."""
     while end > start and (text[end - 1].isspace() or text[end - 1] == "_"):
         end -= 1
     if start == end:
-        return
-    pieces = _PIECE.findall(text, start, end)
+        return start
+    found: list[str] = _PIECE.findall(text, start, end)
     if "elision" in lex.options:
-        pieces = [part for piece in pieces for part in _apart(piece)]
-    known = _known(lex)
-    first = len(frame.words)
-    words, lows, flags, lengths = zip(*map(known.__getitem__, pieces), strict=True)
-    ends = list(accumulate(map(len, pieces), initial=start))
-    del ends[0]
-    frame.words += words
-    frame.lows += lows
-    frame.flags += flags
-    frame.ends += ends
-    frame.starts += map(sub, ends, lengths)
-    if "." in words:
-        _join_abbreviations(frame, first, lex)
+        found = [part for piece in found for part in _apart(piece)]
+    if "." in found:
+        _join_abbreviations(found, lex)
+    pieces += found
+    return end
 
 
 def _apart(piece: str) -> list[str]:
@@ -130,15 +139,28 @@ class _Known(dict[str, _Token]):
 
     def __init__(self, lex: Lexicon) -> None:
         self.lex = lex
+        self[_QUOTED] = ("", "", QUOTE, 0)
 
     def __missing__(self, piece: str) -> _Token:
         word = piece.lstrip()
-        if word[0] in "_-" and (gap := _GAP.match(word)):
-            word = word[gap.end() :]
-        token = self.get(word) or (word, *_classify(word, self.lex), len(word))
+        token = self.get(word)
+        if token is None:
+            token = self._learn(word)
         if len(self) < _REMEMBERED:
             self[piece] = token
         return token
+
+    def _learn(self, word: str) -> _Token:
+        if word.isalpha() and word.islower():  # three words of four
+            return word, word, self.lex.words.get(word, 0), len(word)
+        if len(word) > 1:
+            if word[0] in "_-" and (gap := _GAP.match(word)):
+                return self[word[gap.end() :]]
+            if word[-1] == ".":
+                word, low, flags, length = self[word[:-1]]
+                return word, low, flags, length + 1
+        low, flags = _classify(word, self.lex)
+        return word, low, flags, len(word)
 
 
 @cache
@@ -146,22 +168,43 @@ def _known(lex: Lexicon) -> _Known:
     return _Known(lex)
 
 
-def _join_abbreviations(frame: Frame, first: int, lex: Lexicon) -> None:
-    """Make the point behind ``Mr`` a part of it, from token `first` on."""
-    words, ends = frame.words, frame.ends
-    points = []
-    for at in [at for at in range(max(first, 1), len(words)) if words[at] == "."]:
-        if _is_abbreviation(frame, lex, at):
-            ends[at - 1] += 1
-            points.append(at)
-    for at in reversed(points):
-        for tokens in (words, frame.lows, frame.starts, ends, frame.flags):
-            del tokens[at]
+def _join_abbreviations(pieces: list[str], lex: Lexicon) -> None:
+    """Make the point behind ``Mr`` a part of its piece."""
+    shortened = _shortened(lex)
+    joined = []
+    at = -1
+    for _ in range(pieces.count(".")):
+        at = pieces.index(".", at + 1)
+        if at and (shortened[pieces[at - 1]] or pieces[at + 1 : at + 2] in _INSIDE_SENTENCE):
+            joined.append(at)
+    for at in reversed(joined):
+        pieces[at - 1 : at + 1] = [pieces[at - 1] + "."]
+
+
+class _Shortened(dict[str, bool]):
+    """Whether a point directly behind a piece belongs to its word."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lex = lex
+
+    def __missing__(self, piece: str) -> bool:
+        word, low, *_ = _known(self.lex)[piece]
+        known = (
+            low in self.lex.abbreviations
+            or (len(word) == 1 and word.isalpha() and word.isupper())
+            or ("nouns" in self.lex.options and word.isdigit())
+        )
+        if len(self) < _REMEMBERED:
+            self[piece] = known
+        return known
+
+
+@cache
+def _shortened(lex: Lexicon) -> _Shortened:
+    return _Shortened(lex)
 
 
 def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
-    if word.isalpha() and word.islower():
-        return word, lex.words.get(word, 0)  # three words of four
     low = word.lower()
     if len(word) == 1 and not word.isalnum():
         return low, _POINTS.get(word, POINT)
@@ -189,25 +232,8 @@ def _head_of_compound(low: str, lex: Lexicon) -> int:
     return 0
 
 
-def _is_abbreviation(frame: Frame, lex: Lexicon, at: int) -> bool:
-    """Whether the point that is token `at` belongs to the word before it."""
-    if frame.ends[at - 1] != frame.starts[at] or frame.flags[at - 1] & QUOTE:
-        return False
-    low, word = frame.lows[at - 1], frame.words[at - 1]
-    if low in lex.abbreviations:
-        return True
-    if at + 1 < len(frame.words) and frame.starts[at + 1] == frame.starts[at] + 1 \
-            and frame.words[at + 1] in _INSIDE_SENTENCE:
-        return True
-    return (len(word) == 1 and word.isalpha() and word.isupper()) or (
-        "nouns" in lex.options and word.isdigit()
-    )
-
-
 def _mark_phrases(frame: Frame, lex: Lexicon) -> None:
     lows, flags, phrases = frame.lows, frame.flags, lex.phrases
-    if phrases.keys().isdisjoint(lows):
-        return
     for at, low in enumerate(lows):
         for rest, bit in phrases.get(low, ()):
             last = at + len(rest)
@@ -224,7 +250,7 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     flags, words = frame.flags, frame.words
     begin, count = 0, len(words)
-    for at in [at for at, flag in enumerate(flags) if flag & (STOP | QUOTE)]:
+    for at in [at for at, low in enumerate(frame.lows) if low in _MAY_END]:
         if flags[at] & STOP:
             after = words[at + 1][:1] if at + 1 < count else ""
             stop = after != ")" and (words[at] != "." or not after.islower())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quotes.marks import find_stretches
+from reader.quotes.marks import find_marks, find_stretches
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,5 @@ from reader.quotes.marks import find_stretches
     ],
 )
 def test_marks_are_paired(text: str, found: list[str]) -> None:
-    stretches = find_stretches(text, 0, len(text), closes_low="„" in text)
+    stretches = find_stretches(text, find_marks(text), 0, len(text), closes_low="„" in text)
     assert [text[item.start : item.end] for item in stretches] == found
