@@ -11,14 +11,14 @@ from reader.quotes.found import Found
 
 def quotes_in_text(text: str, lang: str = "", title: str = "") -> tuple[Quote, ...]:
     """Return the quotes of a plain text, whose paragraphs are parted by blank lines."""
-    return quotes_in(paragraphs_of(text), lang, title)
+    return quotes_in(text, paragraphs_of(text), lang, title)
 
 
 def quotes_in(
-    paragraphs: Sequence[Paragraph], lang: str = "", title: str = ""
+    text: str, paragraphs: Sequence[Paragraph], lang: str = "", title: str = ""
 ) -> tuple[Quote, ...]:
-    """Return who said what in `paragraphs`, see `find_quotes`."""
-    return tuple(map(_quote, find_quotes(paragraphs, lang, title)))
+    """Return who said what in the `paragraphs` of `text`, see `find_quotes`."""
+    return tuple(map(_quote, find_quotes(text, paragraphs, lang, title)))
 
 
 def _quote(found: Found) -> Quote:

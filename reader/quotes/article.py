@@ -23,7 +23,7 @@ def with_quotes(article: Article) -> Article:
         for block, start in zip(article.blocks, article.starts(), strict=True)
         if start >= 0
     ]
-    return replace(article, quotes=quotes_in(paragraphs, article.lang, article.title))
+    return replace(article, quotes=quotes_in(article.text, paragraphs, article.lang, article.title))
 
 
 def _paragraph(block: Block, start: int) -> Paragraph:

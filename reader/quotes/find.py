@@ -10,7 +10,6 @@ from enum import Enum, auto
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.clauses import clauses_of
-from reader.quotes.dashes import dash_speech, incise_in
 from reader.quotes.echoes import echo
 from reader.quotes.found import Found
 from reader.quotes.languages import lexicon_for, other_lexicon
@@ -23,7 +22,6 @@ from reader.quotes.pronouns import resolve
 from reader.quotes.roles import Roles
 from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, Frame, cut, sentences
-from reader.quotes.unspaced import UNSPACED, attribute_unspaced
 
 
 class Role(Enum):
@@ -53,6 +51,7 @@ class Paragraph:
         """What the page itself marks as quoted (``<q>``): start and end within `text`."""
 
 
+_UNSPACED = frozenset(("ja", "zh", "ko"))
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
 _DASHED = re.compile(r"\s*[—–―-]")
 _COLONS = (":", "：")
@@ -66,21 +65,21 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 
 
 def find_quotes(
-    paragraphs: Sequence[Paragraph], lang: str = "", title: str = ""
+    text: str, paragraphs: Sequence[Paragraph], lang: str = "", title: str = ""
 ) -> list[Found]:
-    """Return who said what in `paragraphs`, in order; quotes in `title` first.
+    """Return who said what in the `paragraphs` of `text`, in order; quotes in `title` first.
 
-    Offsets count from where the paragraphs' `start` counts, those of the title in the title.
+    Offsets count in `text`, those of the title in the title.
     Never raises, whatever the text; its time grows with the text's length.
     """
     if not MARKS.search(title) and not any(map(_may_hold_speech, paragraphs)):
         return []
     sample = " ".join(p.text for p in paragraphs[:20])[:4000] or title
     lex = lexicon_for(lang, sample)
-    story = _Story(paragraphs, lex)
+    story = _Story(text, paragraphs, lex)
     found = story.run()
     if 2 * _cues(found) <= len(found) and (other := other_lexicon(lex, sample)):
-        second = _Story(paragraphs, other)
+        second = _Story(text, paragraphs, other)
         again = second.run()
         if _cues(again) > _cues(found):
             lex, story, found = other, second, again
@@ -128,7 +127,7 @@ def _ends_a_sentence(text: str) -> bool:
 def _in_title(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Found]:
     if not title or not MARKS.search(title):
         return []
-    story = _Story([Paragraph(0, title, Role.HEADING)], lex)
+    story = _Story(title, [Paragraph(0, title, Role.HEADING)], lex)
     found = [item for item in story.run() if item.speaker]
     for item in found:
         item.place = Place.TITLE
@@ -157,15 +156,8 @@ def _finish(item: Found, text: str, names: Names, roles: Roles) -> None:
 class _Story:
     """One pass over the paragraphs, remembering who spoke last."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], lex: Lexicon) -> None:
-        self.paragraphs, self.lex = paragraphs, lex
-        pieces: list[str] = []
-        position = 0
-        for paragraph in paragraphs:
-            pieces.append("\n" * (paragraph.start - position))
-            pieces.append(paragraph.text)
-            position = max(position, paragraph.start) + len(paragraph.text)
-        self.text = "".join(pieces)
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], lex: Lexicon) -> None:
+        self.text, self.paragraphs, self.lex = text, paragraphs, lex
         self.marks = find_marks(self.text)
         self.mark_starts = [start for _, start, _, _ in self.marks]
         self.names = Names(self.text, lex)
@@ -212,6 +204,8 @@ class _Story:
 
     def _dashed(self, paragraph: Paragraph) -> bool:
         """Take speech that begins with a dash; False if there is none."""
+        from reader.quotes.dashes import dash_speech
+
         found = dash_speech(self.text, *paragraph_span(paragraph), self.lex)
         if found is None:
             return False
@@ -296,11 +290,15 @@ class _Story:
         self, stretch: Stretch, frame: Frame, clauses: Clauses, at: int, begin: int, stop: int,
         paragraph: Paragraph, lead: Attribution | None, before_it: list[tuple[int, int]],
     ) -> Found | None:  # fmt: skip
-        if self.lex.lang in UNSPACED:
+        if self.lex.lang in _UNSPACED:
+            from reader.quotes.unspaced import attribute_unspaced
+
             found = attribute_unspaced(self.text, paragraph_span(paragraph), stretch, self.lex)
         else:
             found = clauses.attribute(at, begin, stop)
         if found is None and "inversion" in self.lex.options:
+            from reader.quotes.dashes import incise_in
+
             found = incise_in(self.text, stretch.inner_start, stretch.inner_end, self.lex)
         if found is None and "mood" in self.lex.options:
             near = max(begin, at - 60), min(stop, at + 60)

@@ -35,6 +35,7 @@ def answer_lines(lines: Iterable[str]) -> Iterator[str]:
             continue
         lang, title = asked.get("lang"), asked.get("title")
         found = find_quotes(
+            text,
             paragraphs_of(text),
             lang if isinstance(lang, str) else "",
             title if isinstance(title, str) else "",

@@ -98,15 +98,14 @@ def find_stretches(
     found: list[Stretch] = []
     stack: list[_Open] = []
     depth = [0] * 6  # how many of each family are open
-    single = len(marks) > 1 and any([family == _SINGLE for _, _, _, family in marks])
-    later_close = _later_single_closings(text, marks, start, end) if single else []
+    later_close: list[bool] = []
     for number, (glyph, at, after, family) in enumerate(marks):
         left = text[at - 1] if at > start else " "
         right = text[after] if after < end else " "
         opened = depth[family] > 0
         if family == _SINGLE:
-            way = _single_way(text, glyph, left, right, after, end, opened, later_close[number])\
-                if later_close else 0
+            later_close = later_close or _later_single_closings(text, marks, start, end)
+            way = _single_way(text, glyph, left, right, after, end, opened, later_close[number])
         else:
             way = _way(text, glyph, family, left, right, at, start, opened, stack, closes_low)
         if way > 0:

@@ -13,6 +13,8 @@ _FORENAMES = re.compile(
 _GIVEN = re.compile(r"[^\W\d_a-z]\w+")
 _SUFFIX = re.compile(r"['’][a-zçğıöşü]{0,3}\Z")
 """``Farley’s``, ``Fırat'ın``."""
+_LONGEST = 48
+"""Characters of all forenames."""
 _LIMIT = 40
 
 
@@ -74,11 +76,16 @@ class Names:
         return max(forms, key=lambda form: (forms[form], len(form)))
 
     def _forenames(self, at: int) -> re.Match[str] | None:
-        low = max(0, at - 48)
-        last = self.text[max(low, self.text.rfind(" ", low, at - 1) + 1) : at - 1]
-        if last.isascii() and last.islower() and last not in _PARTICLES:
-            return None  # most words before a name, in a tenth of the time
-        return _FORENAMES.search(self.text[low:at])
+        """Match what stands before `at`; looked for from the last word on that can be no name."""
+        text, low = self.text, max(0, at - _LONGEST)
+        start, end = at, at - 1
+        while end > low:
+            begin = max(low, text.rfind(" ", low, end) + 1)
+            word = text[begin:end]
+            if word.isascii() and word.islower() and word not in _PARTICLES:
+                break
+            start, end = begin, begin - 1
+        return _FORENAMES.search(text, start, at) if start < at else None
 
     def _family_first(self, name: str) -> str:
         """Return ``Xi Jinping`` for ``Xi``, if an office before it shows that it is a person."""

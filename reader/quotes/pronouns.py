@@ -16,9 +16,12 @@ _NOBODY = frozenset(
 """Not one person, or not told apart from several."""
 
 
-_PERSON = re.compile(r"(?<![\w.])[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+)+")
+# What stands before is asked behind the first letter: a pattern is looked for four times as fast
+# where it begins with a set of letters.
+_WORD = r"[^\W\d_a-zà-ÿ](?<![\w.][^\W\d_a-zà-ÿ])[\w’'-]+"
+_PERSON = re.compile(_WORD + r"(?: [^\W\d_a-zà-ÿ][\w’'-]+)+")
 """Two capitalised words or more: somebody, as like as not."""
-_CAPITAL = re.compile(r"(?<![\w.])[^\W\d_a-zà-ÿ][\w’'-]+")
+_CAPITAL = re.compile(_WORD)
 _REACH = 3000
 """Characters between a name and a pronoun that stands for it."""
 
@@ -34,6 +37,11 @@ def resolve(found: Sequence[Found], names: Names) -> None:
     speakers = {
         names.full(quote.speaker.name) for quote in quotes if quote.speaker and quote.speaker.name
     }
+    surnames: dict[str, str] = {}
+    for speaker in speakers:
+        for surname in speaker.split()[-1:]:
+            # Two of one surname: the surname alone is neither.
+            surnames[surname] = "" if surname in surnames else speaker
     for item in quotes:
         who = item.speaker
         if who is None:
@@ -44,7 +52,7 @@ def resolve(found: Sequence[Found], names: Names) -> None:
             item.certainty, item.reason = Certainty.NONE, "pronoun"
             if who.text.lower() in _NOBODY:
                 continue
-            name = _of_the_paragraph(who.start, names, quotes, speakers)
+            name = _of_the_paragraph(who.start, names.text, quotes, speakers, surnames)
             only = next(iter(named)) if len(named) == 1 else ""
             if not name and only and _only_one(only, who.start, names.text, quotes):
                 name = only
@@ -53,22 +61,17 @@ def resolve(found: Sequence[Found], names: Names) -> None:
 
 
 def _of_the_paragraph(
-    at: int, names: Names, quotes: Sequence[Found], speakers: set[str]
+    at: int, text: str, quotes: Sequence[Found], speakers: set[str], surnames: dict[str, str]
 ) -> str:
     """The one person whom the paragraph names before the pronoun; empty if it is not just one.
 
-    A person is who speaks elsewhere in the story, or of whom the text says ``, who``.
+    A person is who speaks elsewhere in the story, or of whom the text says ``, who``. `surnames`:
+    who speaks, by surname.
     """
-    text = names.text
     begin = text.rfind("\n", 0, at) + 1
     if at - begin > _REACH:
         return ""
     plain = _outside(text, begin, at, quotes)
-    surnames: dict[str, str] = {}
-    for speaker in speakers:
-        surname = speaker.split()[-1]
-        # Two of one surname: the surname alone is neither.
-        surnames[surname] = "" if surname in surnames else speaker
     people: dict[str, str] = {}
     for match in _PERSON.finditer(plain):
         words = match[0].split()

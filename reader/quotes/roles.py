@@ -48,6 +48,8 @@ class Roles:
     def _behind(self, at: int) -> str:
         """Read the words between the comma behind a name and what ends them."""
         text, words = self._text, self._lex.words
+        if text[at : at + 1] != ",":
+            return ""
         if age := _AGE.match(text, at):
             at = age.end()
         opening = _OPENING.match(text, at)

@@ -93,7 +93,8 @@ def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexi
     _add_pieces(pieces, text, position, end, lex)
     if not pieces:
         return frame
-    words, lows, flags, lengths = zip(*map(_known(lex).__getitem__, pieces), strict=True)
+    known = _known(lex)
+    words, lows, flags, lengths = zip(*map(known.__getitem__, pieces), strict=True)
     frame.words, frame.lows, frame.flags = list(words), list(lows), list(flags)
     reach = list(map(len, pieces))
     for at, width in zip(frame.quote_at, widths, strict=True):
@@ -103,7 +104,7 @@ def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexi
     frame.starts = list(map(sub, frame.ends, lengths))
     for at, stretch in zip(frame.quote_at, stretches, strict=True):
         frame.starts[at] = stretch.start
-    if not lex.phrase_starts.isdisjoint(lows):
+    if not known.phrase_starts.isdisjoint(lows):
         _mark_phrases(frame, lex)
     return frame
 
@@ -139,6 +140,7 @@ class _Known(dict[str, _Token]):
 
     def __init__(self, lex: Lexicon) -> None:
         self.lex = lex
+        self.phrase_starts = frozenset(lex.phrases)
         self[_QUOTED] = ("", "", QUOTE, 0)
 
     def __missing__(self, piece: str) -> _Token:

@@ -13,7 +13,6 @@ from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.marks import Stretch
 from reader.quotes.mentions import Mention
 
-UNSPACED = frozenset(("ja", "zh", "ko"))
 _REACH = 60
 """Characters looked at on either side."""
 _WHO = r"(?P<who>[^\s、，。：:「」『』“”]{2,24}?)"

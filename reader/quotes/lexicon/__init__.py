@@ -76,7 +76,7 @@ class Lexicon:
     """The words of one language."""
 
     __slots__ = (
-        "abbreviations", "furniture", "lang", "oblique", "options", "phrase_starts", "phrases",
+        "abbreviations", "furniture", "lang", "oblique", "options", "phrases",
         "prefixes", "words",
     )  # fmt: skip
 
@@ -86,8 +86,6 @@ class Lexicon:
         """Lower-case form -> classes, see `Word`."""
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         """First word -> the rest of a form of several words, and its classes."""
-        self.phrase_starts: frozenset[str] = frozenset()
-        """The keys of `phrases`: asked for each word, in half the time."""
         self.abbreviations: frozenset[str] = frozenset()
         self.furniture: tuple[str, ...] = ()
         """How lines begin that stand between a lead-in and what it leads to."""
@@ -138,5 +136,4 @@ def lexicon(lang: str) -> Lexicon:
                             result.phrases.setdefault(first, []).append((tuple(others), bit))
                         else:
                             words[form] = words.get(form, 0) | bit
-    result.phrase_starts = frozenset(result.phrases)
     return result
