@@ -76,8 +76,7 @@ class Lexicon:
     """The words of one language."""
 
     __slots__ = (
-        "abbreviations", "furniture", "lang", "oblique", "options", "phrases",
-        "prefixes", "words",
+        "abbreviations", "furniture", "lang", "oblique", "options", "phrases", "prefixes", "words",
     )  # fmt: skip
 
     def __init__(self, lang: str) -> None:
