@@ -45,6 +45,8 @@ _MAY_END = frozenset(("", *(sign for sign, bit in _POINTS.items() if bit == STOP
 """What may end a sentence: a quotation has no letters of its own."""
 _INSIDE_SENTENCE = ([")"], [","], [";"])
 """After a full stop they show that it only shortened a word."""
+_DATELINE = 12
+"""Tokens of the longest dateline."""
 _GLUED = "وف"
 """Arabic conjunctions written as one with the next word."""
 _SHORTEST_HEAD = 4
@@ -251,7 +253,10 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
     """Return the token ranges of the sentences. A quotation can end one."""
     found: list[tuple[int, int]] = []
     flags, words = frame.flags, frame.words
-    begin, count = 0, len(words)
+    count = len(words)
+    begin = _past_dateline(frame)
+    if begin:
+        found.append((0, begin))
     for at in [at for at, low in enumerate(frame.lows) if low in _MAY_END]:
         if flags[at] & STOP:
             after = words[at + 1][:1] if at + 1 < count else ""
@@ -271,6 +276,17 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
     if begin < count:
         found.append((begin, count))
     return found
+
+
+def _past_dateline(frame: Frame) -> int:
+    """Return one past the dash of ``SAND (AP) —`` at a paragraph's beginning, or 0."""
+    for at in range(1, min(_DATELINE, len(frame.flags))):
+        if frame.flags[at] & (QUOTE | STOP | COLON):
+            return 0
+        if frame.flags[at] & DASH:
+            shouted = len(frame.words[0]) > 2 and frame.words[0].isupper()
+            return at + 1 if shouted or frame.words[at - 1] == ")" else 0
+    return 0
 
 
 def _clause_follows(flags: list[int], at: int) -> bool:

@@ -1,0 +1,217 @@
+"""Find the subject of a reporting verb: who says it, by the order of the words."""
+
+from __future__ import annotations
+
+from reader.quotes.lexicon import Lexicon, Word
+from reader.quotes.mentions import Mention, mention_of, pronoun_at, run_backward, run_forward
+from reader.quotes.tokens import (
+    ANY_POINT,
+    CAP,
+    COMMA,
+    POINT,
+    POSSESSIVE,
+    QUOTE,
+    STOP,
+    Frame,
+)
+
+THAT = int(Word.THAT)
+SKIP = int(Word.AUX | Word.ADV | Word.TIME)
+AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "jak", "как", "як"))
+_NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
+_AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
+_BUT = frozenset(
+    ("but", "and", "yet", "so", "or", "und", "aber", "doch", "mais", "et", "pero", "y", "ma", "e",
+     "mas", "maar", "en", "men", "och", "og", "ale", "a", "i", "но", "и", "а")
+)  # fmt: skip
+"""Conjunctions after which a main clause begins."""
+_HEAD_JOINTS = frozenset(
+    ("of", "for", "at", "from", "with", "in", "du", "de", "des", "di", "da", "do", "von", "vom",
+     "der", "für", "aus", "bei", "av", "för", "fra", "van", "voor")
+)
+
+
+class Subjects:
+    """Looks for the subjects of reporting verbs in one paragraph."""
+
+    def __init__(self, frame: Frame, text: str, lex: Lexicon) -> None:
+        self.frame, self.text, self.lex = frame, text, lex
+        self.inversion = "inversion" in lex.options
+
+    def is_cue(self, at: int, begin: int) -> bool:
+        """Whether the word at `at` reports what was said, in a sentence from `begin`."""
+        flags = self.frame.flags
+        flag = flags[at]
+        if flag & CAP and at > begin:
+            return False
+        if flag & Word.SAY:
+            if at > begin and flags[at - 1] & Word.BE and not self._participle(at):
+                return self._by(at)
+            return not (at > begin and flags[at - 1] & Word.DET and not flags[at - 1] & Word.PRON
+                        and not self.inversion)
+        if flag & Word.MAYBE and at > begin:
+            before = flags[at - 1]
+            after = flags[at + 1] if at + 1 < len(flags) else 0
+            if after & (QUOTE | THAT) and not before & (POSSESSIVE | Word.DET):
+                return True
+            return bool(before & Word.PRON) or (
+                bool(before & (CAP | Word.ADV | Word.AUX)) and not before & (POSSESSIVE | Word.DET)
+            )
+        return False
+
+    def _by(self, cue: int) -> bool:
+        """Whether an agent follows a passive: ``was asked by X``."""
+        return cue + 1 < len(self.frame.lows) and self.frame.lows[cue + 1] == "by"
+
+    def subject_before_quote(self, cue: int, begin: int, at: int) -> Mention | None:
+        """Return the subject of the verb at `cue` before the quotation at `at`."""
+        if self._by(cue) and cue > begin and self.frame.flags[cue - 1] & Word.BE:
+            return self.first_mention(cue + 2, at)
+        who = self.subject(cue, begin)
+        if self.inversion and not (who and (who.name or who.pronoun)):
+            behind = self.following(cue, at)
+            # „In Genf sagte X“: the verb stands second, its subject behind it.
+            if behind and behind.first == cue + 1 and (behind.name or behind.pronoun):
+                who = behind
+        if who is None and (
+            self.inversion
+            or (cue + 1 < at and bool(self.frame.flags[cue + 1] & (CAP | Word.PRON)))
+        ):
+            who = self.following(cue, at)
+        return who
+
+    def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
+        """Return the subject of the verb at `cue` in a clause that begins at `start`."""
+        who = self.first_mention(start, cue) if cue > start else None
+        return who or self.following(cue, end)
+
+    def _participle(self, cue: int) -> bool:
+        return self.frame.lows[cue].endswith("ing")
+
+    def following(self, cue: int, end: int) -> Mention | None:
+        """Return who follows a verb as its subject."""
+        flags = self.frame.flags
+        at = cue + 1
+        while at < end and flags[at] & SKIP and not flags[at] & Word.DET:
+            at += 1
+        if at < end and flags[at] & Word.PRON and not flags[at] & Word.DET:
+            return pronoun_at(self.frame, at)
+        return self.first_mention(at, end)
+
+    def first_mention(self, at: int, end: int) -> Mention | None:
+        """Return who the noun phrase at `at` names."""
+        flags = self.frame.flags
+        if at < end and flags[at] & Word.PRON and not (
+            flags[at] & Word.DET and at + 1 < end and not flags[at + 1] & _NO_NOUN
+        ):
+            return pronoun_at(self.frame, at)
+        stop = run_forward(self.frame, at, end)
+        if stop == at:
+            return None
+        if (
+            stop + 1 < end
+            and self.frame.lows[stop] in _AND
+            and flags[stop - 1] & CAP
+            and flags[stop + 1] & CAP
+        ):
+            stop = run_forward(self.frame, stop + 1, end)
+        return mention_of(self.frame, at, stop, self.text, self.lex)
+
+    def subject(self, cue: int, begin: int) -> Mention | None:
+        """Return the subject that stands before a verb."""
+        flags, lows = self.frame.flags, self.frame.lows
+        at = cue - 1
+        while at >= begin and flags[at] & SKIP and not flags[at] & int(Word.PRON):
+            at -= 1
+        if at < begin:
+            return None
+        flag = flags[at]
+        if flag & Word.PRON and not flag & (Word.WHO | Word.OBJECT) | (flag & Word.DET):
+            return pronoun_at(self.frame, at)
+        if flag & Word.WHO:
+            at -= 1
+            if at >= begin and flags[at] & COMMA:
+                at -= 1
+            return self.ending_at(at, begin)
+        if flag & COMMA:
+            opening = at - 1
+            while opening > begin and not flags[opening] & (COMMA | QUOTE | STOP):
+                opening -= 1
+            if opening > begin and flags[opening] & COMMA and not self._participle(cue):
+                who = self.ending_at(opening - 1, begin)
+                if who and not (who.first > begin and flags[who.first - 1] & Word.PREP):
+                    return who
+            return self.main_subject(at, begin)
+        if flag & POINT and lows[at] == ")":
+            while at > begin and lows[at] != "(":
+                at -= 1
+            return self.ending_at(at - 1, begin)
+        if flag & int(Word.JOIN) or lows[at] == "to" or flag & int(Word.VERB | Word.SAY):
+            return self.main_subject(at, begin)
+        if self._participle(cue) and flag & Word.NOUN:
+            return self.main_subject(at, begin) or self.ending_at(at, begin)
+        return self.ending_at(at, begin) or self.main_subject(at, begin)
+
+    def ending_at(self, last: int, begin: int) -> Mention | None:
+        """Return the noun phrase ending at `last`, or the head it hangs from."""
+        flags, lows = self.frame.flags, self.frame.lows
+        if last < begin:
+            return None
+        stop = last + 1
+        first = run_backward(self.frame, last, begin)
+        if first == stop:
+            return None
+        for _ in range(4):
+            joint = first - 1
+            if joint < begin or not flags[joint] & Word.PREP or lows[joint] in AS:
+                break
+            head = run_backward(self.frame, joint - 1, begin) if joint > begin else joint
+            if head < joint and (
+                lows[joint] in _HEAD_JOINTS or flags[joint] & Word.PREP
+            ):
+                first, stop = head, joint
+                continue
+            inner = mention_of(self.frame, first, stop, self.text, self.lex)
+            # In a leading "In Ohio" nobody speaks; in "In a statement Ms Orrell" somebody does.
+            if inner and inner.name and flags[first] & Word.DET and not self.inversion:
+                return inner
+            return None
+        if (
+            first - 2 >= begin
+            and lows[first - 1] in _AND
+            and flags[first - 2] & CAP
+            and flags[first] & CAP
+        ):
+            first = run_backward(self.frame, first - 2, begin)
+        return mention_of(self.frame, first, stop, self.text, self.lex)
+
+    def main_subject(self, at: int, begin: int) -> Mention | None:
+        """Return the first noun phrase of the clause before `at` that is no object."""
+        flags, lows = self.frame.flags, self.frame.lows
+        start = at
+        while start > begin and not flags[start - 1] & (QUOTE | STOP | int(Word.THAT)):
+            start -= 1
+        if start < at and lows[start] in _BUT:
+            start += 1
+        while start < at:
+            flag = flags[start]
+            if flag & Word.PREP or (flag & Word.JOIN and start + 1 < at) or (
+                start == begin
+                and lows[start].endswith("ing")
+                and any(flags[i] & COMMA for i in range(start, at))
+            ):
+                # A leading phrase or clause: on to its comma.
+                comma = start
+                while comma < at and not flags[comma] & COMMA:
+                    comma += 1
+                start = comma + 1 if comma < at else run_forward(self.frame, start + 1, at) + 1
+                continue
+            if flag & Word.PRON and not flag & Word.DET:
+                return pronoun_at(self.frame, start)
+            stop = run_forward(self.frame, start, at)
+            if stop > start:
+                who = mention_of(self.frame, start, stop, self.text, self.lex)
+                if who and not (stop == start + 1 and who.text[-1] == "."):  # Calif.
+                    return who
+            start = max(start + 1, stop)
+        return None
