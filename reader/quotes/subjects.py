@@ -19,6 +19,7 @@ THAT = int(Word.THAT)
 SKIP = int(Word.AUX | Word.ADV | Word.TIME)
 AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "jak", "как", "як"))
 _NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
+_OPENS_CLAUSE = frozenset((*AS, "after", "before", "since", "until", "than"))
 _AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
 _BUT = frozenset(
     ("but", "and", "yet", "so", "or", "und", "aber", "doch", "mais", "et", "pero", "y", "ma", "e",
@@ -67,7 +68,13 @@ class Subjects:
         """Return the subject of the verb at `cue` before the quotation at `at`."""
         if self._by(cue) and cue > begin and self.frame.flags[cue - 1] & Word.BE:
             return self.first_mention(cue + 2, at)
+        if who := self._inserted(cue, begin, at):
+            return who
         who = self.subject(cue, begin)
+        if who and who.pronoun and who.text[0].islower() and (
+            outer := self._who_reports(who.first, begin)
+        ):
+            who = outer
         if self.inversion and not (who and (who.name or who.pronoun)):
             behind = self.following(cue, at)
             # „In Genf sagte X“: the verb stands second, its subject behind it.
@@ -79,6 +86,23 @@ class Subjects:
         ):
             who = self.following(cue, at)
         return who
+
+    def _who_reports(self, clause: int, begin: int) -> Mention | None:
+        """Return X where the clause at token `clause` is what X said: ``X said she thinks``."""
+        cue = clause - 1
+        if cue > begin and self.frame.flags[cue] & Word.THAT:
+            cue -= 1
+        if cue <= begin or not self.is_cue(cue, begin):
+            return None
+        return self.subject(cue, begin)
+
+    def _inserted(self, cue: int, begin: int, at: int) -> Mention | None:
+        """Return X in ``The trouble, says X, is that …``."""
+        flags = self.frame.flags
+        if cue <= begin + 1 or not flags[cue - 1] & COMMA or self._participle(cue):
+            return None
+        who = self.first_mention(cue + 1, at) if flags[cue + 1] & CAP else None
+        return who if who and who.name and who.last < at and flags[who.last] & COMMA else None
 
     def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
         """Return the subject of the verb at `cue` in a clause that begins at `start`."""
@@ -150,6 +174,10 @@ class Subjects:
             return self.main_subject(at, begin)
         if self._participle(cue) and flag & Word.NOUN:
             return self.main_subject(at, begin) or self.ending_at(at, begin)
+        if self._participle(cue):
+            first = run_backward(self.frame, at, begin)
+            if first > begin and lows[first - 1] == "with":  # with X calling it …
+                return mention_of(self.frame, first, at + 1, self.text, self.lex)
         return self.ending_at(at, begin) or self.main_subject(at, begin)
 
     def ending_at(self, last: int, begin: int) -> Mention | None:
@@ -163,7 +191,7 @@ class Subjects:
             return None
         for _ in range(4):
             joint = first - 1
-            if joint < begin or not flags[joint] & Word.PREP or lows[joint] in AS:
+            if joint < begin or not flags[joint] & Word.PREP or lows[joint] in _OPENS_CLAUSE:
                 break
             head = run_backward(self.frame, joint - 1, begin) if joint > begin else joint
             if head < joint and (
@@ -189,7 +217,9 @@ class Subjects:
         """Return the first noun phrase of the clause before `at` that is no object."""
         flags, lows = self.frame.flags, self.frame.lows
         start = at
-        while start > begin and not flags[start - 1] & (QUOTE | STOP | int(Word.THAT)):
+        while start > begin and not flags[start - 1] & (QUOTE | STOP) and not (
+            flags[start - 1] & Word.THAT and not flags[start - 2] & Word.PREP
+        ):
             start -= 1
         if start < at and lows[start] in _BUT:
             start += 1
