@@ -64,6 +64,7 @@ ACTIONS = (
     Action("undo", ("z",), "mark"),
     Action("browser", ("o",), "find"),
     Action("link", tuple("1234567890"), "find"),
+    Action("links", ("number_sign",), "find"),
     Action("image", ("i",), "find"),
     Action("full_text", ("x",), "find"),
     Action("changes", ("D",), "find"),

@@ -234,12 +234,6 @@ class NewsreaderApp(Following):
             if self.newsroom.config.mark_read == "end":
                 self.count_as_read(self.current)
 
-    def on_article_pane_link_chosen(self, event: ArticlePane.LinkChosen) -> None:
-        """A click on a link opens it, as its number does."""
-        self.do_link(str(event.number % 10)) if event.number <= 10 else self.visit(
-            self.article.link(event.number)
-        )
-
     def on_article_pane_voice_chosen(self, event: ArticlePane.VoiceChosen) -> None:
         """A click on a name shows what that voice said."""
         self.open_quotes(voice=event.key)

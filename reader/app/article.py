@@ -14,8 +14,7 @@ from reader.app.article_drawing import IMAGE, LINK, VOICE
 from reader.app.article_find import find_hits
 from reader.app.article_head import minutes
 from reader.app.article_view import StoryView
-from reader.app.drawn_view import TOP_ROWS
-from reader.app.rail import LINE
+from reader.app.drawn_view import LINE, TOP_ROWS
 from reader.model.article import Article
 from reader.model.quote import Quote
 from reader.model.story import Headline, Position

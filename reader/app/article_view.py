@@ -242,6 +242,7 @@ class StoryView(DrawnView, inherit_bindings=False):
         strip = super().render_line(y)
         if self._frame.rail and y >= TOP_ROWS and self._article:
             strip = self._with_rail(strip, y - TOP_ROWS, strip.cell_length)
+            strip = self._underlined(strip) if self._hovered else strip
         return strip
 
     def _with_rail(self, strip: Strip, row: int, width: int) -> Strip:

@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.app.article_drawing import Drawing
+from reader.app.article_drawing import LINK, VOICE, Drawing
 from reader.app.article_find import Hit, selected_text
 from reader.app.article_inks import Inks
 from reader.app.glyphs import COLOURLESS, TYPOGRAPHIC, Glyphs
@@ -23,6 +23,12 @@ from reader.text.layout_line import Layout
 
 TOP_ROWS = 1
 """The pane's first row stays empty, scrolled or not."""
+
+LINE = "line"
+"""Key of the meta that holds the line a click jumps to."""
+CHOOSABLE = (LINK, VOICE, LINE)
+"""Keys of the meta of cells that a click does something with, and that are words."""
+_UNDERLINE = Style(underline=True)
 
 
 class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -64,6 +70,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         self._marked_quote = -1
         self._context_line = -1
         self._settling = False
+        self._hovered: tuple[str, object] | None = None
+        """What a click would choose now, as a key and value of its cells' meta."""
 
     def on_mount(self) -> None:
         """Take the thin scrollbar and follow the theme."""
@@ -135,7 +143,36 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             strip = self._line_strip(number).adjust_cell_length(width)
             strip = self._selected(number, strip.apply_offsets(0, number))
+        if self._hovered:
+            strip = self._underlined(strip)
         return strip.apply_style(self.rich_style)
+
+    # Hovering
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Underline what a click would choose."""
+        meta = event.style.meta
+        self._hover(next(((key, meta[key]) for key in CHOOSABLE if key in meta), None))
+
+    def on_leave(self) -> None:
+        """Nothing is under the pointer."""
+        self._hover(None)
+
+    def _hover(self, found: tuple[str, object] | None) -> None:
+        if found != self._hovered:
+            self._hovered = found
+            self.refresh()
+
+    def _underlined(self, strip: Strip) -> Strip:
+        assert self._hovered
+        key, value = self._hovered
+        segments = [
+            Segment(text, style + _UNDERLINE, control)
+            if style and key in style.meta and style.meta[key] == value
+            else Segment(text, style, control)
+            for text, style, control in strip
+        ]
+        return Strip(segments, strip.cell_length)
 
     def _line_strip(self, number: int) -> Strip:
         strip = self._strips.get(number)

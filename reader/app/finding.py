@@ -1,4 +1,4 @@
-"""Keys that look for something: words, links, the page in a browser, the full story, a copy."""
+"""Keys that look for something: words, the full story, a copy, a source."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.app import lists
-from reader.app.correcting import Correcting
+from reader.app.linking import Linking
 from reader.app.listing import Loaded
-from reader.app.opener import open_address
 from reader.app.over import Choice, OverScreen
 from reader.app.search import SHORTEST, SearchBar
 from reader.app.shell import ARTICLE, LIST
@@ -23,7 +22,6 @@ from reader.text.ages import ago, clock
 from reader.text.catalogue import say
 from reader.text.citation import citation
 from reader.text.layout_around import Notice
-from reader.text.layout_set import host
 
 SEARCH_AFTER = 0.06
 """Seconds after the last letter."""
@@ -40,13 +38,12 @@ class Before(NamedTuple):
     notice: tuple[tuple[str, str], ...]
 
 
-class Finding(Correcting):
-    """Searches, follows links, copies."""
+class Finding(Linking):
+    """Searches, copies, asks for pages."""
 
     _before: Before | None = None
     """What a search will give back."""
     _everywhere = True
-    _asked_link = 0
 
     # Searching
 
@@ -142,76 +139,18 @@ class Finding(Correcting):
         self._everywhere = not self._everywhere
         self._search(self.search_bar.field.value.strip())
 
-    # Links and pages
-
-    def do_link(self, key: str) -> None:
-        """Open a link by its number; one that leads elsewhere than it says when asked twice."""
-        number = int(key) or 10
-        if self.first_run.display:
-            self.first_run.take(number)
-            return
-        if self.quotes_open:
-            if echo := self.quotes.echo(number):
-                self.leave_for_story(echo.story, echo.index)
-            else:
-                self.note(say("status.nothing_here"))
-            return
-        url = self.article.link(number)
-        if not url:
-            self.note(say("status.no_link", number=number))
-            return
-        if self._asked_link != number and self._misleads(number, url):
-            self._asked_link = number
-            self.note(say("status.leads_elsewhere", host=host(url)))
-            return
-        self._asked_link = 0
-        self.visit(url)
-
-    def _misleads(self, number: int, url: str) -> bool:
-        texts = self.article.link_texts
-        words = texts[number - 1].strip().lower() if number <= len(texts) else ""
-        if " " in words or "." not in words:
-            return False
-        named = host(words if "://" in words else f"https://{words}")
-        target = host(url)
-        return bool(named) and not (target == named or target.endswith(f".{named}"))
-
-    def do_browser(self, key: str) -> None:
-        """Open the story's page in the browser, nothing else."""
-        article = self.article.article
-        url = article.link if article and self.current else ""
-        if url:
-            self.visit(url)
-        else:
-            self.note(say("status.no_address"))
-
-    def visit(self, url: str) -> None:
-        """Open an address in the browser; without one, copy it."""
-        wanted = self.newsroom.config.browser
-
-        def opened(done: bool) -> None:
-            if done:
-                self.note(say("status.opened", host=host(url)))
-            else:
-                self.copy_to_clipboard(url)
-                self.note(say("status.no_browser"))
-
-        self.desk.ask("browser", lambda: open_address(url, wanted), opened)
+    # Pages
 
     def do_image(self, key: str) -> None:
         """Open the first image on the page, or the details of a source or story."""
         item = self.sources.item
         if self.pane == "sources" and item and item.feed:
             self.show_details(item.feed)
+        elif self.pane == ARTICLE and self.visit_image():
             return
-        article = self.article.article
-        blocks = article.blocks if article and self.current else ()
-        urls = [block.url for block in blocks if block.url and block.kind == "image"]
-        if urls and self.pane == ARTICLE:
-            self.visit(urls[0])
         elif self.list.feed:
             self.show_details(self.list.feed)
-        elif article and self.current:
+        elif self.article.article and self.current:
             self.show_origin()
         else:
             self.note(say("status.nothing_here"))

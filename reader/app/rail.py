@@ -8,14 +8,12 @@ from textual.strip import Strip
 
 from reader.app.article_drawing import LINK, VOICE
 from reader.app.article_inks import Inks
+from reader.app.drawn_view import LINE
 from reader.app.glyphs import Glyphs
 from reader.text.cells import cut, fit, width
 from reader.text.layout_around import Wording
 from reader.text.layout_frame import RAIL
 from reader.text.layout_line import Layout
-
-LINE = "line"
-"""Key of the meta that holds the line a click jumps to."""
 
 
 def rail_strips(

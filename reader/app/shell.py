@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from reader.app.desk import Answer, Desk
 from reader.app.first_run import FirstRun
 from reader.app.glyphs import ASCII, TYPOGRAPHIC
 from reader.app.headlines import HeadlinesPane
+from reader.app.hyperlinks import follows_links
 from reader.app.over import OverScreen
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
@@ -149,6 +151,7 @@ class Shell(App[int]):
         self.article.lens = config.quotes
         self.article.wording = story_wording(images=config.images)
         self.article.underlined = self.quotes.underlined = config.quote_style == "underline"
+        self.article.hyperlinks = follows_links(os.environ)
         self.quotes.wording, self.quotes.moments = quotes_wording(), story_wording()
         self.voices.wording = voices_wording()
 
