@@ -13,8 +13,8 @@ from textual.timer import Timer
 from reader.app.article_drawing import IMAGE, LINK, VOICE
 from reader.app.article_find import find_hits
 from reader.app.article_head import minutes
-from reader.app.article_view import StoryView
 from reader.app.drawn_view import LINE, TOP_ROWS
+from reader.app.pictured_view import PicturedView
 from reader.model.article import Article
 from reader.model.quote import Quote
 from reader.model.story import Headline, Position
@@ -27,7 +27,7 @@ MARKED = 1.0
 """Seconds for which a mark shows where a key went."""
 
 
-class ArticlePane(StoryView, inherit_bindings=False):
+class ArticlePane(PicturedView, inherit_bindings=False):
     """Shows one story. It has no keys of its own: the app's actions call its methods."""
 
     class PositionMoved(Message):
@@ -58,7 +58,7 @@ class ArticlePane(StoryView, inherit_bindings=False):
             self.block = block
 
     def __init__(self, *, id: str | None = None, **more: object) -> None:
-        super().__init__(id=id, **more)  # type: ignore[arg-type]
+        super().__init__(id=id, **more)
         self._quote = -1
         self._hit = -1
         self._end_told = False
@@ -78,11 +78,13 @@ class ArticlePane(StoryView, inherit_bindings=False):
         """Go where somebody asked to go before there were lines."""
         if self._wanted_quote >= 0:
             self.go_to_quote(self._wanted_quote)
+        self.want_pictures()
         self._tell_end()
 
     def moved(self) -> None:
         """Tell the app, and the terminal's cursor."""
         self.post_message(self.PositionMoved())
+        self.want_pictures()
         self._tell_end()
         self._put_cursor()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -38,6 +38,8 @@ class Drawing:
         self._inks = inks
         self.glyphs = glyphs
         self._hyperlinks = hyperlinks
+        self.pictures: Mapping[int, Sequence[Sequence[Segment]]] = {}
+        """Rows of the pictures that have come, by block; their room is there in any case."""
 
     def strip(self, line: Line, *, code: int = 0, mark: str = "") -> Strip:
         """One line, as wide as what stands on it; code scrolled `code` cells to the left.
@@ -59,6 +61,8 @@ class Drawing:
             self._edge(line, pen)
         elif line.code:
             self._code(line, pen, code)
+        elif line.picture and self.pictures.get(line.block):
+            self._picture(line, self.pictures[line.block], line.picture.row, pen)
         else:
             self._measure(line, pen)
         if line.rule is not None and line.mirrored:
@@ -108,6 +112,14 @@ class Drawing:
             glyph = self.glyphs.lower_half if top else self.glyphs.upper_half
             style = Style(color=self._inks.behind("raise").bgcolor)
         pen.put(glyph * self._frame.measure, style + Style.from_meta({IMAGE: line.block}))
+
+    def _picture(
+        self, line: Line, rows: Sequence[Sequence[Segment]], row: int, pen: _Pen
+    ) -> None:
+        """One row of a picture; it may have fewer rows than were kept for it."""
+        meta = Style.from_meta({IMAGE: line.block})
+        for text, style, _control in rows[row] if row < len(rows) else ():
+            pen.put(text, (style or Style()) + meta)
 
     def _measure(self, line: Line, pen: _Pen) -> None:
         left, inks = self._frame.left, self._inks

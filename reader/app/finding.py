@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.app import lists
-from reader.app.linking import Linking
 from reader.app.listing import Loaded
 from reader.app.over import Choice, OverScreen
+from reader.app.picturing import Picturing
 from reader.app.search import SHORTEST, SearchBar
 from reader.app.shell import ARTICLE, LIST
 from reader.model.errors import QueryError, ReaderError
@@ -38,7 +38,7 @@ class Before(NamedTuple):
     notice: tuple[tuple[str, str], ...]
 
 
-class Finding(Linking):
+class Finding(Picturing):
     """Searches, copies, asks for pages."""
 
     _before: Before | None = None

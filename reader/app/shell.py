@@ -149,7 +149,7 @@ class Shell(App[int]):
             drawn.glyphs = glyphs
         self.article.setting = Setting(config.smart_punctuation, glyphs.ascii)
         self.article.lens = config.quotes
-        self.article.wording = story_wording(images=config.images)
+        self.article.wording = story_wording()
         self.article.underlined = self.quotes.underlined = config.quote_style == "underline"
         self.article.hyperlinks = follows_links(os.environ)
         self.quotes.wording, self.quotes.moments = quotes_wording(), story_wording()

@@ -8,15 +8,10 @@ from reader.text.layout_around import Wording
 from reader.text.layout_voice import QuotesWording
 
 
-def story_wording(*, images: bool = True) -> Wording:
-    """The words around a story; `images`: whether a key opens them."""
-    words = {
-        name: say(f"story.{name}")
-        for name in Wording._fields
-        if name not in ("months", "opens")
-    }
-    months = tuple(say("age.months").split())
-    return Wording(**words, months=months, opens=say("story.opens") if images else "")
+def story_wording() -> Wording:
+    """The words around a story."""
+    words = {name: say(f"story.{name}") for name in Wording._fields if name != "months"}
+    return Wording(**words, months=tuple(say("age.months").split()))
 
 
 def quotes_wording() -> QuotesWording:

@@ -42,6 +42,11 @@ class Paths:
         return self.cache / "articles.db"
 
     @property
+    def pictures(self) -> Path:
+        """Image files of stories, if they are to be shown; may be deleted at any time."""
+        return self.cache / "pictures"
+
+    @property
     def log(self) -> Path:
         """What a person need not see."""
         return self.state / "newsreader.log"

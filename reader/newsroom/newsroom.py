@@ -38,6 +38,7 @@ from reader.newsroom.flagged import save_flagged
 from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.importing import ImportResult, read_import
 from reader.newsroom.pages import open_page
+from reader.newsroom.pictures import Pictures
 from reader.newsroom.preferences import Preferences
 from reader.newsroom.runs import Runs
 from reader.newsroom.sources import sources_of
@@ -80,6 +81,7 @@ class Newsroom(Speaking):
         self._closers: list[Callable[[], None]] = []
         self._closed = False
         self._writer = Writer(lambda error: self._tell(StoreFailed(in_words(error))))
+        self.pictures = Pictures(paths.pictures, fetcher, clock)
         self._digestion = Digestion(clock, lambda: self.config, asker)
         self._subscribing = Subscribing(paths, library, articles, self._writer, self._tell)
         self._preferences = Preferences(paths.config_file, config, self._subscribing, self._tell)
@@ -171,6 +173,7 @@ class Newsroom(Speaking):
         self._runs.close()
         self._writer.close()
         self._digestion.close()
+        self.pictures.close()
         self._fetcher.close()
         self._articles.close()
         self._library.close()

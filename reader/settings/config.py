@@ -59,7 +59,8 @@ class Config:
     quote_style: str = "italic"
     """``italic`` or ``underline``."""
     quotes: bool = True
-    images: bool = True
+    images: str = "band"
+    """``band`` or ``auto``: pictures themselves, fetched when they come into view."""
     motion: bool = True
     mouse: bool = True
     language: str = ""
@@ -130,7 +131,7 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
         ambiguous_width=top.integer("ambiguous_width", default.ambiguous_width, 1, 2),
         quote_style=top.string("quote_style", default.quote_style, ("italic", "underline")),
         quotes=top.flag("quotes", default.quotes),
-        images=top.flag("images", default.images),
+        images=top.string("images", default.images, ("band", "auto")),
         motion=top.flag("motion", default.motion),
         mouse=top.flag("mouse", default.mouse),
         language=top.string("language", default.language, ("", "en", "de")),

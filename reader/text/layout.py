@@ -232,7 +232,13 @@ class _Page:
             caption = Typeset(NOWHERE, block.alt, self._setting, tail=block.credit)
         hint = self._wording.opens if block.url else ""
         lines = image_lines(
-            block, number, caption, self._measure, name=self._wording.image, hint=hint
+            block,
+            number,
+            caption,
+            self._measure,
+            name=self._wording.image,
+            hint=hint,
+            most=self._setting.pictures,
         )
         if caption and block.text:
             self._add(number, caption, lines)

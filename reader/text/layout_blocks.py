@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from reader.model.article import Block, BlockKind
 from reader.text.cells import cut, width
-from reader.text.layout_line import Ground, Ink, Line, Sign, Words
+from reader.text.layout_line import Ground, Ink, Line, PictureRow, Sign, Words
 from reader.text.layout_set import Typeset
 from reader.text.wrap import Range, balanced, wrap
 
@@ -17,6 +17,14 @@ PADDING = 2
 """Cells inside a tinted or raised ground, on both sides."""
 UPRIGHT = 12
 """A block quotation of more lines than this is not italic."""
+PICTURE_ROWS = 16
+"""Rows a picture may take where pictures are shown."""
+_BAND = 3
+"""Rows of the band, and the least a picture gets."""
+_PIXELS = 8
+"""Of a cell: a small picture is not blown up to the measure."""
+_USUAL = (16, 9)
+"""The shape of a picture that does not tell its own."""
 OPENING = frozenset("“„«‹「『\"")
 
 Breaker = Callable[..., list[Range]]
@@ -143,20 +151,47 @@ def code_lines(typeset: Typeset, number: int) -> list[Line]:
 
 
 def image_lines(
-    block: Block, number: int, caption: Typeset | None, measure: int, *, name: str, hint: str
+    block: Block,
+    number: int,
+    caption: Typeset | None,
+    measure: int,
+    *,
+    name: str,
+    hint: str,
+    most: int = 0,
 ) -> list[Line]:
-    """A band that stands for the picture, and what it shows below it."""
+    """A band that stands for the picture, and what it shows below it.
+
+    `most`: the picture itself may take so many rows; their number depends on what the page says of
+    it alone, so that nothing moves when it comes.
+    """
     size = f"{block.width} × {block.height}" if block.width and block.height else ""
     facts = " · ".join(fact for fact in (size, hint) if fact)
-    sign = cut(f"▣  {name}  {facts}".rstrip(), max(measure - 4, 1))
-    lines = [
-        Line(number, ground=Ground.RAISED_TOP, image=True),
-        Line(number, signs=(Sign(min(3, measure - 1), sign),), ground=Ground.RAISED, image=True),
-        Line(number, ground=Ground.RAISED_END, image=True),
-    ]
+    text = cut(f"▣  {name}  {facts}".rstrip(), max(measure - 4, 1))
+    sign = Sign(min(3, measure - 1), text)
+    if most and block.url:
+        lines = _picture_room(block, number, measure, most)
+        lines[(len(lines) - 1) // 2].signs = (sign,)
+    else:
+        lines = [
+            Line(number, ground=Ground.RAISED_TOP, image=True),
+            Line(number, signs=(sign,), ground=Ground.RAISED, image=True),
+            Line(number, ground=Ground.RAISED_END, image=True),
+        ]
     if caption and caption.text:
         lines += text_lines(caption, number, measure, ink=Ink.CAPTION)
     return lines
+
+
+def _picture_room(block: Block, number: int, measure: int, most: int) -> list[Line]:
+    """Rows for a picture of the shape the page gives; a cell is twice as high as wide."""
+    wide, high = (block.width, block.height) if block.width and block.height else _USUAL
+    columns = max(1, min(measure, wide // _PIXELS)) if block.width else measure
+    rows = max(_BAND, min(most, round(columns * high / wide / 2)))
+    return [
+        Line(number, ground=Ground.RAISED, image=True, picture=PictureRow(row, rows, columns))
+        for row in range(rows)
+    ]
 
 
 def is_shown(block: Block) -> bool:

@@ -90,6 +90,14 @@ class Label(NamedTuple):
     role: str = ""
 
 
+class PictureRow(NamedTuple):
+    """A row of the room that is kept for a picture."""
+
+    row: int
+    rows: int
+    columns: int
+
+
 @dataclass(slots=True)
 class Line:
     """One row of a laid-out story."""
@@ -110,6 +118,7 @@ class Line:
     mirrored: bool = False
     """Text from right to left: the rule stands on the right."""
     image: bool = False
+    picture: PictureRow | None = None
 
     @property
     def at(self) -> int:

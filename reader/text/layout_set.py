@@ -82,6 +82,8 @@ class Setting(NamedTuple):
     ascii: bool = False
     """Only signs that every terminal draws one cell wide."""
     lang: str = ""
+    pictures: int = 0
+    """Rows that a picture may take; 0: a band stands for it."""
 
 
 class Typeset:

@@ -96,7 +96,9 @@ FRAMES = st.builds(
     reading=st.booleans(),
     quotes=st.booleans(),
 )
-SETTINGS = st.builds(Setting, st.booleans(), st.booleans())
+SETTINGS = st.builds(
+    Setting, st.booleans(), st.booleans(), pictures=st.sampled_from((0, 16))
+)
 
 
 def right_edge(line: Line) -> int:

@@ -1,0 +1,67 @@
+"""Bytes of an image file to a few pixels. Runs in a process of its own: codecs are C code.
+
+Started by `newsroom/pictures.py`, as ``python -m reader.loader.picture``. Formats, size and memory
+are limited; anything else is refused with a sentence.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+
+from reader.loader.worker import Limits, serve
+from reader.model.errors import LoadError
+from reader.model.picture import Picture
+
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+MOST_PIXELS = 40_000_000
+LIMITS = Limits(memory=512_000_000, cpu=5, idle=30.0)
+BOX = struct.Struct(">II")
+"""The head of a job, and what comes before the pixels of its answer: width, height."""
+_GROUND = (128, 128, 128)
+"""Behind transparent pixels: drawings in black and in white both stay visible."""
+
+
+def decode(head: bytes, body: bytes) -> bytes:
+    """Return the image in `body`, made small enough for the box in `head`; its shape stays.
+
+    Raises:
+        LoadError: no image, of another format, or too large.
+
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    wide, high = BOX.unpack(head)
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(body), formats=FORMATS)
+            image.draft("RGB", (wide, high))  # JPEG alone can be decoded small
+            image.thumbnail((wide, high))
+            clear = image.convert("RGBA")
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise LoadError("The image is too large.") from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        raise LoadError("This is no image that can be shown.") from None
+    ground = Image.new("RGBA", clear.size, (*_GROUND, 255))
+    shown = Image.alpha_composite(ground, clear).convert("RGB")
+    return BOX.pack(*shown.size) + shown.tobytes()
+
+
+def picture_of(answer: bytes, box: tuple[int, int]) -> Picture:
+    """Return the picture in an answer; raises `LoadError` if it is none that fits the box.
+
+    The answer comes from a process that read hostile bytes, so nothing in it is taken for granted.
+    """
+    if len(answer) >= BOX.size:
+        wide, high = BOX.unpack_from(answer)
+        pixels = answer[BOX.size :]
+        if 0 < wide <= box[0] and 0 < high <= box[1] and len(pixels) == wide * high * 3:
+            return Picture(wide, high, pixels)
+    raise LoadError("This is no image that can be shown.")
+
+
+if __name__ == "__main__":
+    serve(decode, LIMITS)
