@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
-from importlib.resources import files
 
 SAMPLE = 3000
 """Characters looked at."""
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
-    ("zh", re.compile("[\u3400-\u9fff\uf900-\ufaff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("arabic", re.compile("[\u0600-\u06ff]")),
-    ("latin", _LATIN),
-)
+_SCRIPTS = {
+    "ja": "[\u3040-\u30ff]",
+    "ko": "[\uac00-\ud7af\u1100-\u11ff]",
+    "zh": "[\u3400-\u9fff\uf900-\ufaff]",
+    "el": "[\u0370-\u03ff\u1f00-\u1fff]",
+    "he": "[\u0590-\u05ff]",
+    "hi": "[\u0900-\u097f]",
+    "bn": "[\u0980-\u09ff]",
+    "ta": "[\u0b80-\u0bff]",
+    "th": "[\u0e00-\u0e7f]",
+    "ka": "[\u10a0-\u10ff]",
+    "hy": "[\u0530-\u058f]",
+    "cyrillic": "[\u0400-\u04ff]",
+    "arabic": "[\u0600-\u06ff]",
+    "latin": "[A-Za-z\u00c0-\u024f]",
+}
+"""The letters of each script; compiled when they are met, since most texts are in one."""
 _OTHER_SCRIPTS = re.compile("[\u0370-\u1fff\u3040-\uffef]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -33,20 +33,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _common_words() -> dict[str, list[tuple[str, float]]]:
     """Return for each common word its languages and how much it tells: less, the more share it."""
     owners: dict[str, list[str]] = {}
-    data = files("reader.text").joinpath("common_words.txt").read_text(encoding="utf-8")
-    for line in data.splitlines():
-        lang, _, words = line.partition(":")
-        if words and not lang.startswith("#"):
-            for word in words.split():
-                owners.setdefault(word, []).append(lang.strip())
+    # Not importlib.resources: to import it takes as long as to find the quotes of thirty stories.
+    path = os.path.join(os.path.dirname(__file__), "common_words.txt")
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            lang, _, words = line.partition(":")
+            if words and not lang.startswith("#"):
+                for word in words.split():
+                    owners.setdefault(word, []).append(lang.strip())
     return {word: [(lang, 1 / len(langs)) for lang in langs] for word, langs in owners.items()}
 
 
 def _script(sample: str) -> str:
     """Which of `_SCRIPTS` a text is mostly in; empty if in none."""
     if not _OTHER_SCRIPTS.search(sample):  # counting costs more than all the rest
-        return "latin" if _LATIN.search(sample) else ""
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+        return "latin" if re.search(_SCRIPTS["latin"], sample) else ""
+    counts = {name: len(re.findall(letters, sample)) for name, letters in _SCRIPTS.items()}
     if counts["ja"] and counts["ja"] * 12 > counts["zh"]:
         counts["ja"] += counts.pop("zh")
     script = max(counts, key=lambda name: counts[name])
@@ -59,7 +61,7 @@ def guess_language(text: str, hint: str = "") -> str:
     `hint` is what a feed or page says of itself, ``en-US``. It decides what the words leave open,
     and is overruled where they speak clearly for another language.
     """
-    hint = re.split(r"[-_]", hint.strip().lower(), maxsplit=1)[0]
+    hint = hint.strip().lower().replace("_", "-").partition("-")[0]
     hint = hint if hint.isascii() and hint.isalpha() and len(hint) in (2, 3) else ""
     hint = {"nb": "no", "nn": "no"}.get(hint, hint)
     sample = text[:SAMPLE]
@@ -70,9 +72,9 @@ def guess_language(text: str, hint: str = "") -> str:
         return script
     scores: dict[str, float] = {}
     common = _common_words()
-    words = [word.lower() for word in _WORD.findall(sample)]
-    for word in words:
-        for lang, weight in common.get(word, ()):
+    words = list(map(str.lower, _WORD.findall(sample)))
+    for owners in filter(None, map(common.get, words)):
+        for lang, weight in owners:
             scores[lang] = scores.get(lang, 0.0) + weight
     if not scores:
         return hint or {"cyrillic": "ru", "arabic": "ar"}.get(script, "")
