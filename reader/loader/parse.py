@@ -23,12 +23,13 @@ from reader.text.repair import mend
 
 MOST_ENTRIES = 20_000
 """Entries taken from one file; ten megabytes hold no more that are worth the name."""
+MOST_ALIKE = 500
+"""Categories, enclosures and the like of one entry; feedparser takes their square in time."""
 
 _RELATIVE_BASE = re.compile(r"""\sxml:base=(?:"/[^/"<>][^"<>]*"|'/[^/'<>][^'<>]*')""")
 _PART = re.compile(r"(?=<item[\s>])|(?<=</item>)")
 _ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]", re.IGNORECASE)
-MOST_ALIKE = 500
-"""Categories, enclosures and the like of one entry; feedparser takes their square in time."""
+_ENDS = re.compile(r"(?:</(?!item|entry)[\w.:-]{1,60}\s{0,20}>\s{0,20}){1,3}\Z", re.IGNORECASE)
 _ALIKE = re.compile(
     r"<((?:[\w.-]{1,40}:)?(?:category|subject|keywords|enclosure|link|author|contributor|creator"
     r"|content|thumbnail|person|credit))(?:\s[^<>]{0,2000})?"
@@ -100,7 +101,9 @@ def _within_bounds(text: str) -> str:
     """Leave out the entries after `MOST_ENTRIES`, and of an entry what comes too often."""
     starts = [found.start() for found in _ENTRY.finditer(text)]
     if len(starts) > MOST_ENTRIES:
-        text = text[: starts[MOST_ENTRIES]]
+        # With its end: what breaks off is read twice, by a strict parser and by a loose one.
+        ends = _ENDS.search(text, max(starts[-1], len(text) - 500))
+        text = text[: starts[MOST_ENTRIES]] + (ends.group() if ends else "")
         del starts[MOST_ENTRIES:]
     bounds = [0, *starts, len(text)]
     parts = [text[start:end] for start, end in itertools.pairwise(bounds)]

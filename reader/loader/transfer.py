@@ -50,6 +50,7 @@ class Transfer:
     _in_body: bool = False
     _body: Body | None = None
     _dropped: int = 0
+    _received: int = 0
     _fault: outcomes.Verdict | None = None
     _detail: str = ""
     _shut: str = ""
@@ -129,6 +130,7 @@ class Transfer:
 
     def on_body(self, data: bytes) -> bool:
         """Take the next bytes of the body."""
+        self._received += len(data)
         if self._status != 200 and self._status != 203:
             self._dropped += len(data)
             return self._dropped <= MOST_ERROR_BODY
@@ -249,6 +251,7 @@ class Transfer:
             message=message,
             permanent_url=self._permanent,
             private=bool(self._connected) and not networks.is_public(self._connected),
+            received=self._received,
             requests=self.hops,
             retry_after=wait,
             seconds=self.seconds,

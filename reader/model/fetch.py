@@ -54,6 +54,8 @@ class Response:
     """A sentence for a person; empty when all is well."""
     permanent_url: str = ""
     """The end of the leading run of 301 and 308 redirects, empty if there was none."""
+    received: int = 0
+    """Bytes of bodies that came, as they were packed, of all requests together."""
     requests: int = 1
     """Requests made, redirects included."""
     private: bool = False

@@ -90,6 +90,8 @@ def test_a_visit(web: TestWeb, path: str) -> None:
     if parsed and parsed.entries:
         assert parsed.entries[0].title.startswith(expected.first)
     assert response.requests == expected.requests
+    assert response.received <= expected.most
+    assert bool(response.body) is (expected.outcome is FetchOutcome.OK)
     assert abs(response.retry_after - expected.wait) <= 2
     assert bool(response.permanent_url) is expected.permanent
     if parsed:
