@@ -138,5 +138,7 @@ class AskLine(Horizontal):
         self.field.value = words
 
     def _show_fitting(self) -> None:
-        others = [name for name in self._fitting() if name != self.field.value][:_SHOWN]
+        """Show what tab would write; nothing beside the hint of an empty field."""
+        fitting = self._fitting() if self.field.value else []
+        others = [name for name in fitting if name != self.field.value][:_SHOWN]
         self.query_one("#fitting", Static).update(Content(" · ".join(others)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,17 +43,22 @@ class Voices(Lists):
     def quote_rows(self, query: Query, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
         """Return the quotes in the stories that match, the newest story first.
 
-        `speaker`: only those of one voice, by `Voice.key` or name.
+        `speaker`: only those of one voice, by `Voice.key` or name; where nobody is called so, of
+        all in whose names words begin like these.
         """
         stories = self.select(query)
-        voice = self._voice(speaker) if speaker else ""
+        voices: set[str] = set()
         if speaker:
-            told = self._stories_of(voice)
+            voices = {self._voice(speaker)}
+            told = self._stories_of(voices)
+            if not told:
+                voices = set(self._voices_named(speaker))
+                told = self._stories_of(voices)
             stories = type(stories)("q", (story for story in stories if story in told))
         rows: list[QuoteRow] = []
         for start in range(0, len(stories), AT_ONCE):
             found = self._rows(stories[start : start + AT_ONCE])
-            rows += [row for row in found if not speaker or row.voice == voice]
+            rows += [row for row in found if not speaker or row.voice in voices]
             if len(rows) >= limit:
                 break
         return rows[:limit]
@@ -204,8 +209,8 @@ class Voices(Lists):
         target = self._database.value("SELECT target FROM lib.aliases WHERE voice = ?", (key,))
         return key if target is None else str(target)
 
-    def _stories_of(self, voice: str) -> set[int]:
-        keys = (voice, *self._aliases_of(voice))
+    def _stories_of(self, voices: Iterable[str]) -> set[int]:
+        keys = {key for voice in voices for key in (voice, *self._aliases_of(voice))}
         marks = ", ".join("?" * len(keys))
         rows = self._database.read(
             f"SELECT story FROM quotes WHERE voice IN ({marks})"

@@ -18,7 +18,7 @@ def run(context: Context, arguments: list[str]) -> int:
         return 0
     options = parser("quotes", "Who said what, in the stories that match a query.")
     options.add_argument("query", nargs="*", help="is:saved in:source newer:7d words ...")
-    options.add_argument("--speaker", default="", help="only this voice")
+    options.add_argument("--speaker", default="", help="only this voice; part of a name will do")
     form = options.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line")
     form.add_argument("--csv", action="store_true", help="a table for spreadsheets")

@@ -55,6 +55,8 @@ def test_quotes_come_from_the_newest_story_to_the_oldest(said: Store) -> None:
     assert _rows(said, speaker="ana roe") == [("deep", "ana roe"), ("wet", "ana roe")]
     assert _rows(said, speaker="Dr Ana Roe") == _rows(said, speaker="ana roe")
     assert _rows(said, "ship") == [("gone", "k t okafor"), ("wet", "ana roe")]
+    assert _rows(said, speaker="roe") == _rows(said, speaker="ana roe")
+    assert _rows(said, speaker="okaf") == [("up", "mara okafor"), ("gone", "k t okafor")]
     assert _rows(said, speaker="nobody") == []
     assert len(said.articles.quote_rows(Everything(), limit=2)) == 2
 
