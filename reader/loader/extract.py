@@ -41,6 +41,8 @@ LITTLE = 400
 """Characters of text; with less than that the page's data is asked."""
 LONGER = 1.6
 """The page's own ``articleBody`` must be so much longer than what was found to be taken."""
+LAST_WORDS, LATE = 80, 0.9
+"""Characters by which a story's end is known, and the part of a page behind which it is late."""
 ENOUGH_FOUND = 0.75
 """The part of the chosen text that our blocks must hold; below, it is used as it is."""
 
@@ -70,7 +72,7 @@ def extract(html: str, url: str = "", rules: SiteRules | None = None) -> Article
     completeness = wall(text, page, free=facts.free)
     if method == "description" and completeness is Completeness.WHOLE:
         completeness = Completeness.SUMMARY
-    if completeness is Completeness.WHOLE and is_too_long(html):
+    if completeness is Completeness.WHOLE and is_too_long(html) and _ends_late(text, page):
         completeness = Completeness.PART
     share = min(1.0, len(text) / max(1, len(page)))
     return _article(facts, blocks, lang, url, completeness, method, share)
@@ -147,6 +149,13 @@ def _article(
         link=without_tracking(facts.link or url),
         lang=lang,
     )
+
+
+def _ends_late(text: str, page: str) -> bool:
+    """Tell whether a story goes on to the end of what was read of its page, or seems to."""
+    last = " ".join(text[-LAST_WORDS:].split())
+    found = page.rfind(last)
+    return found < 0 or found > len(page) * LATE
 
 
 def _base(root: HtmlElement, url: str) -> str:

@@ -63,9 +63,14 @@ class FullTextReport:
                 if name == "waiting" and self.limit:
                     parts.append(say(f"texts.{self.limit}"))
                 if name == "failed" and self.reasons:
-                    why = self.reasons.most_common(1)[0][0]
+                    why = _in_a_sentence(self.reasons.most_common(1)[0][0])
                     parts.append(say("texts.because", reason=why))
         return ", ".join(parts) + "."
+
+
+def _in_a_sentence(reason: str) -> str:
+    """A sentence's words behind others: ``There is`` becomes ``there is``, ``HTTP`` stays."""
+    return reason[:1].lower() + reason[1:] if reason[1:2].islower() else reason
 
 
 def report_of(provenances: Iterable[Provenance]) -> FullTextReport:

@@ -81,6 +81,15 @@ def test_characters_that_xml_cannot_hold_do_not_cost_the_story() -> None:
     assert "The end." in extract(f"<article><h1>Gulls</h1>{body}</article>", URL).text
 
 
+def test_a_page_that_is_cut_says_so_only_where_the_story_is_cut() -> None:
+    story = "".join(f"<p>{n}. {LINE * 3}</p>" for n in range(5))
+    more = "".join(f"<p>{n} says: {LINE}</p>" for n in range(1_500_000 // len(LINE)))
+    html = f"<article><h1>Gulls</h1>{story}</article><section class=comments>{more}</section>"
+    assert extract(html, URL).provenance.completeness is Completeness.WHOLE
+    cut = extract(f"<article><h1>Gulls</h1>{story}{more}</article>", URL).provenance
+    assert (cut.completeness, "only its beginning" in cut.note) == (Completeness.PART, True)
+
+
 def test_one_page_gives_one_story_however_often_it_is_read() -> None:
     body = "".join(f"<p>{n}. {LINE * 3}</p>" for n in range(5))
     html = f"<article><h1>Gulls</h1>{body}</article>"
