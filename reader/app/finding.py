@@ -13,6 +13,7 @@ from reader.app.over import Choice, OverScreen
 from reader.app.picturing import Picturing
 from reader.app.search import SHORTEST, SearchBar
 from reader.app.shell import ARTICLE, LIST
+from reader.model.article import Origin
 from reader.model.errors import QueryError, ReaderError
 from reader.model.feed import Feed
 from reader.model.query import All, Query, Words
@@ -20,6 +21,7 @@ from reader.model.story import QuoteRow
 from reader.newsroom.full_text import FullTextReport
 from reader.text.ages import ago, clock
 from reader.text.catalogue import say
+from reader.text.changes import Changes, describe
 from reader.text.citation import citation
 from reader.text.layout_around import Notice
 
@@ -148,7 +150,7 @@ class Finding(Picturing):
             self.show_details(item.feed)
         elif self.pane == ARTICLE and self.visit_image():
             return
-        elif self.list.feed:
+        elif self.list.feed and self.pane != ARTICLE:
             self.show_details(self.list.feed)
         elif self.article.article and self.current:
             self.show_origin()
@@ -171,19 +173,28 @@ class Finding(Picturing):
         self.desk.ask("details", lambda: self.newsroom.texts_of(number), show)
 
     def show_origin(self) -> None:
-        """Where the text of the story is from."""
-        article = self.article.article
+        """Where the text of the story is from, how much of it, and what its source altered."""
+        article, story = self.article.article, self.current
         if article is None:
             return
-        origin = article.provenance
-        lines = [(say("details.text_from"), origin.url or origin.origin.value)]
+        now, origin = self.newsroom.clock.now(), article.provenance
+        kind = say("details.from_page" if origin.origin is Origin.PAGE else "details.from_feed")
+        lines = [(kind, origin.url or origin.origin.value)]
         if origin.fetched:
-            lines.append((say("details.fetched"), ago(origin.fetched, self.newsroom.clock.now())))
+            moment = f"{clock(origin.fetched)} · {ago(origin.fetched, now)}"
+            lines.append((say("details.fetched"), moment))
         if origin.share:
             lines.append((f"{origin.share:.0%}", say("details.share")))
         if origin.note:
             lines.append(("", origin.note))
-        self.push_screen(OverScreen(say("details.title"), [Choice(w, k) for k, w in lines]))
+
+        def show(found: tuple[int, Changes] | None) -> None:
+            if found is not None:
+                when, changes = found
+                lines.append((clock(when), describe(changes, when, now)))
+            self.push_screen(OverScreen(say("details.title"), [Choice(w, k) for k, w in lines]))
+
+        self.desk.ask("details", lambda: self.newsroom.changes(story), show)
 
     def do_full_text(self, key: str) -> None:
         """Fetch the full story."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.model.article import SpanStyle
 from tests.app.driving import driven
+from tests.app.stage import screen_lines
 from tests.app.stories import made_up
 
 
@@ -42,3 +43,15 @@ async def test_a_story_that_was_not_altered_says_so() -> None:
     async with driven() as reader:
         await reader.press("D")
         assert "has not altered" in reader.fact
+
+
+async def test_details_tell_where_a_text_is_from_and_what_was_altered() -> None:
+    async with driven() as reader:
+        story = reader.app.headlines.story
+        first, *others = made_up(story).blocks
+        older = replace(first, text=first.text.replace("nobody", "everybody"))
+        reader.newsroom.earlier[story] = replace(made_up(story), blocks=(older, *others))
+        await reader.press("enter", "i")
+        shown = "\n".join(screen_lines(reader.app))
+        assert "text of the feed" in shown
+        assert "Altered 4 min ago · words: 1 out, 1 in" in shown

@@ -76,6 +76,7 @@ def test_a_story_in_two_feeds_keeps_the_text_of_the_first(store: Store) -> None:
     assert store.titles("in:news") == store.titles("in:city") == ["storm"]
     row = store.articles.headline(story)
     assert (row.source, row.also) == ("News", 1)
+    assert store.articles.provenances(city) == store.articles.provenances(news) != []
     counts = store.articles.counts(0)
     assert (counts.unread, counts.unread_by_feed) == (1, {news: 1, city: 1})
 

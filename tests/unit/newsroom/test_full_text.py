@@ -236,6 +236,6 @@ def test_stored_texts_are_counted_by_what_is_true_of_them() -> None:
     assert (report.stories, report.whole, report.paywall, report.summaries) == (9, 2, 1, 1)
     assert report.failed == 5
     assert report.sentence() == (
-        "9 stories, 2 whole, 1 behind a paywall, 5 failed, because No text, "
+        "9 stories, 2 whole, 1 behind a paywall, 5 failed, because no text, "
         "1 summary."
     )
