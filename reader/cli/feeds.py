@@ -10,7 +10,7 @@ from reader.newsroom.full_text import FullTextReport
 
 
 def run(context: Context, arguments: list[str]) -> int:
-    """List the sources by folder."""
+    """List the sources by folder, and last those that stand in no list."""
     options = parser("feeds", "The sources, by folder, with their next visit and its reason.")
     options.add_argument("--json", action="store_true", help="one JSON object a line")
     options.add_argument(
@@ -18,16 +18,18 @@ def run(context: Context, arguments: list[str]) -> int:
     )
     wanted = options.parse_args(arguments)
     newsroom = context.newsroom
-    for folder in newsroom.sources().folders:
-        if folder.name and not wanted.json:
-            print(folder.name)
-        for feed in folder.feeds:
+    sources = newsroom.sources()
+    groups = [(folder.name, folder.feeds) for folder in sources.folders]
+    for name, feeds in [*groups, ("hidden", sources.hidden)]:
+        if name and feeds and not wanted.json:
+            print(name)
+        for feed in feeds:
             texts = newsroom.texts_of(feed.id) if wanted.texts else None
             if wanted.json:
                 print_record({**feed_record(feed), **({"texts": _counts(texts)} if texts else {})})
             else:
                 said = f" {texts.sentence()}" if texts else ""
-                print(("  " if folder.name else "") + _line(feed) + said)
+                print(("  " if name else "") + _line(feed) + said)
     return 0
 
 

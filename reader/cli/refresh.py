@@ -57,9 +57,8 @@ def bytes_of(text: str) -> int:
 def _chosen(newsroom: Newsroom, names: list[str]) -> list[int]:
     feeds = [
         feed.id
-        for folder in newsroom.sources().folders
-        for feed in folder.feeds
-        if {folder.name, feed.title, feed.subscription.url, str(feed.id)} & set(names)
+        for feed in newsroom.sources().feeds
+        if {feed.subscription.folder, feed.title, feed.subscription.url, str(feed.id)} & set(names)
     ]
     if not feeds:
         raise NotFoundError(f"There is no source {' or '.join(names)}. 'newsreader feeds' has all.")

@@ -12,7 +12,7 @@ def run(context: Context, arguments: list[str]) -> int:
     options.add_argument("source", nargs="+", help="address, title or number of a source")
     wanted = options.parse_args(arguments)
     newsroom = context.newsroom
-    feeds = [feed for folder in newsroom.sources().folders for feed in folder.feeds]
+    feeds = newsroom.sources().feeds
     for name in wanted.source:
         fits = [feed for feed in feeds if name in (feed.subscription.url, feed.title, str(feed.id))]
         if not fits:

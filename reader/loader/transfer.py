@@ -21,6 +21,8 @@ MOST_ERROR_BODY = 65_536
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})(?:\s|$)")
 _EXACT = frozenset({"etag", "last-modified"})
+_NO_CONNECTION = 7
+"""libcurl's number for the server, or the proxy, that cannot be reached."""
 _WRITE_ERROR = 23
 """What libcurl says when a callback of ours stopped it."""
 
@@ -164,6 +166,8 @@ class Transfer:
             why = f"it leads to {self._shut} in a private network, which the setting "
             why += "private_network of its source would allow"
             return self.answer(outcomes.forbidden(why), detail)
+        if code == _NO_CONNECTION and self.request.proxy:
+            return self.answer(outcomes.PROXY, f"curl {code}: {detail}")
         if code and not (code == _WRITE_ERROR and self._dropped > MOST_ERROR_BODY):
             return self.answer(outcomes.of_curl(code), f"curl {code}: {detail}")
         if self._status in redirects.REDIRECTS:

@@ -44,3 +44,10 @@ class Sources:
     views: tuple[View, ...]
     updated: int | None
     """Unix seconds of the end of the last refresh; None: never."""
+    hidden: tuple[Feed, ...] = ()
+    """Feeds that stand in no list."""
+
+    @property
+    def feeds(self) -> tuple[Feed, ...]:
+        """All feeds: those in folders, then the hidden ones."""
+        return (*(feed for folder in self.folders for feed in folder.feeds), *self.hidden)

@@ -205,9 +205,9 @@ class Runs:
             if feeds is not None and feed not in feeds:
                 continue
             health = self._articles.health(feed)
-            chosen = feeds is not None or force
-            if chosen or (not subscription.paused and is_due(health, now)):
-                visits.append(Visit(feed, subscription, health))
+            if feeds is None and (subscription.paused or not (force or is_due(health, now))):
+                continue  # a paused one is asked when a person names it
+            visits.append(Visit(feed, subscription, health))
         return visits
 
     def _hear(self, event: Event) -> None:

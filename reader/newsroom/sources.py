@@ -42,16 +42,18 @@ def sources_of(
     updated: str,
 ) -> Sources:
     """Put together what the sidebar shows; `updated` is the stored time of the last refresh."""
-    counts = articles.counts(now - DAY)
+    counts, feeds = articles.counts(now - DAY), articles.feeds()
+    hidden = {number for number, one in subscriptions.items() if one.hidden}
     return Sources(
         today=counts.today,
         unread=counts.unread,
         saved=counts.saved,
         quotes=counts.quotes,
         new=counts.new,
-        folders=folders_of(subscriptions, articles.feeds()),
+        folders=folders_of(subscriptions, feeds),
         views=tuple(_view(name, query, articles, parse) for name, query in views.items()),
         updated=int(updated) if updated.isdigit() else None,
+        hidden=tuple(feed for feed in feeds if feed.id in hidden),
     )
 
 

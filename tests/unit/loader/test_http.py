@@ -256,6 +256,12 @@ def test_cookies_of_the_persons_file_are_sent_and_none_is_kept(
     assert [headers.get("cookie") for _, headers in web.asked] == ["pass=abc", "pass=abc", None]
 
 
+def test_a_proxy_that_does_not_answer_is_named(web: Web, fetcher: CurlFetcher) -> None:
+    answer = ask(fetcher, web.put("/x", b"x"), proxy="http://127.0.0.1:1")
+    assert (answer.outcome, web.asked) == (FetchOutcome.UNREACHABLE, [])
+    assert "proxy" in answer.message
+
+
 def test_a_header_cannot_smuggle_a_second_one(web: Web, fetcher: CurlFetcher) -> None:
     ask(fetcher, web.put("/x", b"x"), headers=(("X-Note", "a\r\nX-Evil: b"),))
     assert "x-evil" not in web.asked[0][1]

@@ -218,7 +218,9 @@ def test_case_25_one_story_in_two_feeds_of_one_paper(reading: Reading) -> None:
     assert [feed.unread for feed in reading.newsroom.sources().folders[0].feeds] == [0, 0]
 
 
-def test_case_26_a_story_known_by_one_rule_is_known_when_another_comes_first(reading: Reading) -> None:
+def test_case_26_a_story_known_by_one_rule_is_known_when_another_comes_first(
+    reading: Reading,
+) -> None:
     plain = [Entry(f"Item {n}", link=f"{SITE}{n}", date=reading.at(-n)) for n in range(8)]
     reading.send(*plain)
     reading.read_all()
@@ -280,7 +282,9 @@ def test_case_27_a_date_in_the_future_does_not_stay_on_top(reading: Reading) -> 
 
 
 @pytest.mark.parametrize("date", ["", "yesterday, more or less", "Thu, 99 Foo 2026 25:61:00 XYZ"])
-def test_case_28_without_a_date_the_first_sight_is_the_date_for_ever(reading: Reading, date: str) -> None:
+def test_case_28_without_a_date_the_first_sight_is_the_date_for_ever(
+    reading: Reading, date: str
+) -> None:
     entry = Entry("The ferry floats", "1", date=date)
     reading.send(entry)
     first = reading.edition.clock.now()
