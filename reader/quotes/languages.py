@@ -6,6 +6,10 @@ from functools import cache
 
 from reader.quotes.lexicon import LANGUAGES, Lexicon, Word, lexicon
 
+_LOOK = 1500
+"""Characters whose words are looked up to see whether a text is in a language at all."""
+_SHARE = 0.3
+"""Small words make up two fifths of a text and more; of one in another language, a quarter."""
 _CYRILLIC = ("ru", "uk")
 _NOT_LATIN = frozenset((*_CYRILLIC, "ja", "zh", "ko", "ar", "el"))
 _LATIN = tuple(sorted(LANGUAGES - _NOT_LATIN))
@@ -25,6 +29,9 @@ def lexicon_for(lang: str, sample: str) -> Lexicon:
 
 def other_lexicon(tried: Lexicon, sample: str) -> Lexicon | None:
     """Return what `sample` may be in, if not in a language few of whose reporting words it has."""
+    words = sample[:_LOOK].lower().split()
+    if sum(word in tried.words for word in words) > _SHARE * len(words):
+        return None
     guess = _guess(sample)
     if guess == tried.lang:
         return None

@@ -66,7 +66,7 @@ class Subjects:
 
     def subject_before_quote(self, cue: int, begin: int, at: int) -> Mention | None:
         """Return the subject of the verb at `cue` before the quotation at `at`."""
-        if self._by(cue) and cue > begin and self.frame.flags[cue - 1] & Word.BE:
+        if cue > begin and self.frame.flags[cue - 1] & Word.BE and self._by(cue):
             return self.first_mention(cue + 2, at)
         if who := self._inserted(cue, begin, at):
             return who

@@ -280,12 +280,15 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
 
 def _past_dateline(frame: Frame) -> int:
     """Return one past the dash of ``SAND (AP) —`` at a paragraph's beginning, or 0."""
-    for at in range(1, min(_DATELINE, len(frame.flags))):
+    head = frame.words[:_DATELINE]
+    shouted = bool(head) and len(head[0]) > 2 and head[0].isupper()
+    if not shouted and ")" not in head:
+        return 0
+    for at in range(1, len(head)):
         if frame.flags[at] & (QUOTE | STOP | COLON):
             return 0
         if frame.flags[at] & DASH:
-            shouted = len(frame.words[0]) > 2 and frame.words[0].isupper()
-            return at + 1 if shouted or frame.words[at - 1] == ")" else 0
+            return at + 1 if shouted or head[at - 1] == ")" else 0
     return 0
 
 
