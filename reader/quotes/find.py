@@ -90,7 +90,7 @@ def find_quotes(
     for item in found:
         _finish(item, story.text, names, roles)
     found = _in_title(title, lex, names, roles) + found
-    _give_first_roles(found)
+    _give_first_roles(found, names)
     return found
 
 
@@ -98,14 +98,14 @@ def _cues(found: Sequence[Found]) -> int:
     return sum(item.cue[0] >= 0 for item in found)
 
 
-def _give_first_roles(found: Sequence[Found]) -> None:
+def _give_first_roles(found: Sequence[Found], names: Names) -> None:
     """Give each person everywhere the role the story gives first."""
     given: dict[str, str] = {}
     for item in found:
         if item.role:
             given.setdefault(item.name, item.role)
     for item in found:
-        if item.certainty is not Certainty.NONE:
+        if item.certainty is not Certainty.NONE and not names.is_shared(item.name):
             item.role = given.get(item.name, item.role)
 
 
@@ -140,10 +140,12 @@ def _finish(item: Found, text: str, names: Names, roles: Roles) -> None:
     who, source = item.speaker, item.source
     item.name = item.cite
     if who:
-        item.name = item.resolved or (names.full(who.name) if who.name else who.text)
+        item.name = item.resolved or (
+            names.with_role(who.name, who.role) if who.name else who.text
+        )
         if who.name:
             item.role = who.role
-        if not item.role and (who.name or item.resolved):
+        if not item.role and (who.name or item.resolved) and not names.is_shared(item.name):
             item.role = roles.of(item.name)
     if source:
         item.passed_on = names.full(source.name) if source.name else source.text
@@ -269,7 +271,12 @@ class _Story:
         self._backward(heard)
         for item in heard:
             self.found.append(item)
-        self._nested(heard, inner)
+        if inner and heard:
+            from reader.quotes.nested import nested
+
+            for item in nested(heard, inner, self.text, self.lex):
+                self._number(item)
+                self.found.append(item)
         self.last = heard[-1] if heard and heard[-1].speaker else None
         self.open = bool(outer and not outer[-1].closed)
         if lead_in and spans:
@@ -369,20 +376,6 @@ class _Story:
             if (item.speaker is None or inherited) and following.reason == "cue":
                 item.speaker, item.source = following.speaker, following.source
                 item.certainty, item.reason = Certainty.INFERRED, "inheritance"
-
-    def _nested(self, heard: list[Found], inner: list[Stretch]) -> None:
-        """Quotes within quotes are shown within them, without a speaker of their own."""
-        spans = [(item.start, item.end, item.utterance) for item in heard]
-        number = 0
-        for stretch in inner:
-            while number < len(spans) and spans[number][1] <= stretch.start:
-                number += 1
-            if number == len(spans):
-                break
-            if stretch.start > spans[number][0] and stretch.level == 1:
-                item = Found(stretch.start, stretch.end, QuoteKind.NESTED)
-                self._number(item)
-                self.found.append(item)
 
 
 def _is_nobody(who: Mention | None) -> bool:

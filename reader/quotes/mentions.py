@@ -9,7 +9,7 @@ _BREAKS = FUNCTIONAL | ANY_POINT | int(Word.PRON)
 _NAME_START = int(Word.ROLE | Word.TITLE)
 _NO_CAPITAL_CONTENT = int(
     Word.SAY | Word.AUX | Word.PREP | Word.TIME | Word.THAT | Word.JOIN | Word.ADV | Word.VERB
-    | Word.WHO
+    | Word.WHO | Word.OBJECT
 )  # fmt: skip
 _DET, _PRON, _PARTICLE = Word.DET, Word.PRON, Word.PARTICLE
 _MARKS = "\"'„“”‚‘’«»‹›`＂ \u00a0\u202f"
@@ -72,6 +72,8 @@ def run_backward(frame: Frame, last: int, begin: int) -> int:
     while first > begin and is_content(flags[first - 1]):
         first -= 1
         if flags[first] & Word.DET and not flags[first] & Word.PARTICLE:
+            if flags[first] & Word.THAT and first < last and flags[first + 1] & CAP:
+                first += 1  # said that Ms Orrell …
             break
     return first
 

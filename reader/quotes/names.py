@@ -24,6 +24,7 @@ class Names:
     def __init__(self, text: str, lex: Lexicon) -> None:
         self.text, self.lex = text, lex
         self._full: dict[str, str] = {}
+        self._shared: set[str] = set()
 
     def full(self, name: str) -> str:
         """Return the longest form of `name` in the story; itself if two persons share it."""
@@ -34,10 +35,25 @@ class Names:
 
     def _longest(self, name: str) -> str:
         bare = _SUFFIX.sub("", name)
-        words = [w for w in bare.split() if not self.lex.words.get(w.lower(), 0) & Word.TITLE]
+        known = self.lex.words
+        words = [w for w in bare.split() if not known.get(w.lower().rstrip("."), 0) & Word.TITLE]
         if len(words) != 1:
             return " ".join(words) or bare
         return self._look_up(words[0])
+
+    def with_role(self, name: str, role: str) -> str:
+        """Return the longest form of `name` where two share it: the one that has `role` too."""
+        full = self.full(name)
+        if not role or " " in full or not full:
+            return full
+        forms = re.findall(
+            rf"\b{re.escape(role)} ((?:[^\W\d_a-z][\w.’'-]* ){{1,3}}{re.escape(full)})\b", self.text
+        )
+        return forms[0] if len(set(forms)) == 1 else full
+
+    def is_shared(self, name: str) -> bool:
+        """Whether `name` is a surname that several people of the story have."""
+        return name in self._shared
 
     def _look_up(self, surname: str) -> str:
         forms: dict[str, int] = {}
@@ -72,6 +88,7 @@ class Names:
             return self._family_first(surname)
         # Two spellings of one first name are one person; two first names are two.
         if len({rival[0] for rival in rivals}) > 1:
+            self._shared.add(surname)
             return surname
         return max(forms, key=lambda form: (forms[form], len(form)))
 

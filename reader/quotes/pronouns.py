@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty
 from reader.quotes.found import Found
+from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
 
 _NOBODY = frozenset(
@@ -33,6 +34,7 @@ def resolve(found: Sequence[Found], names: Names) -> None:
     two people share the surname. No name is guessed by its sound: else the pronoun stays.
     """
     named: dict[str, None] = {}
+    titles = _Titles(names)
     quotes = sorted(found, key=lambda quote: quote.start)
     speakers = {
         names.full(quote.speaker.name) for quote in quotes if quote.speaker and quote.speaker.name
@@ -56,8 +58,61 @@ def resolve(found: Sequence[Found], names: Names) -> None:
             only = next(iter(named)) if len(named) == 1 else ""
             if not name and only and _only_one(only, who.start, names.text, quotes):
                 name = only
-            if name:
+            name = titles.agreeing(who, quotes) or name
+            if name and titles.agree(name, who.text):
                 item.resolved, item.certainty = name, Certainty.INFERRED
+
+
+class _Titles:
+    """What the titles of a story say of its people: ``Mr Brandt`` is a ``he``."""
+
+    def __init__(self, names: Names) -> None:
+        self._names, self._lex = names, names.lex
+        self._kinds: dict[str, frozenset[str]] = {}
+        self._title: re.Pattern[str] | None = None
+
+    def _pattern(self) -> re.Pattern[str] | None:
+        words = sorted(self._lex.masculine | self._lex.feminine)
+        if words and self._title is None:
+            either = "|".join(re.escape(word) for word in words)
+            self._title = re.compile(rf"\b((?i:{either}))\.? ([^\W\d_a-zà-ÿ][\w’'-]+)")
+        return self._title
+
+    def _kind(self, word: str) -> frozenset[str]:
+        low = word.lower()
+        for words in (self._lex.masculine, self._lex.feminine):
+            if low in words:
+                return words
+        return frozenset()
+
+    def agree(self, name: str, pronoun: str) -> bool:
+        """Whether no title of `name` in the story speaks against `pronoun`."""
+        pattern, own, surname = self._pattern(), self._kind(pronoun), name.split()[-1]
+        if pattern is None or not own:
+            return True
+        if surname not in self._kinds:
+            self._kinds[surname] = frozenset().union(
+                *(self._kind(title) for title, bearer in pattern.findall(self._names.text)
+                  if bearer == surname)
+            )  # fmt: skip
+        return not self._kinds[surname] or self._kinds[surname] == own
+
+    def agreeing(self, who: Mention, quotes: Sequence[Found]) -> str:
+        """Return the one person of the paragraph whose title agrees with the pronoun `who`."""
+        pattern, own = self._pattern(), self._kind(who.text)
+        begin = self._names.text.rfind("\n", 0, who.start) + 1
+        if pattern is None or not own or who.start - begin > _REACH:
+            return ""
+        plain = _outside(self._names.text, begin, who.start, quotes)
+        titled = pattern.findall(plain)
+        bearers = {bearer for title, bearer in titled if self._kind(title) == own}
+        known = {bearer for _, bearer in titled}
+        others = [
+            match[0]
+            for match in _PERSON.finditer(plain)
+            if _looks_like_a_person(match[0].split()) and match[0].split()[-1] not in known
+        ]
+        return self._names.full(bearers.pop()) if len(bearers) == 1 and not others else ""
 
 
 def _of_the_paragraph(

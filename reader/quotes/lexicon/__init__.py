@@ -76,7 +76,8 @@ class Lexicon:
     """The words of one language."""
 
     __slots__ = (
-        "abbreviations", "furniture", "lang", "oblique", "options", "phrases", "prefixes", "words",
+        "abbreviations", "feminine", "furniture", "lang", "masculine", "oblique", "options",
+        "phrases", "prefixes", "words",
     )  # fmt: skip
 
     def __init__(self, lang: str) -> None:
@@ -88,6 +89,9 @@ class Lexicon:
         self.abbreviations: frozenset[str] = frozenset()
         self.furniture: tuple[str, ...] = ()
         """How lines begin that stand between a lead-in and what it leads to."""
+        self.feminine: frozenset[str] = frozenset()
+        self.masculine: frozenset[str] = frozenset()
+        """Titles and the pronoun that agrees with them: ``mr``, ``he``."""
         self.oblique: frozenset[str] = frozenset()
         """Articles that no subject has: ``den``, ``dem``."""
         self.prefixes: frozenset[str] = frozenset()
@@ -122,7 +126,7 @@ def lexicon(lang: str) -> Lexicon:
                 continue
             if name == "abbreviations":
                 result.abbreviations = frozenset(rest.split())
-            elif name in ("oblique", "options", "prefixes"):
+            elif name in ("feminine", "masculine", "oblique", "options", "prefixes"):
                 setattr(result, name, frozenset(rest.split()))
             elif name == "furniture":
                 result.furniture = tuple(part.strip() for part in rest.split("|"))

@@ -119,3 +119,57 @@ def test_spans_are_in_order_and_evidence_is_in_the_text(text: str, lang: str) ->
 @given(st.text(max_size=200))
 def test_any_text_is_borne(text: str) -> None:
     _sound(text, quotes_in_text(text))
+
+
+def test_a_quotation_within_one_has_its_own_speaker() -> None:
+    text = "“The master said ‘it is far too late’ and I told him ‘go now’,” Odo Farley said."
+    quotes = quotes_in_text(text, "en")
+    assert [(quote.kind, quote.speaker) for quote in quotes] == [
+        (QuoteKind.DIRECT, "Odo Farley"),
+        (QuoteKind.NESTED, "The master"),
+        (QuoteKind.NESTED, "Odo Farley"),
+    ]
+
+
+def test_two_of_one_surname_are_told_apart_by_their_office() -> None:
+    text = (
+        "The minister, Ada Weller, opened it.\n\n“It is open,” Weller said.\n\n"
+        "Mayor Tom Weller objected. “It is closed,” Mayor Weller said."
+    )
+    quotes = quotes_in_text(text, "en")
+    assert [(quote.speaker, quote.role) for quote in quotes] == [
+        ("Weller", ""),
+        ("Tom Weller", "Mayor"),
+    ]
+
+
+def test_a_pronoun_is_who_has_the_title_that_agrees_with_it() -> None:
+    text = "Ms. Okafor met Mr. Brandt at noon. She said: “It is late.” “I am sorry,” he said."
+    quotes = quotes_in_text(text, "en")
+    assert [quote.speaker for quote in quotes] == ["Okafor", "Brandt"]
+    assert {quote.certainty for quote in quotes} == {Certainty.INFERRED}
+
+
+def test_a_title_speaks_against_a_pronoun() -> None:
+    quotes = quotes_in_text("“We wait,” said Mr. Brandt. She said: “It is late.”", "en")
+    assert [quote.speaker for quote in quotes] == ["Brandt", "She"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("SAND (Ferro) — Odo Farley came, saying the tide was “far too early”.", "Odo Farley"),
+        ("Mara Okafor was asked by Odo Farley, “Is the tide early?”", "Odo Farley"),
+        ("Odo Farley said he thought the tide was “far too early”.", "Odo Farley"),
+        ("The trouble, says Odo Farley, is that the tide is “far too early”.", "Odo Farley"),
+        ("The crew left, with Odo Farley calling the tide “far too early”.", "Odo Farley"),
+        ("As one diver told the Gazette, “The tide was early.”", "one diver"),
+        ("Hours after Odo Farley said the tide was “far too early”, it rose.", "Odo Farley"),
+        ("But Odo Farley sent a statement saying the tide was “far too early”.", "Odo Farley"),
+        ("“The tide was early,” Rep. Odo Farley (D-Sand.) said.", "Odo Farley"),
+        ("“The tide was early,” as Odo Farley, a diver, said.", "Odo Farley"),
+        ("“The tide was early,” another said.", "another"),
+    ],
+)
+def test_whose_words_they_are(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in quotes_in_text(text, "en")] == [speaker]

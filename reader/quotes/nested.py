@@ -1,0 +1,52 @@
+"""Quotations within quotations, and who is said to have said them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model.quote_kinds import Certainty, QuoteKind
+from reader.quotes.clauses import clauses_of
+from reader.quotes.found import Found
+from reader.quotes.lexicon import Lexicon
+from reader.quotes.marks import Stretch
+from reader.quotes.tokens import cut, sentences
+
+_FIRST_PERSON = frozenset(
+    ("i", "ich", "je", "yo", "io", "eu", "ik", "jag", "jeg", "minä", "ja", "já", "я", "ben")
+)
+
+
+def nested(
+    heard: Sequence[Found], inner: Sequence[Stretch], text: str, lex: Lexicon
+) -> list[Found]:
+    """Return the quotations within those of one paragraph, which are in order."""
+    found: list[Found] = []
+    number = 0
+    for outer in heard:
+        within: list[Stretch] = []
+        while number < len(inner) and inner[number].start < outer.end:
+            if inner[number].start > outer.start and inner[number].level == 1:
+                within.append(inner[number])
+            number += 1
+        if within:
+            found += _in_one(outer, within, text, lex)
+    return found
+
+
+def _in_one(outer: Found, within: list[Stretch], text: str, lex: Lexicon) -> list[Found]:
+    frame = cut(text, outer.start + 1, max(outer.start + 1, outer.end - 1), within, lex)
+    clauses = clauses_of(frame, text, lex)
+    spans = sentences(frame, text)
+    found: list[Found] = []
+    for number, stretch in enumerate(within):
+        item = Found(stretch.start, stretch.end, QuoteKind.NESTED)
+        at = frame.quote_at[number]
+        begin, stop = next(span for span in spans if span[0] <= at < span[1])
+        clause = clauses.attribute(at, begin, stop)
+        if clause and clause.speaker and clause.reason == "cue":
+            item.take(clause)
+            if clause.speaker.text.lower() in _FIRST_PERSON and outer.speaker:
+                item.speaker, item.source = outer.speaker, outer.source
+                item.certainty, item.reason = Certainty.INFERRED, "pronoun"
+        found.append(item)
+    return found
