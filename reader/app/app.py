@@ -309,16 +309,20 @@ class NewsreaderApp(Following):
         progress = self.progress
         undo = say("status.undo") if self._undoable else ""
         if self._fact:
-            status.show(self._fact, self._useful_keys(), undo=undo, failed=self._fact_failed)
+            failed = self._fact_failed
+            status.show(self._fact, self._useful_keys(), undo=undo, failed=failed, fresh=not failed)
         elif progress is not None:
             words = say("status.refreshing", done=progress.done, total=progress.total)
             rest = [say("status.fresh", count=progress.new)]
             if progress.failed:
                 rest.append(say("status.failed", count=progress.failed))
             bar = (progress.done, progress.total)
-            status.show(words, self._useful_keys(), bar=bar, rest=" · ".join(rest))
+            status.show(words, self._useful_keys(), bar=bar, rest=" · ".join(rest), fresh=True)
+        elif words := self.sources_failed():
+            status.show(words, self._useful_keys(), failed=True)
         else:
-            status.show(self._standing_fact(), self._useful_keys())
+            lead = say("status.offline") if self.offline() is not None else ""
+            status.show(self._standing_fact(), self._useful_keys(), lead=lead)
 
     def _standing_fact(self) -> str:
         if self.quotes_open:
@@ -348,12 +352,20 @@ class NewsreaderApp(Following):
             names = ("open:in_place", "copy", "save", "search", "back")
         elif self.pane == SOURCES:
             names = ("open", "refresh_all:refresh", "add", "search", "help")
+            if self.sources_over:
+                names = ("open", "back:close", "search", "help")
+        elif self.headlines.keeps and self.pane == LIST and self.headlines.ids:
+            names = ("open:continue", "save:remove", "export", "undo", "help")
+        elif self.refreshing:
+            names = ("read_on", "refresh_all:stop", "help")
+        elif not self.current:
+            names = ("refresh_all:refresh", "left:sources", "search", "help")
         else:
             row = self.headlines.headline
             save = "save:unsave" if row and row.saved else "save"
             names = ("read_on", save, "browser", "search", "help")
-            if self.refreshing:
-                names = (*names[:3], "refresh_all:stop", "help")
+            if self.widths.single and self.pane == LIST:
+                names = ("open:read", save, "left:sources", "search", "help")
         keys = []
         for name in names:
             action, _, words = name.partition(":")

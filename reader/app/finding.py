@@ -37,7 +37,6 @@ class Before(NamedTuple):
     unread: set[int]
     chosen: int
     top: int
-    notice: tuple[tuple[str, str], ...]
 
 
 class Finding(Picturing):
@@ -56,12 +55,10 @@ class Finding(Picturing):
         if self._before is None:
             pane = self.headlines
             self._before = Before(
-                self.list, pane.ids, self.unread, pane.chosen_item, pane.top, pane.notice
+                self.list, pane.ids, self.unread, pane.chosen_item, pane.top
             )
         self.go(LIST)
         self.search_bar.begin()
-        self.headlines.notice = ((say("empty.search_help"), "muted"),)
-        self.headlines.redraw()
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """Search when letters have stopped for a moment."""
@@ -92,8 +89,8 @@ class Finding(Picturing):
         def show(loaded: Loaded) -> None:
             self.unread = set(loaded.unread)
             self.headlines.fill(loaded.rows)
-            self.headlines.notice = ()
             self.headlines.show(loaded.ids)
+            self.show_notices()
             self.name_list()
             seconds = self.newsroom.clock.monotonic() - began
             self.note(say("status.found", count=len(loaded.ids), seconds=f"{seconds:.2f}"))
@@ -127,9 +124,9 @@ class Finding(Picturing):
         self.search_bar.close()
         self.article.find(())
         self.list, self.unread = before.list, before.unread
-        self.headlines.notice = before.notice
         self.name_list()
         self.headlines.show(before.ids, before.chosen, before.top)
+        self.show_notices()
         self.headlines.forget()
         self.preview_story()
         self.pane = LIST

@@ -6,9 +6,11 @@ import dataclasses
 
 from textual.message import Message
 
+from reader.app.empty import has_failed
 from reader.app.finding import Finding
 from reader.app.listing import Loaded
 from reader.app.shell import FIRST, SETTLE
+from reader.model.feed import Feed, FetchOutcome
 from reader.newsroom.events import (
     AddFailed,
     Event,
@@ -156,11 +158,10 @@ class Following(Finding):
                 self.open_list(wanted)
             elif loaded.fresh:
                 self.waiting = loaded  # rows never move under the cursor
-                self.headlines.notice = self.list_notice()
-                self.headlines.redraw()
+                self.show_notices()
             else:
                 self.waiting = None
-                self.headlines.notice = self.list_notice()
+                self.show_notices()
                 self.headlines.forget()
             self.unread |= unread
             self.count_list()
@@ -174,15 +175,33 @@ class Following(Finding):
             return say("status.no_sources")
         if not known.updated:
             return say("status.never")
+        if (again := self.offline()) is not None:
+            return say("status.all_here") + (
+                f" · {say('status.next_try', time=clock(again))}" if again else ""
+            )
+        if self.headlines.keeps:
+            return say("status.stored")
         fact = say("status.updated", ago=ago(known.updated, self.newsroom.clock.now()))
-        offline = [
-            feed.health.next_visit
-            for folder in known.folders
-            for feed in folder.feeds
-            if feed.health.outcome is not None and feed.health.outcome.value == "offline"
-        ]
-        if offline:
-            visits = [visit for visit in offline if visit]
-            again = f" · {say('status.next_try', time=clock(min(visits)))}" if visits else ""
-            return say("status.offline") + again
-        return fact + (f" · {say('status.fresh', count=known.new)}" if known.new else "")
+        if not known.new or self.widths.single:
+            return fact
+        return f"{fact} · {say('status.fresh', count=known.new)}"
+
+    def offline(self) -> int | None:
+        """When the network is tried again, 0 if nobody knows; None if there is a network."""
+        healths = [feed.health for feed in self._feeds()]
+        off = [health for health in healths if health.outcome is FetchOutcome.OFFLINE]
+        if not off:
+            return None
+        return min((health.next_visit for health in off if health.next_visit), default=0)
+
+    def sources_failed(self) -> str:
+        """How many sources could not be fetched, said where one of them is looked at."""
+        feeds = self._feeds()
+        if self.failed_feed() is None or self.offline() is not None:
+            return ""
+        failed = sum(has_failed(feed.health) for feed in feeds)
+        return say("status.sources_failed", count=failed, total=len(feeds))
+
+    def _feeds(self) -> list[Feed]:
+        folders = self.known.folders if self.known else ()
+        return [feed for folder in folders for feed in folder.feeds]

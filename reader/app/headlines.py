@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rich.style import Style
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -14,16 +13,15 @@ from textual.strip import Strip
 from reader.app.article_inks import Inks
 from reader.app.choice_list import ChoiceList
 from reader.app.drawn_list import KEPT
-from reader.app.rows import BOLD, Part, row
-from reader.model.story import FullText, Headline
-from reader.text.ages import age
+from reader.app.headline_rows import FULL, HeadlineRows, Place
+from reader.app.list_notices import band, box, emptiness
+from reader.app.rows import BOLD, PLAIN, Part, row
+from reader.app.saved_rows import saved_foot, saved_rows, saved_total
+from reader.model.story import Headline
 from reader.text.catalogue import say
-from reader.text.cells import fit, width
-from reader.text.wrap import wrap, wrap_title
+from reader.text.cells import width
+from reader.text.layout_around import Notice
 
-LEFT, RIGHT = 4, 2
-"""Cells left and right of a title."""
-TITLE_ROWS = 2
 LOW = 16
 """Rows; below that the blank ones between headlines go."""
 AHEAD = 2
@@ -58,10 +56,18 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         super().__init__(id=id)
         self.ids: Sequence[int] = array("q")
         self.title = self.count = self.order = ""
-        self.notice: tuple[tuple[str, str], ...] = ()
+        self.crumb = ""
+        """What stands before the title where no other pane says where one is."""
+        self.above = 0
+        """How many stories wait above the first one."""
+        self.notice: Notice | None = None
+        """What is wrong with the list's source."""
+        self.empty: Notice | None = None
+        """What stands in place of an empty list."""
+        self.keeps: bool = False
+        """It is the Saved list, which says how much is left to read."""
         self.fetching: frozenset[int] = frozenset()
         """Stories whose pages are on their way."""
-        """Lines above the first story, each with the token of its colour."""
         self._rows: dict[int, Headline] = {}
         self._asked: set[int] = set()
 
@@ -138,35 +144,66 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
 
     # Drawing
 
+    @property
+    def wide_saved(self) -> bool:
+        """Whether it is the Saved list with room for its own form."""
+        return self.keeps and not self.compact and self.size.width >= FULL
+
     def header(self, inks: Inks) -> Strip:
         """``Unread 214            newest first``."""
         style = inks.token("accent" if self.has_focus else "muted") + BOLD
-        left: list[Part] = [("  ", Style()), (self.title, style)]
-        left.append((f" {self.count}", inks.token("muted")))
-        order = self.order if self.size.width > 30 else ""
-        return row(self.size.width, left, [(f"{order}  ", inks.token("faint"))])
+        margin = "   " if self.wide_saved and not self.crumb else "  "
+        crumb = f"{self.crumb} › " if self.crumb else ""
+        if self.glyphs.ascii:
+            crumb = crumb.replace("›", ">")
+        left: list[Part] = [(margin + crumb, inks.token("muted")), (self.title, style)]
+        count = self.count
+        if self.wide_saved and len(self.ids) == len(known := self._known()) > 0:
+            count = saved_total(known)
+        left.append((f" {count}", inks.token("muted")))
+        order = self.order if self.ids and self.notice is None else ""
+        if self.compact and self.size.width >= FULL:
+            order = f"{say('list.compact')} · {order}"
+        end = "    " if self.wide_saved and not self.crumb else "  "
+        if sum(width(text) for text, _ in left) + width(order) + 4 > self.size.width:
+            order = ""
+        return row(self.size.width, left, [(f"{order}{end}", inks.token("faint"))])
+
+    def _known(self) -> list[Headline]:
+        return [self._rows[story] for story in self.ids if story in self._rows]
 
     def build(self, inks: Inks) -> None:
         """Draw the stories on screen, the cursor among them with three rows around it."""
-        room = self.size.height - self.head_rows
-        for words, token in self.notice:
-            for line in wrap(words, self.size.width - LEFT):
-                text = words[line.start : line.end]
-                self.add(row(self.size.width, [("  ", Style()), (text, inks.token(token))]))
-            self.add(Strip.blank(self.size.width))
+        cells, room = self.size.width, self.size.height - self.head_rows
+        if self.above:
+            waiting = say("list.above", count=self.above), say("list.shows_them")
+            self._put(band(inks, cells, *waiting))
+        if self.notice is not None:
+            self._put(box(inks, cells, self.notice, self.glyphs.selected))
         room -= len(self._lines)
-        self._keep_in_sight(inks, room)
-        missing: list[int] = []
+        if not self.ids:
+            if self.empty is not None:
+                self._put(emptiness(inks, cells, room, self.empty)[: max(0, room)])
+            return
+        rows = HeadlineRows(inks, self.glyphs, cells, self.now)
+        rows.fetching = self.fetching
+        self._keep_in_sight(rows, room)
         index = self._top
         while room > 0 and index < len(self.ids):
-            for strip in self._item(inks, index)[: max(0, room)]:
+            for strip in self._item(rows, index)[:room]:
                 self.add(strip, index)
                 room -= 1
             index += 1
+        if self.wide_saved and index == len(self.ids) == len(known := self._known()):
+            foot = saved_foot(rows, known, "space")
+            self._put(foot if len(foot) < room else [])
         ahead = (index - self._top + 1) * AHEAD
         around = range(max(0, self._top - ahead), min(len(self.ids), index + ahead))
-        missing = [self.ids[at] for at in around if self.ids[at] not in self._rows]
-        self._want(missing)
+        self._want([self.ids[at] for at in around if self.ids[at] not in self._rows])
+
+    def _put(self, strips: Iterable[Strip]) -> None:
+        for strip in strips:
+            self.add(strip)
 
     def _want(self, stories: list[int]) -> None:
         wanted = [story for story in stories if story not in self._asked]
@@ -174,121 +211,40 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
             self._asked.update(wanted)
             self.post_message(self.Wanted(wanted))
 
-    def _keep_in_sight(self, inks: Inks, room: int) -> None:
+    def _keep_in_sight(self, rows: HeadlineRows, room: int) -> None:
         """Move the top as little as the cursor needs."""
         height = self._height
         if self._chosen < self._top:
             self._top = self._chosen
         # What is further up than that is out of sight whatever its height; it need not be measured.
         self._top = max(self._top, self._chosen - max(0, room))
-        above = sum(height(inks, at) for at in range(self._top, self._chosen))
+        above = sum(height(rows, at) for at in range(self._top, self._chosen))
         if above < KEPT and self._top > 0:
             self._top -= 1
-            above += height(inks, self._top)
+            above += height(rows, self._top)
         below = self._chosen + 1 < len(self.ids)
-        needed = height(inks, self._chosen) + (KEPT if below else 0) if self.ids else 0
+        needed = height(rows, self._chosen) + (KEPT if below else 0)
         while self._top < self._chosen and above + needed > room:
-            above -= height(inks, self._top)
+            above -= height(rows, self._top)
             self._top += 1
 
-    def _height(self, inks: Inks, index: int) -> int:
-        return len(self._item(inks, index))
+    def _height(self, rows: HeadlineRows, index: int) -> int:
+        return len(self._item(rows, index))
 
-    def _item(self, inks: Inks, index: int) -> list[Strip]:
+    def _item(self, rows: HeadlineRows, index: int) -> list[Strip]:
         headline = self._rows.get(self.ids[index])
         chosen = index == self._chosen
-        ground = self.ground(inks, chosen)
-        cells = self.size.width
-        mark = inks.token("accent" if self.has_focus else "faint")
-        bar: Part = (self.glyphs.selected if chosen else " ", mark)
+        mark = rows.inks.token("accent" if self.has_focus else "faint")
+        bar: Part = (self.glyphs.selected, mark) if chosen else (" ", PLAIN)
+        place = Place(chosen, self.ground(rows.inks, chosen), bar)
         if headline is None:
-            strips = [row(cells, [bar], ground=ground)] * (1 if self.compact else 3)
+            strips = [row(rows.cells, [bar], ground=place.ground)] * (1 if self.compact else 3)
         elif self.compact:
-            strips = [self._compact(inks, headline, bar, chosen, ground)]
+            strips = [rows.compact(headline, place)]
+        elif self.wide_saved:
+            strips = saved_rows(rows, headline, place)
         else:
-            strips = self._comfortable(inks, headline, bar, chosen, ground)
+            strips = rows.comfortable(headline, place)
         if not self.compact and self.size.height >= LOW:
-            strips = [*strips, Strip.blank(cells)]
+            strips = [*strips, Strip.blank(rows.cells)]
         return strips
-
-    def _comfortable(
-        self, inks: Inks, headline: Headline, bar: Part, chosen: bool, ground: Style
-    ) -> list[Strip]:
-        cells = self.size.width
-        sign: list[Part] = [(self._sign("◆"), inks.token("accent"))] if headline.saved else []
-        room = cells - LEFT - RIGHT
-        title = headline.title or say("list.untitled")
-        lines = wrap_title(title, room, TITLE_ROWS, first=room - 2 if sign else 0)
-        style = self._title(inks, headline, chosen)
-        strips = [
-            row(
-                cells,
-                [bar, (" ", Style()), self._mark(inks, headline), (" ", Style()), (first, style)],
-                [*sign, (" " * RIGHT, Style())] if sign else [],
-                ground,
-            )
-            for first in lines[:1]
-        ]
-        strips += [
-            row(cells, [bar, ("   ", Style()), (line, style)], (), ground) for line in lines[1:]
-        ]
-        quiet = inks.token("muted" if chosen else "faint")
-        strips.append(
-            row(
-                cells,
-                [bar, ("   ", Style()), (self._source(headline), quiet)],
-                [(f" {self._facts(headline)}{' ' * RIGHT}", quiet)],
-                ground,
-            )
-        )
-        return strips
-
-    def _compact(
-        self, inks: Inks, headline: Headline, bar: Part, chosen: bool, ground: Style
-    ) -> Strip:
-        quiet = inks.token("muted" if chosen else "faint")
-        source = 14 if self.size.width >= 60 else 0
-        right = [(f"  {fit(headline.source, source)}" if source else "", quiet)]
-        right.append((f" {self._sign('◆')}" if headline.saved else "  ", inks.token("accent")))
-        right.append((f" {age(headline.published, self.now):>6}{' ' * RIGHT}", quiet))
-        style = self._title(inks, headline, chosen)
-        left = [bar, (" ", Style()), self._mark(inks, headline), (" ", Style())]
-        room = self.size.width - LEFT - sum(width(text) for text, _ in right)
-        title = wrap_title(headline.title or say("list.untitled"), room, 1)[0]
-        return row(self.size.width, [*left, (title, style)], right, ground)
-
-    def _source(self, headline: Headline) -> str:
-        also = f" +{headline.also}" if headline.also else ""
-        if headline.saved and headline.progress and not headline.finished:
-            left = max(1, round(headline.minutes * (1 - headline.progress)))
-            return f"{headline.source}{also} · {say('list.minutes_left', count=left)}"
-        return f"{headline.source}{also}"
-
-    def _facts(self, headline: Headline) -> str:
-        quotes = f"{self._sign('“')}{headline.quotes}" if headline.quotes else ""
-        return f"{quotes:>4} {age(headline.published, self.now):>3}"
-
-    def _mark(self, inks: Inks, headline: Headline) -> Part:
-        if headline.id in self.fetching:
-            return self._sign("◌"), inks.token("muted")
-        if headline.gone:
-            return self._sign("·"), inks.token("muted")
-        if headline.full_text is FullText.FAILED:
-            return "!", inks.token("err")
-        if headline.unread:
-            if headline.new:
-                return self._sign("●"), inks.token("accent")
-            return self._sign("•"), inks.token("text")
-        if headline.saved and headline.finished:
-            return self._sign("✓"), inks.token("ok")
-        return " ", Style()
-
-    def _title(self, inks: Inks, headline: Headline, chosen: bool) -> Style:
-        if not headline.unread:
-            return inks.token("muted")
-        return inks.token("bright" if chosen else "text") + BOLD
-
-    def _sign(self, sign: str) -> str:
-        if not self.glyphs.ascii:
-            return sign
-        return {"◆": "+", "●": "*", "•": ".", "◌": "o", "✓": "v", "“": '"', "·": "-"}[sign]

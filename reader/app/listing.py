@@ -7,16 +7,19 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from reader.app import lists
+from reader.app.empty import first_sentence, has_failed, suggestion, what_is_wrong
+from reader.app.headline_rows import minutes_left
 from reader.app.headlines import HeadlinesPane
 from reader.app.lists import StoryList
 from reader.app.shell import ARTICLE, Shell
 from reader.app.sources import Item, SourcesPane
 from reader.model.errors import QueryError
+from reader.model.feed import Feed
 from reader.model.query import Order
 from reader.model.sources import Sources
 from reader.model.story import Headline
 from reader.newsroom.newsroom import Newsroom
-from reader.text.ages import clock
+from reader.text.ages import clock, day
 from reader.text.catalogue import say
 from reader.text.layout_around import Notice
 
@@ -24,7 +27,15 @@ PREVIEW = 0.08
 """Seconds the cursor rests before the story beside it changes."""
 FIRST_ROWS = 60
 """Rows read together with a list, so that it never appears without words."""
-_ORDERS = {Order.NEWEST: "newest", Order.OLDEST: "oldest", Order.TO_FINISH: "to_finish"}
+_ORDERS = {
+    Order.NEWEST: "newest", Order.OLDEST: "oldest", Order.TO_FINISH: "to_finish",
+    Order.LAST_SAVED: "last_saved",
+}  # fmt: skip
+_PRESSED = {
+    "empty.look_again": "refresh_all", "empty.look_now": "refresh_all",
+    "empty.fetch_now": "refresh", "empty.choose_list": "left", "empty.show_read": "hide_read",
+}  # fmt: skip
+"""The action behind the key that a notice offers."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -56,6 +67,8 @@ class Listing(Shell):
         self.read_here = 0
         self.began = newsroom.clock.monotonic()
         self.known: Sources | None = None
+        self.suggested = 0
+        """A story named beside an empty list, which opens with the usual key; 0 for none."""
 
     # Sources
 
@@ -68,8 +81,10 @@ class Listing(Shell):
         self.known = sources
         self.sources.show(sources)
         self.count_list()
-        if not self.headlines.ids and not self.current and self.article.notice is not None:
+        if not self.headlines.ids and not self.current and self.headlines.empty is not None:
             self.show_nothing()
+        else:
+            self.show_notices()
         self.tell()
 
     def list_of(self, item: Item) -> StoryList | None:
@@ -133,9 +148,12 @@ class Listing(Shell):
                 index = next((n for n, one in enumerate(loaded.ids) if one in self.unread), 0)
             self.headlines.now = self.newsroom.clock.now()
             self.headlines.fill(loaded.rows)
-            self.headlines.notice = self.list_notice()
+            self.headlines.keeps = wanted.key == lists.SAVED
+            self.headlines.empty, self.suggested = None, 0
             self.headlines.show(loaded.ids, index)
+            self.show_notices()
             self.name_list()
+            self.arrange()
             if not loaded.ids:
                 self.show_nothing()
             elif into:
@@ -156,56 +174,86 @@ class Listing(Shell):
         """Bring the count over the list up to date."""
         whole = self.list.keeps_read or self.show_read
         count = len(self.headlines.ids) if whole else len(self.unread)
-        self.headlines.count = str(count) if count else ""
+        failed = self.failed_feed()
+        self.headlines.count = say("list.stored", count=count) if failed else str(count)
         self.headlines.refresh()
 
-    def list_notice(self) -> tuple[tuple[str, str], ...]:
-        """Lines above the list: what is wrong with its source, what waits above."""
-        lines: list[tuple[str, str]] = []
-        if self.waiting is not None:
-            lines.append((say("list.above", count=self.waiting.fresh), "accent"))
-        feed = next(
-            (
-                feed
-                for folder in (self.known.folders if self.known else ())
-                for feed in folder.feeds
-                if feed.id == self.list.feed
-            ),
-            None,
-        )
-        if feed and feed.health.message:
-            words = say("error.source", message=feed.health.message, count=feed.stories)
-            keys = f"{say('error.again')} · {say('error.details')}"
-            lines.append((f"! {words} {keys}" if feed.stories else feed.health.message, "err"))
-        return tuple(lines)
+    def feed_of_list(self) -> Feed | None:
+        """The one source of the list, if it has one."""
+        folders = self.known.folders if self.known else ()
+        feeds = (feed for folder in folders for feed in folder.feeds)
+        return next((feed for feed in feeds if feed.id == self.list.feed), None)
+
+    def failed_feed(self) -> Feed | None:
+        """The source of the list, if something is wrong with it."""
+        feed = self.feed_of_list()
+        return feed if feed and has_failed(feed.health) else None
+
+    def show_notices(self) -> None:
+        """Say above the list what waits, and what is wrong with its source."""
+        pane = self.headlines
+        feed = self.feed_of_list()
+        pane.above = self.waiting.fresh if self.waiting is not None else 0
+        newest = pane.row_of(pane.ids[0]) if pane.ids else None
+        pane.notice = None
+        if feed and feed.health.message and pane.ids:
+            when = newest.published if newest else None
+            pane.notice = what_is_wrong(feed, when, self.newsroom.clock.now())
+        pane.redraw()
 
     def show_nothing(self) -> None:
-        """Say why there is nothing, beside an empty list."""
+        """Say why there is nothing, in place of the list; beside it, what could be read."""
         self.current, self.opened = 0, False
-        self.article.clear(self.why_empty())
+        self.headlines.empty = self.why_empty()
+        self.headlines.redraw()
+        self.article.clear(Notice(""))
+        if self.list.key != lists.SAVED:
+            self.desk.ask("shortest", self._shortest_saved, self._suggest)
+
+    def _shortest_saved(self) -> tuple[int, Headline | None]:
+        """How many saved stories wait, and the one that is read soonest; for a thread."""
+        newsroom = self.newsroom
+        rows = newsroom.headlines(newsroom.select(lists.saved("").query))
+        waiting = [row for row in rows if not row.finished]
+        return len(waiting), min(waiting, key=minutes_left, default=None)
+
+    def _suggest(self, found: tuple[int, Headline | None]) -> None:
+        count, shortest = found
+        if shortest is None or self.headlines.ids:
+            return
+        self.suggested = shortest.id
+        self.article.clear(suggestion(count, shortest, self.key_for("open")))
 
     def why_empty(self) -> Notice:
         """Words for an empty list, and what to press."""
         if self.list.key == lists.SAVED:
-            return Notice(say("empty.saved"))
+            return Notice(*first_sentence(say("empty.saved")))
         known = self.known
         feeds = [feed for folder in known.folders for feed in folder.feeds] if known else []
-        if self.list.feed:
-            feed = next((feed for feed in feeds if feed.id == self.list.feed), None)
-            if feed and feed.health.checked is None:
-                return Notice(say("empty.source"), keys=(_key("empty.fetch_now"),))
-            if feed and not feed.stories:
-                return Notice(feed.health.message or say("empty.no_stories"))
+        feed = self.feed_of_list()
+        if feed and feed.health.checked is None and not feed.health.message:
+            never = first_sentence(say("empty.source"))
+            return Notice(*never, keys=(self._press("empty.fetch_now"),))
+        if feed and not feed.stories:
+            if feed.health.message:
+                return what_is_wrong(feed, None, self.newsroom.clock.now())
+            return Notice(say("empty.no_stories"))
         if known and not known.updated:
-            return Notice(say("empty.no_stories"), keys=(_key("empty.look_now"),))
+            return Notice(say("empty.no_stories"), keys=(self._press("empty.look_now"),))
         rest = [say("empty.nothing_unread", count=len(feeds))]
         if known and known.updated:
-            rest.append(say("empty.last_look", time=clock(known.updated)))
+            now = self.newsroom.clock.now()
+            when = f"{day(known.updated, now)} {clock(known.updated)}"
+            rest.append(say("empty.last_look", when=when))
         if self.read_here:
             minutes = max(1, round((self.newsroom.clock.monotonic() - self.began) / 60))
             rest.append(say("empty.took", count=self.read_here, minutes=minutes))
         names = ("empty.look_again", "empty.choose_list", "empty.show_read")
-        return Notice(say("empty.up_to_date"), " ".join(rest), tuple(map(_key, names)))
+        return Notice(say("empty.up_to_date"), " ".join(rest), tuple(map(self._press, names)))
+
+    def _press(self, name: str) -> tuple[str, str]:
+        """A key that is in force, and what it does."""
+        return self.key_for(_PRESSED[name]), say(name)
 
     def on_headlines_pane_wanted(self, event: HeadlinesPane.Wanted) -> None:
         """Read the rows that are missing."""
@@ -252,9 +300,3 @@ def _index(ids: Sequence[int], story: int) -> int:
         except ValueError:
             return 0
     return next((at for at, one in enumerate(ids) if one == story), 0)
-
-
-def _key(name: str) -> tuple[str, str]:
-    """Words of the form ``R look again`` as key and words."""
-    key, _, words = say(name).partition(" ")
-    return key, words

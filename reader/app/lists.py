@@ -66,8 +66,8 @@ def all_unread(title: str, order: Order) -> StoryList:
 
 
 def saved(title: str) -> StoryList:
-    """What was saved for later, unread and begun first."""
-    return StoryList(SAVED, title, Is(State.SAVED), Order.TO_FINISH)
+    """What was saved for later, the last first, what is finished at the end."""
+    return StoryList(SAVED, title, Is(State.SAVED), Order.LAST_SAVED)
 
 
 def of_feed(feed: int, title: str, order: Order) -> StoryList:

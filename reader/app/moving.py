@@ -109,6 +109,9 @@ class Moving(Quoting):
             if self.headlines.story:
                 self.open_story()
                 self.go(ARTICLE)
+            elif self.suggested:
+                self.open_suggested()
+                self.go(ARTICLE)
         elif self.pane == VOICES:
             self.go(QUOTES)
         elif self.pane == QUOTES:

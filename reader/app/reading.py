@@ -45,6 +45,10 @@ class Reading(Listing):
         else:
             self._show_story(story, opened=True, quote=quote)
 
+    def open_suggested(self) -> None:
+        """Open the story that was named beside an empty list."""
+        self._show_story(self.suggested, opened=True)
+
     def _show_story(self, story: int, *, opened: bool, quote: int = -1) -> None:
         self.keep_place()
         self.comparing = False

@@ -226,10 +226,12 @@ class Shell(App[int]):
         reading = self.article.reading_view and self.pane == ARTICLE
         left, right = (VOICES, QUOTES) if self.quotes_open else (LIST, ARTICLE)
         both = not wide.single and not reading and not first
+        # The Saved list has the room to say how much of each story is left.
+        alone = both and self.headlines.keeps and self.pane != ARTICLE and not self.quotes_open
         shown = {
             SOURCES: (both and wide.sources > 0) or self.sources_over,
             left: both or (self.pane == left or (self.pane == SOURCES and not first)),
-            right: both or self.pane == right or reading,
+            right: (both and not alone) or self.pane == right or reading,
         }
         if first:
             shown = {FIRST: True}
@@ -242,11 +244,12 @@ class Shell(App[int]):
         self.sources.styles.width = wide.overlay if over else wide.sources
         side: Widget
         for side in (middle, self.voices):
-            side.styles.width = "1fr" if wide.single else wide.headlines
+            side.styles.width = "1fr" if wide.single or alone else wide.headlines
         for side in (self.article, self.quotes):
             side.set_class(both, "beside")
         for drawn in (self.sources, self.headlines):
             drawn.airy = wide.airy
+        self.headlines.crumb = say("sources.title") if wide.single else ""
         self.focus_pane()
 
     def go(self, pane: str) -> None:

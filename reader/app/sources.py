@@ -12,15 +12,13 @@ from textual.strip import Strip
 from reader.app.article_inks import Inks
 from reader.app.choice_list import ChoiceList
 from reader.app.drawn_list import KEPT
+from reader.app.empty import has_failed
 from reader.app.lists import QUOTES, SAVED, TODAY, UNREAD
 from reader.app.rows import BOLD, Part, row
-from reader.model.feed import FetchOutcome
 from reader.model.sources import Sources
 from reader.text.catalogue import say
 from reader.text.layout_line import Voice
 from reader.text.normal import name_key
-
-_FINE = (None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def items_of(sources: Sources, closed: frozenset[str]) -> list[Item]:
             if folder.name in closed:
                 continue
         for feed in folder.feeds:
-            failed = feed.health.outcome not in _FINE
+            failed = has_failed(feed.health)
             items.append(
                 Item(f"feed:{feed.id}", feed.title, feed.unread, level, None, feed.id, failed, gap)
             )
@@ -153,7 +151,7 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
     def header(self, inks: Inks) -> Strip:
         """The program's name."""
         style = inks.token("accent" if self.has_focus else "muted") + BOLD
-        return row(self.size.width, [("   ", Style()), (say("sources.title"), style)])
+        return row(self.size.width, [("  ", Style()), (say("sources.title"), style)])
 
     def build(self, inks: Inks) -> None:
         """Draw the lines on screen, the cursor among them."""
@@ -177,7 +175,7 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
         item = self.items[at]
         chosen = at == self._chosen
         mark = inks.token("accent" if self.has_focus else "faint")
-        left: list[Part] = [(" ", Style()), (self.glyphs.selected if chosen else " ", mark)]
+        left: list[Part] = [(self.glyphs.selected if chosen else " ", mark)]
         if item.folder is not None:
             arrow = "▸" if item.folder in self.closed else "▾"
             arrow = {"▸": "+", "▾": "-"}[arrow] if self.glyphs.ascii else arrow
@@ -199,9 +197,9 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
 
     def _count(self, inks: Inks, item: Item, chosen: bool) -> Part:
         if item.feed in self.fetching and item.feed:
-            return (" o " if self.glyphs.ascii else " ◌ "), inks.token("muted")
+            return (" o  " if self.glyphs.ascii else " ◌  "), inks.token("accent")
         if item.failed:
-            return " ! ", inks.token("err")
-        number = f" {item.count} " if item.count else " "
+            return " !  ", inks.token("err")
+        number = f" {item.count}  " if item.count else "  "
         lit = chosen and item.key == UNREAD
         return number, inks.token("accent" if lit else "muted" if chosen else "faint")

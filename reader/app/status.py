@@ -26,8 +26,10 @@ class StatusLine(Widget):
         super().__init__(id=id)
         self.fact = ""
         """The words on the left."""
-        self.undoable = False
-        """Whether ``z undo`` stands behind them."""
+        self.lead = ""
+        """A word before it that stands out."""
+        self.fresh = False
+        """It has just been done."""
         self.failed = False
         self.bar: tuple[int, int] | None = None
         """Done and total of a refresh."""
@@ -43,24 +45,37 @@ class StatusLine(Widget):
         keys: Sequence[tuple[str, str]],
         *,
         undo: str = "",
+        lead: str = "",
+        fresh: bool = False,
         failed: bool = False,
         bar: tuple[int, int] | None = None,
         rest: str = "",
     ) -> None:
-        """Show a fact and keys; `undo` is the word behind ``z``."""
-        state = (fact, tuple(keys), undo, failed, bar, rest)
-        if state == (self.fact, self.keys, self.undo_words, self.failed, self.bar, self.rest):
-            return
+        """Show a fact and keys.
+
+        `lead` stands before the fact and stands out; `undo` is the word behind ``z``; `fresh`: it
+        has just been done.
+        """
+        before = self._state()
         self.fact, self.keys, self.undo_words = fact, tuple(keys), undo
         self.failed, self.bar, self.rest = failed, bar, rest
-        self.refresh()
+        self.lead, self.fresh = lead, fresh
+        if self._state() != before:
+            self.refresh()
+
+    def _state(self) -> tuple[object, ...]:
+        marks = (self.lead, self.fresh, self.failed, self.bar)
+        return (self.fact, self.keys, self.undo_words, self.rest, *marks)
 
     def render_line(self, y: int) -> Strip:
         """The row."""
         inks = Inks(self.app.theme_variables, (), colourless=self.app.no_color)
-        margin = 3 if self.size.width >= 100 else 1
+        margin = 2
         left: list[Part] = [(" " * margin, Style())]
-        left.append((self.fact, inks.token("err" if self.failed else "muted")))
+        if self.lead:
+            left.append((self.lead, inks.token("accent") + BOLD))
+        token = "err" if self.failed else "text" if self.fresh else "muted"
+        left.append((self.fact, inks.token(token)))
         if self.bar is not None:
             done, total = self.bar
             full = BAR * done // max(1, total)

@@ -37,7 +37,7 @@ _HEADLINES = """
 SELECT s.id, s.feed, s.source, s.title, s.link, s.published, s.stated, coalesce(l.read, 1),
     l.first_seen >= coalesce((SELECT CAST(value AS INTEGER) FROM lib.state
         WHERE key = 'new_since'), 0),
-    EXISTS (SELECT 1 FROM lib.saved v WHERE v.story = s.id AND v.dropped IS NULL),
+    (SELECT v.at FROM lib.saved v WHERE v.story = s.id AND v.dropped IS NULL),
     max(0, s.quotes - (SELECT count(*) FROM lib.corrections c WHERE c.story = s.id
         AND c.speaker = '')),
     s.words, s.author, s.lang, s.full_text,
@@ -155,7 +155,7 @@ class Lists(Part):
 
 
 def _headline(row: Sequence[Any], feeds: FeedSet, others: Iterable[int]) -> Headline:
-    (story, feed, source, title, link, published, stated, read, new, saved, quotes, words,
+    (story, feed, source, title, link, published, stated, read, new, saved_at, quotes, words,
      author, lang, full_text, progress, finished, gone, changed) = row  # fmt: skip
     # Shown under the feed that brought it, else under one that is still subscribed to.
     places = [place for place in (feed, *others) if feeds.has(place)]
@@ -170,7 +170,8 @@ def _headline(row: Sequence[Any], feeds: FeedSet, others: Iterable[int]) -> Head
         stated=stated,
         unread=not read,
         new=bool(new) and not read,
-        saved=bool(saved),
+        saved=saved_at is not None,
+        saved_at=saved_at,
         quotes=quotes,
         words=words,
         minutes=reading_minutes(words, lang),

@@ -164,7 +164,7 @@ def selection_of(
         source = "lib.stories l CROSS JOIN stories s ON s.id = l.id"
     elif _asks(query, lambda part: isinstance(part, Is) and part.state in _MARKS):
         source = "stories s JOIN lib.stories l ON l.id = s.id"
-    if order is Order.TO_FINISH:
+    if order in (Order.TO_FINISH, Order.LAST_SAVED):
         source += " LEFT JOIN lib.positions p ON p.story = s.id"
     return Selection(
         f"FROM {source} WHERE {' AND '.join(conditions)}",
@@ -179,6 +179,9 @@ _ORDERS = {
     Order.OLDEST: "{d}.published, {d}.id",
     Order.TO_FINISH: "CASE WHEN p.finished THEN 2 WHEN p.progress > 0 OR NOT"
     " (SELECT read FROM lib.stories WHERE id = s.id) THEN 0 ELSE 1 END,"
+    " {d}.published DESC, {d}.id DESC",
+    Order.LAST_SAVED: "coalesce(p.finished, 0),"
+    " (SELECT at FROM lib.saved WHERE story = s.id AND dropped IS NULL) DESC,"
     " {d}.published DESC, {d}.id DESC",
 }
 

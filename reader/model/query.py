@@ -113,4 +113,6 @@ class Order(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     TO_FINISH = "to finish"
-    """The Saved list: begun and unread first, finished ones last, each newest first."""
+    """Begun and unread first, finished ones last, each newest first."""
+    LAST_SAVED = "last saved"
+    """The last saved first, finished ones last."""

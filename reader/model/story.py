@@ -122,6 +122,8 @@ class Headline:
     """No longer on the site."""
     changed: bool = False
     """The source altered it after we first saw it."""
+    saved_at: int | None = None
+    """Unix seconds of when it was saved; None if it is not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,22 @@ def ago(then: int, now: int) -> str:
     return age(then, now)
 
 
+def day(then: int, now: int) -> str:
+    """``today``, ``yesterday``, ``Sunday``, ``2 March``, ``2 March 2024``: in a sentence."""
+    date = datetime.datetime.fromtimestamp(then).astimezone().date()
+    today = datetime.datetime.fromtimestamp(now).astimezone().date()
+    days = (today - date).days
+    if days <= 0:
+        return say("age.today")
+    if days == 1:
+        return say("age.yesterday")
+    if days < 7:
+        return say("age.weekdays").split()[date.weekday()]
+    month = say("age.long_months").split()[date.month - 1]
+    written = say("age.date", day=date.day, month=month)
+    return written if date.year == today.year else f"{written} {date.year}"
+
+
 def clock(moment: int) -> str:
     """The time of day of a moment, ``08:12``."""
     return f"{datetime.datetime.fromtimestamp(moment).astimezone():%H:%M}"

@@ -41,6 +41,12 @@ def say(key: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def number(count: int) -> str:
+    """A small number as it is written in a sentence: ``six``, but ``63``."""
+    written = say("count.numbers").split()
+    return written[count] if 0 <= count < len(written) else str(count)
+
+
 @cache
 def words(language: str) -> dict[str, str]:
     """Return all words of one language by their keys."""

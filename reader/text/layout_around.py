@@ -55,6 +55,8 @@ class Notice(NamedTuple):
     rest: str = ""
     keys: tuple[tuple[str, str], ...] = ()
     """What can be pressed, and what it does."""
+    story: tuple[str, str, str] | None = None
+    """A story it speaks of: its mark, its title, and what is known of it."""
 
 
 class Surroundings(NamedTuple):
@@ -129,8 +131,16 @@ def lay_out_notice(notice: Notice | None, frame: Frame, rows: int) -> Layout:
         return layout
     layout.lines += _sign_lines(notice.first, HEAD, frame.measure, Ink.HEADING)
     layout.lines += _sign_lines(notice.rest, HEAD, frame.measure, Ink.MUTED)
+    left = 0
+    if notice.story:
+        mark, title, facts = notice.story
+        left = PADDING
+        room = max(frame.measure - left, 1)
+        named = _sign_lines(title, HEAD, room, Ink.STRONG, left)
+        named[0].signs = (Sign(0, mark, Ink.ACCENT), *named[0].signs)
+        layout.lines += [Line(HEAD), *named, *_sign_lines(facts, HEAD, room, Ink.MUTED, left)]
     if notice.keys:
-        layout.lines += [Line(HEAD), *key_lines(notice.keys, HEAD, frame.measure, 0)]
+        layout.lines += [Line(HEAD), *key_lines(notice.keys, HEAD, frame.measure - left, left)]
     above = max(0, (rows - len(layout.lines)) * 2 // 5)
     layout.lines[:0] = [Line(HEAD) for _ in range(above)]
     return layout

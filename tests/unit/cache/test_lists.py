@@ -113,6 +113,17 @@ def test_saved_lists_are_read_from_what_was_begun_to_what_is_done(paper: Store) 
     assert paper.titles("is:saved", Order.TO_FINISH) == ["s1", "n1", "s2", "n2"]
 
 
+def test_the_last_saved_comes_first_and_what_is_finished_last(paper: Store) -> None:
+    ids = {title: paper.select(title)[0] for title in ("n1", "n2", "s1")}
+    for title in ("n2", "n1", "s1"):
+        paper.clock.advance(60)
+        paper.save(ids[title])
+    paper.library.keep_position(ids["n1"], Position(9, 0), 1.0, True)
+    assert paper.titles("is:saved", Order.LAST_SAVED) == ["s1", "n2", "n1"]
+    assert paper.articles.headline(ids["s1"]).saved_at == paper.clock.now()
+    assert paper.articles.headline(paper.select("s2")[0]).saved_at is None
+
+
 def test_headlines_come_in_the_order_asked_for(paper: Store) -> None:
     ids = [paper.select("n1")[0], 999, paper.select("s2")[0]]
     rows = paper.articles.headlines(ids)

@@ -1,0 +1,159 @@
+"""How one headline is drawn: in a column beside the story, in a pane of its own, in one row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.app.article_inks import Inks
+from reader.app.glyphs import Glyphs
+from reader.app.rows import BOLD, PLAIN, Part, row
+from reader.model.story import FullText, Headline
+from reader.text.ages import age
+from reader.text.catalogue import say
+from reader.text.cells import fit, pad, width
+from reader.text.wrap import wrap_title
+
+LEFT, RIGHT = 4, 2
+"""Cells left and right of a title."""
+TITLE_ROWS = 2
+FULL = 60
+"""Cells from which a pane has room for a title in one row and the facts in a sentence."""
+SOURCE_AND_AGE = 22
+"""Cells of a compact row's last two columns together."""
+_PLAIN_SIGNS = {"◆": "+", "●": "*", "•": ".", "◌": "o", "✓": "v", "“": '"', "·": "-", "━": "="}
+
+
+class Place(NamedTuple):
+    """What a row's place in its list does to its looks."""
+
+    chosen: bool
+    ground: Style
+    bar: Part
+    """What stands in the first cell: the cursor, or a blank."""
+
+
+class HeadlineRows:
+    """Draws headlines for one pane, theme and moment."""
+
+    def __init__(self, inks: Inks, glyphs: Glyphs, cells: int, now: int) -> None:
+        self.inks, self.glyphs, self.cells, self.now = inks, glyphs, cells, now
+        self.fetching: frozenset[int] = frozenset()
+
+    def comfortable(self, headline: Headline, place: Place) -> list[Strip]:
+        """Up to two rows of title, then the source with quotes and age; or with facts in words."""
+        full = self.cells >= FULL
+        quiet = self.quiet(place)
+        sign: list[Part] = []
+        if headline.saved:
+            sign.append((f" {self.sign('◆')}", self.inks.token("accent")))
+        if full:
+            sign.append((f"  {age(headline.published, self.now):>3}", quiet))
+        lines = self.title_lines(headline, sum(width(text) for text, _ in sign))
+        strips = self.title(headline, place, lines, sign)
+        if full:
+            strips.append(self.under(place, [(self.sentence(headline), quiet)]))
+        else:
+            facts = [(f" {self._facts(headline)}", quiet)]
+            strips.append(self.under(place, [(self._source(headline), quiet)], facts))
+        return strips
+
+    def compact(self, headline: Headline, place: Place) -> Strip:
+        """One row: mark, title, source where there is room, age."""
+        quiet = self.quiet(place)
+        when = age(headline.published, self.now)
+        tail = f"{when:>3}"
+        if self.cells >= FULL:
+            tail = fit(headline.source, SOURCE_AND_AGE - 2 - width(tail)) + f"  {tail}"
+        sign = self.sign("◆") if headline.saved else " "
+        right: list[Part] = [(f" {sign} ", self.inks.token("accent")), (tail, quiet)]
+        room = self.cells - LEFT - RIGHT - sum(width(text) for text, _ in right)
+        title = wrap_title(headline.title or say("list.untitled"), max(room, 1), 1)
+        return self.title(headline, place, title, right)[0]
+
+    # Pieces of a row
+
+    def title_lines(self, headline: Headline, taken: int) -> list[str]:
+        """The title in rows; `taken` cells at the right of the first are needed otherwise."""
+        room = max(1, self.cells - LEFT - RIGHT)
+        title = headline.title or say("list.untitled")
+        first = max(1, room - taken) if taken else 0
+        return wrap_title(title, room, TITLE_ROWS, first=first)
+
+    def title(
+        self, headline: Headline, place: Place, lines: list[str], right: list[Part]
+    ) -> list[Strip]:
+        """The rows of the title, the mark before the first and `right` behind it."""
+        style = self.title_style(headline, place)
+        end: list[Part] = [*right, (" " * RIGHT, PLAIN)]
+        first: list[Part] = [place.bar, (" ", PLAIN), self.mark(headline), (" ", PLAIN)]
+        strips = [row(self.cells, [*first, (lines[0], style)], end, place.ground)]
+        return strips + [self.under(place, [(line, style)]) for line in lines[1:]]
+
+    def under(self, place: Place, left: list[Part], right: list[Part] | None = None) -> Strip:
+        """A row under the title's first letter."""
+        start: list[Part] = [place.bar, (" " * (LEFT - 1), PLAIN)]
+        end: list[Part] = [*(right or []), (" " * RIGHT, PLAIN)]
+        return row(self.cells, [*start, *left], end, place.ground)
+
+    def quiet(self, place: Place) -> Style:
+        """The style of what matters least; on the cursor's ground it is a little louder."""
+        return self.inks.token("muted" if place.chosen else "faint")
+
+    def title_style(self, headline: Headline, place: Place) -> Style:
+        """Bold until it was read."""
+        if not headline.unread:
+            return self.inks.token("muted")
+        return self.inks.token("bright" if place.chosen else "text") + BOLD
+
+    def mark(self, headline: Headline) -> Part:
+        """What the row says of the story's state, in one cell."""
+        token = self.inks.token
+        if headline.id in self.fetching:
+            return self.sign("◌"), token("muted")
+        if headline.gone:
+            return self.sign("·"), token("muted")
+        if headline.full_text is FullText.FAILED:
+            return "!", token("err")
+        if headline.unread:
+            if headline.new:
+                return self.sign("●"), token("accent")
+            return self.sign("•"), token("text")
+        if headline.saved and headline.finished:
+            return self.sign("✓"), token("ok")
+        return " ", PLAIN
+
+    def sentence(self, headline: Headline) -> str:
+        """``Tidewater Courier · 5 min · 6 quotes``."""
+        facts = [self._source(headline)]
+        if not _begun(headline):
+            facts.append(say("list.minutes", count=headline.minutes))
+        if headline.quotes:
+            facts.append(say("list.quotes", count=headline.quotes))
+        return f" {self.sign('·')} ".join(facts)
+
+    def _source(self, headline: Headline) -> str:
+        source = f"{headline.source} +{headline.also}" if headline.also else headline.source
+        if headline.saved and _begun(headline):
+            left = say("list.minutes_left", count=minutes_left(headline))
+            return f"{source} {self.sign('·')} {left}"
+        return source
+
+    def _facts(self, headline: Headline) -> str:
+        quotes = f"{self.sign('“')}{headline.quotes}" if headline.quotes else ""
+        return f"{pad(quotes, 3, right=True)} {age(headline.published, self.now):>3}"
+
+    def sign(self, sign: str) -> str:
+        """A sign, or its plain form on a terminal that lacks it."""
+        return _PLAIN_SIGNS[sign] if self.glyphs.ascii else sign
+
+
+def _begun(headline: Headline) -> bool:
+    return bool(headline.progress) and not headline.finished
+
+
+def minutes_left(headline: Headline) -> int:
+    """Minutes that reading the rest of a story takes, at least one."""
+    return max(1, round(headline.minutes * (1 - headline.progress)))

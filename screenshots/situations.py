@@ -1,0 +1,208 @@
+"""Draws every situation a person can meet from the demo edition, to be looked at.
+
+    python screenshots/situations.py DIRECTORY [NAME ...] [--sizes 120x36,80x24] [--themes paper]
+
+Without names all situations are drawn, in all sizes and themes; ``none`` among the themes is
+NO_COLOR. A frame is an SVG, and a PNG beside it where cairosvg is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import dataclasses
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from textual.pilot import Pilot
+
+from reader.app.app import NewsreaderApp
+from reader.app.following import Heard
+from reader.model.feed import Feed, FeedHealth, FetchOutcome
+from reader.model.paths import Paths
+from reader.model.sources import Sources
+from reader.model.story import Position
+from reader.newsroom.demo import open_demo
+from reader.newsroom.events import FeedRefreshed, RefreshStarted
+from reader.newsroom.newsroom import Newsroom
+from screenshots.make import NOW, StandingClock, settled
+
+SIZES = ("80x24", "100x30", "120x36", "160x45", "200x50")
+THEMES = ("lamplight", "paper", "contrast", "terminal", "none")
+TIMED_OUT = FeedHealth(
+    FetchOutcome.TIMEOUT, "The server did not answer.", checked=NOW - 600, failures=3
+)
+OFFLINE = FeedHealth(FetchOutcome.OFFLINE, "There is no network.", next_visit=NOW + 3900)
+
+
+@dataclasses.dataclass(frozen=True)
+class Situation:
+    """What is so, and the keys that lead to it."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    edition: bool = True
+    health: FeedHealth | None = None
+    """Of the last source."""
+    refreshing: bool = False
+    saved: int = 0
+    """How many stories are saved, one of them begun and one finished."""
+
+
+SITUATIONS = (
+    Situation("main", ("j", "j")),
+    Situation("reading", ("j", "j", "f")),
+    Situation("reading-on", ("j", "j", "f", "pagedown")),
+    Situation("article", ("j", "j", "enter")),
+    Situation("compact", ("v",)),
+    Situation("sources", ("h",)),
+    Situation("quotes", ("quotation_mark",)),
+    Situation("search", ("slash", *"said", "colon", *"mar")),
+    Situation("search-words", ("slash", *"harbour")),
+    Situation("search-nothing", ("slash", *"lighthoose")),
+    Situation("help", ("question_mark",)),
+    Situation("palette", ("colon", *"mark")),
+    Situation("add", ("a",)),
+    Situation("first", edition=False),
+    Situation("refreshing", ("j", "j"), refreshing=True),
+    Situation(
+        "caught-up-offline", ("A", "h", "g", "enter", "h", "j", "enter"), health=OFFLINE, saved=12
+    ),
+    Situation("source-error", ("h", "G", "enter"), health=TIMED_OUT),
+    Situation("details", ("h", "G", "enter", "h", "i"), health=TIMED_OUT),
+    Situation("marked", ("A",)),
+    Situation("saved", ("h", "g", "j", "j", "enter", "j"), saved=8),
+    Situation("saved-empty", ("h", "g", "j", "j", "enter")),
+)
+
+
+class Ailing:
+    """A newsroom of which the last source is as somebody says."""
+
+    def __init__(self, newsroom: Newsroom, health: FeedHealth | None) -> None:
+        self._newsroom, self._health = newsroom, health
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._newsroom, name)
+
+    def sources(self) -> Sources:
+        """The sidebar."""
+        known = self._newsroom.sources()
+        health = self._health
+        if health is None:
+            return known
+        *others, last = known.folders
+
+        def ailing(feed: Feed) -> Feed:
+            return dataclasses.replace(feed, health=health)
+
+        feeds = (*last.feeds[:-1], ailing(last.feeds[-1]))
+        last = dataclasses.replace(last, feeds=feeds)
+        return dataclasses.replace(known, folders=(*others, last))
+
+
+@contextmanager
+def newsroom_of(situation: Situation) -> Iterator[Newsroom]:
+    """Open a newsroom in which the situation is so."""
+    with tempfile.TemporaryDirectory() as home:
+        if situation.edition:
+            newsroom = open_demo(StandingClock(), home=home)
+        else:
+            paths = Paths.below(Path(home))
+            paths.create()
+            newsroom = Newsroom.open(paths, clock=StandingClock())
+        try:
+            stories = newsroom.select(newsroom.parse("is:quoted"))[2 : 2 + situation.saved]
+            for story in reversed(stories):
+                newsroom.save([story])
+            for story, progress in zip(stories[1:], (0.4, 0.2, 0.0, 0.9, 1.0), strict=False):
+                if progress:
+                    newsroom.keep_position(story, Position(1, 0), progress, progress == 1.0)
+            yield cast(Newsroom, Ailing(newsroom, situation.health))
+        finally:
+            newsroom.close()
+
+
+async def draw(
+    situation: Situation, sizes: list[str], themes: list[str], directory: Path
+) -> None:
+    """Draw a situation in each size and theme."""
+    with newsroom_of(situation) as newsroom:
+        newsroom.set_preference("motion", False)
+        colourless = themes == ["none"]
+        app = NewsreaderApp(newsroom, refresh=False, ansi_color=True if colourless else None)
+        app.animation_level = "none"
+        for size in sizes:
+            width, height = map(int, size.split("x"))
+            async with app.run_test(size=(width, height)) as pilot:
+                await reach(app, pilot, situation)
+                for theme in themes:
+                    if theme != "none":
+                        app.theme = theme
+                    await settled(app, pilot.pause)
+                    keep(app, directory / f"{situation.name}-{size}-{theme}.svg")
+            app = NewsreaderApp(newsroom, refresh=False, ansi_color=True if colourless else None)
+            app.animation_level = "none"
+
+
+async def reach(app: NewsreaderApp, pilot: Pilot[int], situation: Situation) -> None:
+    """Press the keys; let happen what happens."""
+    for key in ("", *situation.keys):
+        if key:
+            await pilot.press(key)
+        await settled(app, pilot.pause)
+    if situation.refreshing:
+        feeds = [feed.id for folder in app.known.folders for feed in folder.feeds] \
+            if app.known else []  # fmt: skip
+        app.post_message(Heard(RefreshStarted(1, 63, tuple(feeds))))
+        for done, feed in enumerate(feeds[:3], 39):
+            app.post_message(
+                Heard(FeedRefreshed(1, feed, done, 63, 13, False, FetchOutcome.OK, ""))
+            )
+        await settled(app, pilot.pause)
+
+
+def keep(app: NewsreaderApp, path: Path) -> None:
+    """Write the frame."""
+    svg = app.export_screenshot(title="newsreader")
+    svg = svg.replace("Fira Code", "DejaVu Sans Mono")
+    path.write_text(svg, encoding="utf-8")
+    try:
+        import cairosvg  # type: ignore[import-untyped]  # it has no types
+    except ImportError:
+        return
+    cairosvg.svg2png(bytestring=svg.encode(), write_to=str(path.with_suffix(".png")))
+
+
+def main() -> None:
+    """Draw what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--sizes", default=",".join(SIZES))
+    parser.add_argument("--themes", default=",".join(THEMES))
+    asked = parser.parse_args()
+    asked.directory.mkdir(parents=True, exist_ok=True)
+    themes = asked.themes.split(",")
+    for situation in SITUATIONS:
+        if asked.names and situation.name not in asked.names:
+            continue
+        coloured = [theme for theme in themes if theme != "none"]
+        os.environ.pop("NO_COLOR", None)
+        if coloured:
+            asyncio.run(draw(situation, asked.sizes.split(","), coloured, asked.directory))
+        if "none" in themes:
+            for size in asked.sizes.split(","):
+                os.environ["NO_COLOR"] = "1"  # Textual takes it out of the environment
+                asyncio.run(draw(situation, [size], ["none"], asked.directory))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""What stands above a list or in its place: what waits, what is wrong, why it is empty."""
+
+from __future__ import annotations
+
+from reader.model.feed import FeedHealth, FetchOutcome
+from reader.text.catalogue import use_language
+from tests.app.driving import driven
+from tests.app.fake_newsroom import FakeNewsroom
+from tests.app.stage import screen_lines
+from tests.app.stories import NOON
+
+
+def failing(outcome: FetchOutcome, message: str) -> FakeNewsroom:
+    """A newsroom whose last source failed three times."""
+    newsroom = FakeNewsroom()
+    newsroom.health[3] = FeedHealth(outcome, message, checked=NOON - 600, failures=3)
+    return newsroom
+
+
+async def test_a_source_that_failed_says_so_in_a_box_above_its_stories() -> None:
+    newsroom = failing(FetchOutcome.TIMEOUT, "The server did not answer.")
+    async with driven(newsroom) as reader:
+        await reader.press("h", "G", "enter")
+        await reader.until(lambda: reader.app.list.feed == 3)
+        await reader.quiet()
+        lines = [line[22:59] for line in screen_lines(reader.app)]
+        assert "The Long Bench 2 stored" in lines[1]
+        box = lines[3:12]
+        assert box[0].strip() == "▌", "a blank row within the box"
+        assert "▌ The server did not answer." in box[1]
+        assert "Tried three times, last at " in box[2]
+        assert any("two stories below are from" in line for line in box)
+        assert any(line.startswith("▌ r try again   i details") for line in box)
+        assert reader.fact == "1 of 3 sources could not be fetched"
+
+
+async def test_a_site_that_refuses_is_to_be_opened_in_the_browser() -> None:
+    newsroom = failing(FetchOutcome.REFUSED, "The site refuses to let us in (403).")
+    async with driven(newsroom) as reader:
+        await reader.press("h", "G", "enter")
+        await reader.until(lambda: reader.app.list.feed == 3)
+        await reader.quiet()
+        assert "o open in browser" in "\n".join(screen_lines(reader.app))
+
+
+async def test_new_stories_wait_in_a_band_above_and_no_row_moves() -> None:
+    async with driven() as reader:
+        await reader.press("j", "j")
+        await reader.beside(3)
+        before = list(reader.app.headlines.ids)
+        reader.newsroom.bring(2)
+        await reader.until(lambda: reader.app.headlines.above == 2)
+        await reader.quiet()
+        band = screen_lines(reader.app)[3][22:59]
+        assert band.strip().startswith("2 new above")
+        assert band.rstrip().endswith("g shows them")
+        assert list(reader.app.headlines.ids) == before
+        assert reader.app.headlines.story == 3
+        await reader.press("g")
+        await reader.until(lambda: not reader.app.headlines.above)
+        assert len(reader.app.headlines.ids) == len(before) + 2
+
+
+async def test_an_empty_list_says_so_in_its_place_and_names_a_story_to_read() -> None:
+    async with driven() as reader:
+        await reader.press("j", "s", "A", "h", "g", "enter", "h", "j", "enter")
+        await reader.until(lambda: bool(reader.app.suggested))
+        await reader.quiet()
+        page = screen_lines(reader.app)
+        left = "\n".join(line[22:59] for line in page)
+        right = "\n".join(line[60:] for line in page)
+        assert "You are up to date." in left
+        assert "R   look again" in left
+        assert "One story is waiting in Saved." in right
+        assert "◆ Saltmarsh counts its geese by ear" in right
+        await reader.press("enter")
+        await reader.beside(2)
+        assert reader.app.pane == "article"
+
+
+async def test_an_empty_list_speaks_german() -> None:
+    use_language("de")
+    try:
+        async with driven() as reader:
+            await reader.press("j", "s", "A", "h", "g", "enter", "h", "j", "enter")
+            await reader.until(lambda: bool(reader.app.suggested))
+            await reader.quiet()
+            page = "\n".join(screen_lines(reader.app))
+            assert "Alles gelesen." in page
+            assert "Eine Meldung wartet unter Gemerkt." in page
+    finally:
+        use_language("en")
+
+
+async def test_a_narrow_window_says_why_its_list_is_empty_too() -> None:
+    async with driven(size=(80, 24)) as reader:
+        await reader.press("A", "h", "g", "enter", "h", "j", "enter")
+        await reader.until(lambda: not reader.app.headlines.ids)
+        await reader.quiet()
+        page = "\n".join(screen_lines(reader.app))
+        assert "newsreader › Unread 0" in page
+        assert "You are up to date." in page
