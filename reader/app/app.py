@@ -45,7 +45,7 @@ class NewsreaderApp(Following):
     ) -> None:
         """`refresh`: ask what is due, now and later."""
         super().__init__(newsroom, ansi_color=ansi_color)
-        self._alone = article
+        self.alone = article
         self._may_refresh = refresh
         self._place_kept = False
         self.demo = False
@@ -56,8 +56,8 @@ class NewsreaderApp(Following):
         self.dress()
         self.ready = True
         self._stop_listening = self.newsroom.listen(self._hear)
-        if self._alone is not None:
-            self._show_alone(self._alone)
+        if self.alone is not None:
+            self._show_alone(self.alone)
             return
         newsroom = self.newsroom
         measure = newsroom.state("measure")
@@ -105,13 +105,13 @@ class NewsreaderApp(Following):
 
     def do_quit(self, key: str) -> None:
         """End the reader; what is open is remembered."""
-        if self._alone is None and not self.newsroom.read_only:
+        if self.alone is None and not self.newsroom.read_only:
             self.newsroom.keep_state("story", str(self.headlines.story))
         super().do_quit(key)
 
     def do_back(self, key: str) -> None:
         """Back; a story that was opened alone ends with it."""
-        if self._alone is not None or self.pane == FIRST:
+        if (self.alone is not None and not self.quotes_open) or self.pane == FIRST:
             if key != "escape":
                 self.do_quit(key)
         else:
@@ -147,7 +147,7 @@ class NewsreaderApp(Following):
             return
         self.headlines.now = self.newsroom.clock.now()
         self.tell()
-        if self._may_refresh and self._alone is None and not self.newsroom.read_only:
+        if self._may_refresh and self.alone is None and not self.newsroom.read_only:
             self.desk.act(self._refresh_if_due)
 
     def _refresh_if_due(self) -> None:
@@ -327,7 +327,7 @@ class NewsreaderApp(Following):
     def _standing_fact(self) -> str:
         if self.quotes_open:
             return say("status.quotes_of", scope=self.scope.name)
-        if self._alone is not None:
+        if self.alone is not None:
             return say("status.left", count=self.article.minutes_left)
         if self.article.reading_view and self.current:
             place = say(
@@ -343,7 +343,7 @@ class NewsreaderApp(Following):
         names: tuple[str, ...]
         if self.pane == FIRST:
             names = ("open:go", "quit_here:quit", "help")
-        elif self._alone is not None:
+        elif self.alone is not None:
             names = ("read_on", "browser", "help")
         elif self.search_bar.typing:
             typing = (("enter", "open"), ("tab", "scope"), ("esc", "close"))

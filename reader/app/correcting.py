@@ -20,7 +20,7 @@ class Correcting(Marking):
     def do_correct(self, key: str) -> None:
         """Say that a quote is somebody else's, or none."""
         row = self.quotes.row if self.quotes_open else None
-        if row is not None:
+        if row is not None and row.story:
             story, words = row.story, row.text
         elif (quote := self.article.quote()) and self.current and not self.quotes_open:
             story, words = self.current, quote.text

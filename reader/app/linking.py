@@ -95,8 +95,9 @@ class Linking(Correcting):
 
     def do_browser(self, key: str) -> None:
         """Open the story's page in the browser, nothing else."""
-        article = self.article.article
-        url = article.link if article and self.current else ""
+        article, row = self.article.article, self.quotes.row if self.quotes_open else None
+        shown = article.link if article and self.current else ""
+        url = row.link if row else shown
         if url:
             self.visit(url)
         else:

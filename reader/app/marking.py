@@ -12,7 +12,9 @@ class Marking(Moving):
     """Marks stories; the row changes at once, the store follows."""
 
     def _target(self) -> int:
-        """The story a mark is meant for: the open one, or the chosen row."""
+        """The story a mark is meant for: that of the chosen quote, or row, or the open one."""
+        if self.quotes_open and (row := self.quotes.row):
+            return row.story
         return self.headlines.story or self.current
 
     def _may_write(self) -> bool:
@@ -22,12 +24,9 @@ class Marking(Moving):
 
     def do_save(self, key: str) -> None:
         """Save for later, or no longer."""
-        if self.quotes_open and (row := self.quotes.row):
-            story, saved = row.story, False
-        else:
-            story = self._target()
-            known = self.headlines.row_of(story)
-            saved = bool(known and known.saved)
+        story = self._target()
+        known = self.headlines.row_of(story)
+        saved = bool(known and known.saved)
         if not story:
             self.note(say("status.nothing_here"))
         elif self._may_write():

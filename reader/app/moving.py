@@ -169,14 +169,14 @@ class Moving(Quoting):
         """Back by one; ``q`` on the list ends the reader, ``esc`` never does."""
         if self.sources_over or self.pane == SOURCES:
             self.go(VOICES if self.quotes_open else LIST)
-        elif self.article.reading_view:
-            self.article.reading_view = False
-            self.go(LIST)
         elif self.quotes_open:
             if self.pane == QUOTES and self.widths.single:
                 self.go(VOICES)
             else:
                 self.close_quotes()
+        elif self.article.reading_view:
+            self.article.reading_view = False
+            self.go(LIST)
         elif self.pane == ARTICLE:
             if not self.return_to_quotes():
                 self.go(LIST)
@@ -198,6 +198,7 @@ class Moving(Quoting):
 
     def do_reading_view(self, key: str) -> None:
         """Nothing but the story, or everything again."""
+        self._out_of_quotes()
         if not self.current:
             self.note(say("status.nothing_here"))
             return
@@ -254,6 +255,9 @@ class Moving(Quoting):
         self._quote(-1)
 
     def _quote(self, direction: int) -> None:
+        if self.quotes_open:
+            self.quotes.move(direction)
+            return
         if not self.current:
             self.note(say("status.nothing_here"))
             return

@@ -119,7 +119,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
             self._rows,
             self._chosen,
             columns,
-            lambda when: moment(when, now, self.moments, exact=False),
+            lambda when: moment(when, now, self.moments, exact=False) if when else "",
             page=self._page,
             wording=self.wording,
         )

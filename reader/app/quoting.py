@@ -8,11 +8,14 @@ from reader.app.lists import StoryList
 from reader.app.reading import Reading
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, VOICES
 from reader.app.wordings import voices_wording
+from reader.model.article import Article
 from reader.model.query import Everything
 from reader.model.quote import Voice
 from reader.model.story import QuoteRow
 from reader.text.catalogue import say
+from reader.text.layout_set import host
 from reader.text.layout_voice import Page
+from reader.text.normal import name_key
 
 
 class Scope(NamedTuple):
@@ -23,6 +26,8 @@ class Scope(NamedTuple):
     list: StoryList
     name: str
     """``today``, ``in this story``, ``in Unread``."""
+    page: Article | None = None
+    """A page that was opened alone and is no story of any list."""
 
 
 class Left(NamedTuple):
@@ -55,8 +60,8 @@ class Quoting(Reading):
         wanted = self.list_of(item) if today and item else self.list
         if wanted is None:
             return
-        if self.current and self.pane == ARTICLE and not today:
-            scope = Scope(self.current, wanted, say("quotes.in_story"))
+        if self.pane == ARTICLE and not today and (self.current or self.alone is not None):
+            scope = Scope(self.current, wanted, say("quotes.in_story"), self.alone)
         elif wanted.key == "today":
             scope = Scope(0, wanted, say("quotes.today"))
         else:
@@ -69,8 +74,8 @@ class Quoting(Reading):
         """Show the voices of a scope; one of them chosen, and one quote by story and index."""
 
         def read() -> list[Voice]:
-            if scope.story:
-                return _voices_of(self.newsroom.story_quotes(scope.story))
+            if scope.story or scope.page:
+                return _voices_of(self._rows_of(scope))
             return self.newsroom.voices(scope.list.query)
 
         def show(found: list[Voice]) -> None:
@@ -90,12 +95,10 @@ class Quoting(Reading):
         scope, newsroom = self.scope, self.newsroom
 
         def read() -> tuple[list[QuoteRow], Page]:
-            if voice.key:
+            if voice.key and scope.page is None:
                 rows = newsroom.quote_rows(Everything(), speaker=voice.key)
-            elif scope.story:
-                rows = newsroom.story_quotes(scope.story)
             else:
-                rows = newsroom.quote_rows(scope.list.query)
+                rows = self._rows_of(scope)
             rows = [row for row in rows if row.voice == voice.key]
             names = newsroom.also_named(voice.key) if voice.key else []
             return rows, Page(scope.name, tuple(names), newsroom.echoes(rows))
@@ -109,6 +112,14 @@ class Quoting(Reading):
 
         self.desk.ask("quotes", read, show)
 
+    def _rows_of(self, scope: Scope) -> list[QuoteRow]:
+        """All quotes of a scope; for a thread."""
+        if scope.page is not None:
+            return _rows_of_page(scope.page)
+        if scope.story:
+            return self.newsroom.story_quotes(scope.story)
+        return self.newsroom.quote_rows(scope.list.query)
+
     def quotes_changed(self) -> None:
         """Show quotes as they are now, wherever they are on the screen."""
         self.reread()
@@ -117,10 +128,43 @@ class Quoting(Reading):
             place = (row.story, row.index) if row else (0, -1)
             self._show_voices(self.scope, voice.key if voice else "", quote=place, pane=self.pane)
 
+    # Keys of reading, which go on in the list
+
+    def do_read_on(self, key: str) -> None:
+        """Space: page through the words; elsewhere as ever."""
+        if self.pane in (VOICES, QUOTES):
+            (self.voices if self.pane == VOICES else self.quotes).page(1)
+        else:
+            super().do_read_on(key)
+
+    def do_next_unread(self, key: str) -> None:
+        """The next unread story."""
+        self._out_of_quotes()
+        super().do_next_unread(key)
+
+    def do_previous_unread(self, key: str) -> None:
+        """The previous unread story of the list."""
+        self._out_of_quotes()
+        super().do_previous_unread(key)
+
+    def do_next_story(self, key: str) -> None:
+        """The next story, read or not."""
+        self._out_of_quotes()
+        super().do_next_story(key)
+
+    def do_previous_story(self, key: str) -> None:
+        """The previous story, read or not."""
+        self._out_of_quotes()
+        super().do_previous_story(key)
+
+    def _out_of_quotes(self) -> None:
+        if self.quotes_open:
+            self.close_quotes()
+
     def close_quotes(self) -> None:
         """Back to list and story."""
         self.quotes_open = False
-        self.go(ARTICLE if self.scope.story else LIST)
+        self.go(ARTICLE if self.scope.story or self.scope.page else LIST)
 
     def leave_for_story(self, story: int, index: int) -> None:
         """Read a quote where it stands; `back` returns to it."""
@@ -130,7 +174,9 @@ class Quoting(Reading):
             self._left_quote = Left(self.scope, voice.key, (row.story, row.index))
         self.quotes_open = False
         at = next((n for n, one in enumerate(self.headlines.ids) if one == story), -1)
-        if at >= 0:
+        if not story:
+            self.article.go_to_quote(index)
+        elif at >= 0:
             self.headlines.choose(at)
             self.open_story(quote=index)
         else:
@@ -157,6 +203,22 @@ class Quoting(Reading):
     def on_voice_list_voice_entered(self, event: object) -> None:
         """A second click goes to the words."""
         self.go(QUOTES)
+
+
+def _rows_of_page(article: Article) -> list[QuoteRow]:
+    """The quotes of a page that is no story of ours."""
+    link = article.link or article.provenance.url
+    return [
+        QuoteRow(
+            story=0, index=index, text=quote.text, kind=quote.kind, speaker=quote.speaker,
+            role=quote.role, voice=name_key(quote.speaker), via=quote.source, cue=quote.cue,
+            certainty=quote.certainty, reason=quote.reason, place=quote.place, start=quote.start,
+            end=quote.end, title=article.title, source=host(link) if "://" in link else "",
+            feed=0, link=link, published=article.published or article.provenance.fetched or 0,
+            text_hash="",
+        )
+        for index, quote in enumerate(article.quotes)
+    ]  # fmt: skip
 
 
 def _voices_of(rows: list[QuoteRow]) -> list[Voice]:

@@ -33,6 +33,7 @@ from reader.app.themes import DEFAULTS, LAMPLIGHT, PAPER, TABLES, TERMINAL, make
 from reader.app.voices import VoiceList
 from reader.app.widths import SMALLEST, Widths, widths
 from reader.app.wordings import quotes_wording, story_wording, voices_wording
+from reader.model.article import Article
 from reader.model.change import Act, Change
 from reader.model.errors import SettingsError
 from reader.newsroom.newsroom import Newsroom
@@ -77,6 +78,8 @@ class Shell(App[int]):
         self.desk = Desk(self.post_message, self.trouble)
         self.pane = LIST
         self.quotes_open = False
+        self.alone: Article | None = None
+        """A page that is shown without any list."""
         self.sources_over = False
         """Narrow: the sidebar lies over what is shown."""
         self.ready = False
@@ -229,7 +232,7 @@ class Shell(App[int]):
         # The Saved list has the room to say how much of each story is left.
         alone = both and self.headlines.keeps and self.pane != ARTICLE and not self.quotes_open
         shown = {
-            SOURCES: (both and wide.sources > 0) or self.sources_over,
+            SOURCES: (both and wide.sources > 0 and not self.alone) or self.sources_over,
             left: both or (self.pane == left or (self.pane == SOURCES and not first)),
             right: (both and not alone) or self.pane == right or reading,
         }
