@@ -15,8 +15,8 @@ from reader.app.over import Choice, OverScreen
 from reader.app.quotes import QuotesPane
 from reader.app.reading import KEEP
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
-from reader.app.themes import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
 from reader.model.article import Article
+from reader.model.palette import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
 from reader.model.sources import Sources
 from reader.newsroom.events import Event
 from reader.newsroom.importing import ImportResult

@@ -29,13 +29,14 @@ from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
 from reader.app.sources import SourcesPane
 from reader.app.status import StatusLine
-from reader.app.themes import DEFAULTS, LAMPLIGHT, PAPER, TABLES, TERMINAL, make_theme, themes
+from reader.app.themes import DEFAULTS, make_theme, themes
 from reader.app.voices import VoiceList
 from reader.app.widths import SMALLEST, Widths, widths
 from reader.app.wordings import quotes_wording, story_wording, voices_wording
 from reader.model.article import Article
 from reader.model.change import Act, Change
 from reader.model.errors import SettingsError
+from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL
 from reader.newsroom.newsroom import Newsroom
 from reader.settings.config import Config
 from reader.text.catalogue import say

@@ -387,9 +387,8 @@ class Newsroom(Speaking):
         found = read_import(path)
         result = self._subscribing.take_import(found, progress)
         self._preferences.add_views(found.views)
-        saved = save_flagged(
-            found.flagged, self._digestion, self._library, self._articles, self._writer
-        )
+        stores = (self._library, self._articles, self._writer)
+        saved = save_flagged(found.flagged, self._digestion, *stores)
         if saved:
             self._tell(StoriesMarked(saved))
         return dataclasses.replace(result, saved=len(saved))

@@ -12,6 +12,7 @@ from reader.model.errors import QueryError, SettingsError
 from reader.model.query import Order
 from reader.model.site import SiteRules
 from reader.query.parse import parse_query
+from reader.settings.own_themes import own_themes
 from reader.settings.toml_file import Table, read_text, write_text
 
 THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")
@@ -120,7 +121,7 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
     """
     top = Table.parse(text, path, faults)
     default = Config()
-    themes = _themes(top)
+    themes = own_themes(top)
     config = Config(
         theme=top.string("theme", default.theme, (*THEMES, *themes)),
         measure=top.integer("measure", default.measure, 40, 90),
@@ -262,11 +263,6 @@ def _sites(table: Table) -> dict[str, SiteRules]:
         )
         rules.finish()
     return sites
-
-
-def _themes(top: Table) -> dict[str, dict[str, str]]:
-    table = top.table("themes")
-    return {name: table.mapping(name) for name in table.content}
 
 
 def _can_ask(table: Table, key: str, query: str) -> bool:

@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from reader.app.themes import DEFAULTS, LAMPLIGHT, themes
+from reader.app.themes import DEFAULTS, themes
+from reader.model.palette import LAMPLIGHT
 
 
 class Stage(App[None]):

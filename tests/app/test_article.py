@@ -4,7 +4,7 @@ import pytest
 from textual.geometry import Offset
 
 from reader.app.article import ArticlePane
-from reader.app.themes import LAMPLIGHT, PAPER, TABLES
+from reader.model.palette import LAMPLIGHT, PAPER, TABLES
 from reader.model.story import Position
 from reader.text.layout_around import Notice
 from tests.app.stage import Stage, screen_lines, staged

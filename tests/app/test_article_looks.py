@@ -6,7 +6,7 @@ import pytest
 
 from reader.app.article import ArticlePane
 from reader.app.glyphs import ASCII
-from reader.app.themes import CONTRAST, PAPER, TERMINAL
+from reader.model.palette import CONTRAST, PAPER, TERMINAL
 from reader.text.layout_set import Setting
 from tests.app.stage import check_frame, staged
 from tests.app.stories import NOON, headline, lamps
