@@ -95,7 +95,7 @@ def _from_iso(found: re.Match[str]) -> datetime | None:
     part = found.groupdict()
     zone = (part["zone"] or "").strip()
     minutes = _zone(zone)
-    if minutes is None and zone:
+    if zone and (minutes is None or not (part["month"] or part["ordinal"])):
         return None
     year = int(part["year"])
     if part["ordinal"]:
@@ -115,8 +115,8 @@ def _from_words(text: str) -> datetime | None:
     clock = tuple(int(part or 0) for part in time.groups()) if time else (0, 0, 0)
     rest = f"{text[: time.start()]} " if time else text
     after = text[time.end() :] if time else ""
-    if half and time and half.start() < time.start():
-        rest = rest.replace(half.group(), " ")
+    if half:  # "a" and "m" are the names of zones, too
+        rest, after = rest.replace(half.group(), " "), after.replace(half.group(), " ")
     minutes = _zone(after) if time else None
     words = [word.strip(".").lower() for word in _WORD.findall(f"{rest} {after}")]
     month = next((_MONTHS[word] for word in words if word in _MONTHS), 0)
