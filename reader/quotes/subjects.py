@@ -53,6 +53,10 @@ class Subjects:
         if flag & Word.MAYBE and at > begin:
             before = flags[at - 1]
             after = flags[at + 1] if at + 1 < len(flags) else 0
+            if after & (Word.PRON | Word.OBJECT) and not after & Word.DET:
+                return True  # The paper calls it “…”.
+            if before & COMMA and after & int(Word.DET | CAP):
+                return True  # X, a diver, calls the tide “…”.
             if after & (QUOTE | THAT) and not before & (POSSESSIVE | Word.DET):
                 return True
             return bool(before & Word.PRON) or (
@@ -90,7 +94,7 @@ class Subjects:
     def _who_reports(self, clause: int, begin: int) -> Mention | None:
         """Return X where the clause at token `clause` is what X said: ``X said she thinks``."""
         cue = clause - 1
-        if cue > begin and self.frame.flags[cue] & Word.THAT:
+        while cue > begin and self.frame.flags[cue] & int(Word.THAT | Word.TIME):
             cue -= 1
         if cue <= begin or not self.is_cue(cue, begin):
             return None

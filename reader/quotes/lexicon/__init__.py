@@ -64,7 +64,7 @@ _CLASSES = {
     "verb": Word.VERB, "according": Word.ACCORDING, "naming": Word.NAMING, "title": Word.TITLE,
     "role": Word.ROLE, "particle": Word.PARTICLE, "time": Word.TIME, "be": Word.BE | Word.AUX,
     "object": Word.OBJECT, "mood": Word.MOOD, "noun": Word.NOUN,
-    "after": Word.AFTER | Word.ACCORDING,
+    "thing": 0, "after": Word.AFTER | Word.ACCORDING,
 }  # fmt: skip
 LANGUAGES = frozenset(
     ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "ru", "uk",
@@ -76,8 +76,8 @@ class Lexicon:
     """The words of one language."""
 
     __slots__ = (
-        "abbreviations", "feminine", "furniture", "lang", "masculine", "oblique", "options",
-        "phrases", "prefixes", "words",
+        "abbreviations", "adverbs", "feminine", "furniture", "lang", "masculine", "oblique",
+        "options", "phrases", "prefixes", "words",
     )  # fmt: skip
 
     def __init__(self, lang: str) -> None:
@@ -89,6 +89,8 @@ class Lexicon:
         self.abbreviations: frozenset[str] = frozenset()
         self.furniture: tuple[str, ...] = ()
         """How lines begin that stand between a lead-in and what it leads to."""
+        self.adverbs: tuple[str, ...] = ()
+        """How adverbs end; nouns that end so are in the class ``thing``."""
         self.feminine: frozenset[str] = frozenset()
         self.masculine: frozenset[str] = frozenset()
         """Titles and the pronoun that agrees with them: ``mr``, ``he``."""
@@ -126,6 +128,8 @@ def lexicon(lang: str) -> Lexicon:
                 continue
             if name == "abbreviations":
                 result.abbreviations = frozenset(rest.split())
+            elif name == "adverbs":
+                result.adverbs = tuple(rest.split())
             elif name in ("feminine", "masculine", "oblique", "options", "prefixes"):
                 setattr(result, name, frozenset(rest.split()))
             elif name == "furniture":
