@@ -179,7 +179,8 @@ class Clauses(Subjects):
     def according(self, at: int, begin: int, end: int) -> Attribution | None:
         """Find ``according to X`` in the sentence of the token `at`."""
         flags = self.frame.flags
-        for cue in [at for at in range(begin, end) if flags[at] & _ACCORDING]:
+        cues = [cue for cue in range(begin, end) if flags[cue] & _ACCORDING]
+        for cue in sorted(cues, key=lambda cue: abs(cue - at)) if len(cues) > 1 else cues:
             if flags[cue] & ANY_POINT:
                 continue
             if flags[cue] & Word.AFTER:

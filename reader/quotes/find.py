@@ -17,7 +17,7 @@ from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import MARKS, Mark, Stretch, find_marks, find_stretches
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
-from reader.quotes.neighbours import neighbour, reported
+from reader.quotes.neighbours import neighbour, paragraph_before, reported
 from reader.quotes.pronouns import resolve
 from reader.quotes.roles import Roles
 from reader.quotes.speech import is_speech
@@ -167,6 +167,7 @@ class _Story:
         self.utterance = 0
         self.open = False  # the last paragraph ended inside a quote
         self.last: Found | None = None  # the last quote of the paragraph before
+        self.plain: Paragraph | None = None  # the paragraph before, if nobody is quoted in it
 
     def run(self) -> list[Found]:
         """Return all quotations, unsorted: those within others come after them."""
@@ -198,6 +199,8 @@ class _Story:
             first = bisect_left(self.mark_starts, paragraph.start)
             last = bisect_left(self.mark_starts, paragraph.start + len(text), first)
             before, lead = lead, None
+            if first == last and not lead_in:
+                self.plain = paragraph
             if first < last or lead_in:
                 lead = self._paragraph(paragraph, self.marks[first:last], before, lead_in)
             else:
@@ -269,6 +272,10 @@ class _Story:
                     heard.append(item)
                 number += 1
         self._backward(heard)
+        if self.plain and heard and heard[0].speaker is None and len(frame.flags) == 1:
+            if clause := paragraph_before(self.text, *paragraph_span(self.plain), self.lex):
+                heard[0].take(clause)
+        self.plain = None
         for item in heard:
             self.found.append(item)
         if inner and heard:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.quotes.attribution import Attribution, Clauses
-from reader.quotes.lexicon import Word
+from reader.quotes.clauses import clauses_of
+from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.names import Names
-from reader.quotes.tokens import QUOTE, STOP, Frame
+from reader.quotes.tokens import QUOTE, STOP, Frame, cut, sentences
 
 _SENTENCES = 4
 """How far back reported speech may have begun."""
@@ -61,3 +62,20 @@ def reported(
                 found.speaker, found.cue_start, found.cue_end, "neighbour", found.source
             )
     return None
+
+
+def paragraph_before(text: str, start: int, end: int, lex: Lexicon) -> Attribution | None:
+    """Return who is reported on at the end of the paragraph ``text[start:end]``.
+
+    A paragraph of nothing but a quotation goes on with what the one before it reports.
+    """
+    frame = cut(text, start, end, (), lex)
+    spans = sentences(frame, text)
+    if not spans:
+        return None
+    clauses = clauses_of(frame, text, lex)
+    first, stop = spans[-1]
+    found = clauses.before(stop - 1, max(first, stop - _REACH))
+    if found is None or found.speaker is None or not found.speaker.name:
+        return None
+    return Attribution(found.speaker, found.cue_start, found.cue_end, "neighbour", found.source)
