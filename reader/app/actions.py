@@ -5,10 +5,9 @@ One key means one thing everywhere; where it has nothing to do, the status line 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.model.errors import SettingsError
 from reader.text.catalogue import say
 
 
@@ -79,91 +78,37 @@ ACTIONS = (
     Action("compact", ("v",), "screen"),
     Action("lens", (), "screen"),
     Action("settings", ("comma",), "screen"),
+    Action("edit_sources", (), "screen"),
     Action("palette", ("colon", "ctrl+p"), "screen"),
     Action("help", ("question_mark", "f1"), "screen"),
     Action("back", ("q", "escape"), "screen"),
     Action("quit", ("ctrl+q",), "screen"),
 )
 
-NEWSBOAT = {
-    # What newsboat's people have in their fingers.
-    "save": ("S",),
-    "export": ("s",),
-    "reading_view": ("F",),
-    "hide_read": ("l", "full_stop"),
-    "open": ("enter", "right"),
-    "top": ("home",),
-}
-"""The keys that the preset ``newsboat`` sets otherwise."""
-
-_SHOWN = {
-    "right_square_bracket": "]", "left_square_bracket": "[", "quotation_mark": '"', "plus": "+",
-    "minus": "-", "less_than_sign": "<", "greater_than_sign": ">", "slash": "/", "full_stop": ".",
-    "comma": ",", "colon": ":", "question_mark": "?", "down": "↓", "up": "↑", "right": "→",
-    "left": "←", "escape": "esc", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
-    "end": "End", "f1": "F1", "number_sign": "#", "exclamation_mark": "!", "at": "@",
-    "semicolon": ";", "apostrophe": "'", "equals_sign": "=", "underscore": "_", "asterisk": "*",
-    "ampersand": "&", "percent_sign": "%", "dollar_sign": "$", "tilde": "~", "grave_accent": "`",
-    "circumflex_accent": "^", "vertical_line": "|", "backslash": "\\", "left_parenthesis": "(",
-    "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
-}  # fmt: skip
-_TYPED = {sign: key for key, sign in _SHOWN.items() if len(sign) == 1}
-RESERVED = frozenset({"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+z"})
-"""The keys of tmux, screen, flow control and the shell."""
-
-
-def shown(key: str) -> str:
-    """A key as a person writes it."""
-    return _SHOWN.get(key, key.replace("ctrl+", "Ctrl+").replace("shift+", "shift+"))
-
-
-def key_table(preset: str, own: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Return which key does what: a preset with a person's own keys over it.
-
-    Raises:
-        SettingsError: an action that does not exist, a key that cannot be bound or does two things.
-
-    """
-    names = {action.name for action in ACTIONS}
-    chosen = {action.name: action.keys for action in ACTIONS}
-    if preset == "newsboat":
-        chosen.update(NEWSBOAT)
-    for name, keys in own.items():
-        if name not in names:
-            raise SettingsError("config.toml", 0, f"[keys] there is no action {name!r}.")
-        chosen[name] = tuple(_TYPED.get(key, key) for key in keys)
-    table: dict[str, str] = {}
-    mine = {key: name for name in own for key in chosen[name]}
-    for name, keys in chosen.items():
-        for key in keys:
-            if key in RESERVED or key.startswith("alt+"):
-                raise SettingsError(
-                    "config.toml", 0, f"[keys] {shown(key)} belongs to the terminal: {name}."
-                )
-            holder = mine.get(key, name)
-            if holder != name and name in own:
-                raise SettingsError(
-                    "config.toml", 0, f"[keys] {shown(key)} would do two things: {holder}, {name}."
-                )
-            table[key] = holder
-    return table
-
-
-def keys_of(name: str, table: Mapping[str, str]) -> tuple[str, ...]:
-    """The keys that do something, as a person writes them, the usual one first."""
-    return tuple(shown(key) for key, action in table.items() if action == name)
+COUNTING = frozenset(
+    {
+        *("down", "up", "top", "end", "page_back", "page_down", "half_down", "half_up"),
+        *("next_unread", "previous_unread", "next_story", "previous_story"),
+        *("next_quote", "previous_quote", "wider", "narrower", "code_left", "code_right"),
+    }
+)
+"""What a number before the key does so often; `top` and `end` go to that line of the list."""
 
 
 def keys_page() -> str:
     """The page ``docs/keys.md``: every key with what it does, by what it is for."""
+    # Imported here: that module reads the table of this one.
+    from reader.app.keys import PRESETS, shown
+
     lines = [
         "# Keys",
         "",
         "Made by `python -m reader.app.actions` from the table in it; a test compares them.",
         "In the reader `?` shows the keys that are in force, and `:` finds every command by name.",
         "",
-        'Your own keys stand in `config.toml`: `[keys]`, then `save = "S"` or `undo = ["z", "U"]`.',
-        '`keys_preset = "newsboat"` gives `s` `S` `l` `f` and `g` the meanings they have there.',
+        "A number before a key says how often or how far: `5j`, `3n`, `2]`; `40G` is row 40 of a",
+        "list. A number alone opens that link, once nothing more has come for a moment; `17o` and",
+        "`17 enter` open it at once, and `#` lists them all.",
     ]
     group = ""
     for action in ACTIONS:
@@ -174,9 +119,31 @@ def keys_page() -> str:
             heading = f"## {say(f'group.{group}')}"
             lines += ["", heading, "", "| key | does | name |", "|---|---|---|"]
         keys = ["1", "2", "…", "9", "0"] if action.name == "link" else map(shown, action.keys)
-        written = " ".join(f"`{key}`" if key != "…" else key for key in keys)
-        lines.append(f"| {written} | {action.words} | {action.name} |")
+        lines.append(f"| {_code(keys)} | {action.words} | {action.name} |")
+    lines += [
+        "",
+        "## Your own",
+        "",
+        'Your own keys stand in `config.toml`: `[keys]`, then `save = "S"`, `undo = ["z", "U"]`,',
+        '`top = "gg"` or `remove = "Ctrl+x"`; the names are those of the tables above and of `:`.',
+        "A key you give to something is taken from what else had it. What cannot be is said with",
+        "its line, and the keys stay as they were.",
+        "",
+        "`keys_preset` chooses a set to start from. It differs from the tables in this:",
+        "",
+        "| name | " + " | ".join(f'`"{preset}"`' for preset in PRESETS) + " |",
+        "|---|" + "---|" * len(PRESETS),
+    ]
+    for action in ACTIONS:
+        rows = [preset.get(action.name, action.keys) for preset in PRESETS.values()]
+        if len(set(rows)) > 1:
+            cells = " | ".join(_code(map(shown, keys)) for keys in rows)
+            lines.append(f"| {action.name} | {cells} |")
     return "\n".join(lines) + "\n"
+
+
+def _code(keys: Iterable[str]) -> str:
+    return " ".join(f"`{key}`" if key != "…" else key for key in keys)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from reader.app import lists
-from reader.app.actions import ACTIONS, keys_of
+from reader.app.actions import ACTIONS
 from reader.app.article import ArticlePane
 from reader.app.first_run import FirstRun, Offer
-from reader.app.following import Following, Heard
+from reader.app.following import Heard
+from reader.app.keys import keys_of
 from reader.app.over import Choice, OverScreen
+from reader.app.preferring import Preferring
 from reader.app.quotes import QuotesPane
 from reader.app.reading import KEEP
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
@@ -32,7 +34,7 @@ SOON = 0.4
 """Seconds after the first frame at which what is due is asked."""
 
 
-class NewsreaderApp(Following):
+class NewsreaderApp(Preferring):
     """Shows a newsroom. `article` is shown alone, as `newsreader open` wants it."""
 
     def __init__(
@@ -60,9 +62,7 @@ class NewsreaderApp(Following):
             self._show_alone(self.alone)
             return
         newsroom = self.newsroom
-        measure = newsroom.state("measure")
-        self.article.measure = int(measure) if measure.isdigit() else newsroom.config.measure
-        self.quotes.measure = self.article.measure
+        self.article.measure = self.quotes.measure = newsroom.config.measure
         self.headlines.compact = bool(newsroom.state("compact"))
         if wrong := [*filter(None, (newsroom.notice, *newsroom.faults))]:
             self.trouble(" ".join(wrong))
@@ -72,7 +72,7 @@ class NewsreaderApp(Following):
             self._begin()
         else:
             self._start()
-        self.set_interval(WATCH, self._watch_settings)
+        self.set_interval(WATCH, self.look_at_settings)
         self.set_interval(TICK, self._tick)
 
     def _hear(self, event: Event) -> None:
@@ -126,21 +126,8 @@ class NewsreaderApp(Following):
 
     # Settings
 
-    def _watch_settings(self) -> None:
-        self.desk.ask("settings", self.newsroom.reload_if_changed, lambda _: None)
-
-    def settings_changed(self) -> None:
-        """Follow the preferences."""
-        self.take_settings(self.newsroom.config)
-        self.dress()
-        self.look_again()
-
-    def do_settings(self, key: str) -> None:
-        """Say where the settings lie; they are read when they are saved."""
-        self.note(say("status.settings", path=self.newsroom.paths.config_file))
-
     def _choose_theme(self, name: str) -> None:
-        self.newsroom.set_preference("theme", name)
+        self.prefer("theme", name)
 
     def _tick(self) -> None:
         if not self.alive:

@@ -21,15 +21,15 @@ class Linking(Correcting):
     _asked_link = 0
     """The link whose target was shown by the last key."""
 
-    def do(self, name: str, key: str = "") -> None:
+    def do(self, name: str, key: str = "", number: int = 0) -> None:
         """Any other key takes back what the last one asked."""
         if name != "link":
             self._asked_link = 0
-        super().do(name, key)
+        super().do(name, key, number)
 
     def do_link(self, key: str) -> None:
         """Open a link by its number."""
-        number = int(key) or 10
+        number = self.number
         if self.first_run.display:
             self.first_run.take(number)
         elif self.quotes_open:
@@ -46,7 +46,7 @@ class Linking(Correcting):
 
     def follow(self, number: int) -> None:
         """Open a link; one that leads elsewhere than it says only when asked twice."""
-        url = self.article.link(number)
+        url = self.article.link(number) if self.current else ""
         if not url:
             self._asked_link = 0
             self.note(say("status.no_link", number=number))

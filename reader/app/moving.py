@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textual.timer import Timer
+
 from reader.app.lists import QUOTES as QUOTES_KEY
 from reader.app.quoting import Quoting
+from reader.app.reading import KEEP
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
 from reader.text.catalogue import say
 
@@ -11,13 +14,16 @@ from reader.text.catalogue import say
 class Moving(Quoting):
     """Moves the cursor and the view, and opens what is under them."""
 
+    _measure_to_keep: Timer | None = None
+    """Runs while a measure that was chosen is not yet in the settings."""
+
     def do_down(self, key: str) -> None:
         """One down."""
-        self._step(1)
+        self._step(self.times)
 
     def do_up(self, key: str) -> None:
         """One up."""
-        self._step(-1)
+        self._step(-self.times)
 
     def _step(self, count: int) -> None:
         if self.pane == ARTICLE:
@@ -34,8 +40,10 @@ class Moving(Quoting):
             self.headlines.move(count)
 
     def do_top(self, key: str) -> None:
-        """To the top; new stories that wait there come in."""
-        if self.pane == ARTICLE:
+        """To the top, or a row by number; new stories that wait there come in."""
+        if self.number:
+            self._go_to_row(self.number)
+        elif self.pane == ARTICLE:
             self.article.top()
         elif self.pane == SOURCES:
             self.sources.move(-len(self.sources.items))
@@ -49,8 +57,10 @@ class Moving(Quoting):
             self.headlines.choose(0)
 
     def do_end(self, key: str) -> None:
-        """To the end."""
-        if self.pane == ARTICLE:
+        """To the end, or a row by number."""
+        if self.number:
+            self._go_to_row(self.number)
+        elif self.pane == ARTICLE:
             self.article.end()
         elif self.pane == SOURCES:
             self.sources.move(len(self.sources.items))
@@ -61,6 +71,17 @@ class Moving(Quoting):
         else:
             self.headlines.choose(len(self.headlines.ids) - 1)
 
+    def _go_to_row(self, number: int) -> None:
+        """To a row of a list or a line of the story, counted from 1."""
+        if self.pane == ARTICLE:
+            self.article.top()
+            self.article.line(number - 1)
+        elif self.pane == LIST:
+            self.headlines.choose(number - 1)
+        else:
+            self.do("top")
+            self._step(number - 1)
+
     def do_page_back(self, key: str) -> None:
         """A page back; never out of the story."""
         self._pages(-1)
@@ -70,6 +91,10 @@ class Moving(Quoting):
         self._pages(1)
 
     def _pages(self, direction: int) -> None:
+        for _ in range(self.times):
+            self._page_once(direction)
+
+    def _page_once(self, direction: int) -> None:
         if self.pane == SOURCES:
             self.sources.page(direction)
         elif self.pane == VOICES:
@@ -92,12 +117,13 @@ class Moving(Quoting):
         self._half(-1)
 
     def _half(self, direction: int) -> None:
-        if self.pane == LIST:
-            self.headlines.page(direction / 2)
-        elif self.pane == SOURCES:
-            self.sources.page(direction / 2)
-        else:
-            self.article.half_page(direction)
+        for _ in range(self.times):
+            if self.pane == LIST:
+                self.headlines.page(direction / 2)
+            elif self.pane == SOURCES:
+                self.sources.page(direction / 2)
+            else:
+                self.article.half_page(direction)
 
     def do_open(self, key: str) -> None:
         """Source to list, list to story, quote to its place."""
@@ -209,25 +235,41 @@ class Moving(Quoting):
 
     def do_wider(self, key: str) -> None:
         """Longer lines."""
-        self._measure(4)
+        self._measure(4 * self.times)
 
     def do_narrower(self, key: str) -> None:
         """Shorter lines."""
-        self._measure(-4)
+        self._measure(-4 * self.times)
 
     def _measure(self, cells: int) -> None:
         measure = self.article.widen(cells)
         self.quotes.measure = measure
-        self.newsroom.keep_state("measure", str(measure))
         self.note(say("status.measure", cells=measure))
+        if self._measure_to_keep is not None:
+            self._measure_to_keep.stop()
+        self._measure_to_keep = self.later(KEEP, self.keep_measure)
+
+    def keep_measure(self) -> None:
+        """Write the measure that was chosen into the settings."""
+        if self._measure_to_keep is not None:
+            self._measure_to_keep.stop()
+            self._measure_to_keep = None
+            self.prefer("measure", self.article.measure)
+
+    def prefer(self, key: str, value: object) -> None:
+        """Set a preference (``theme``, ``refresh.interval``): written to the file, then followed.
+
+        A value that does not fit is refused in words; nothing is changed then.
+        """
+        self.desk.act(lambda: self.newsroom.set_preference(key, value))
 
     def do_code_left(self, key: str) -> None:
         """Code to the left."""
-        self._code(-1)
+        self._code(-self.times)
 
     def do_code_right(self, key: str) -> None:
         """Code to the right."""
-        self._code(1)
+        self._code(self.times)
 
     def _code(self, steps: int) -> None:
         if not self.article.scroll_code(steps):
@@ -241,7 +283,7 @@ class Moving(Quoting):
     def do_lens(self, key: str) -> None:
         """Show or hide who is speaking."""
         self.article.lens = not self.article.lens
-        self.newsroom.set_preference("quotes", self.article.lens)
+        self.prefer("quotes", self.article.lens)
         self.note(say("status.lens_on" if self.article.lens else "status.lens_off"))
 
     # Quotes
@@ -261,7 +303,7 @@ class Moving(Quoting):
         if not self.current:
             self.note(say("status.nothing_here"))
             return
-        if self.article.next_quote(direction):
+        if sum(self.article.next_quote(direction) for _ in range(self.times)):
             if not self.opened:
                 self.open_story()
             if self.widths.single and self.pane != ARTICLE:

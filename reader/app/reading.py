@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from reader.app.listing import Listing
 from reader.app.shell import ARTICLE, LIST, SOURCES
@@ -162,17 +163,21 @@ class Reading(Listing):
         self.article.next_title = row.title if row else ""
         self.article.next_mark = "●" if row and row.new else "•"
 
-    def next_unread_index(self, direction: int) -> int:
-        """The index of the next (1) or previous (-1) unread story of the list; -1 if none."""
+    def next_unread_index(self, direction: int, number: int = 1) -> int:
+        """The index of the next (1) or previous (-1) unread story of the list; -1 if none.
+
+        Of fewer than `number` such stories it is the last.
+        """
         ids, here = self.headlines.ids, self.headlines.chosen_item
         if here < 0:
             return -1
         after = range(here + 1, len(ids)) if direction > 0 else range(here - 1, -1, -1)
-        return next((at for at in after if ids[at] in self.unread), -1)
+        *_, found = (-1, *islice((at for at in after if ids[at] in self.unread), number))
+        return found
 
-    def read_next(self) -> None:
+    def read_next(self, number: int = 1) -> None:
         """Open the next unread story, of this list or of the next source that has one."""
-        index = self.next_unread_index(1)
+        index = self.next_unread_index(1, number)
         if index < 0:  # what lies above the cursor comes before another source
             others = self.unread - {self.current}
             index = next((at for at, one in enumerate(self.headlines.ids) if one in others), -1)
@@ -221,7 +226,7 @@ class Reading(Listing):
 
     def do_next_unread(self, key: str) -> None:
         """The next unread story."""
-        self.read_next()
+        self.read_next(self.times)
 
     def do_previous_unread(self, key: str) -> None:
         """The previous unread story of the list."""
@@ -229,11 +234,11 @@ class Reading(Listing):
 
     def do_next_story(self, key: str) -> None:
         """The next story, read or not."""
-        self._go_to(self.headlines.chosen_item + 1)
+        self._go_to(self.headlines.chosen_item + self.times)
 
     def do_previous_story(self, key: str) -> None:
         """The previous story, read or not."""
-        self._go_to(self.headlines.chosen_item - 1)
+        self._go_to(self.headlines.chosen_item - self.times)
 
     def _go_to(self, index: int) -> None:
         if 0 <= index < len(self.headlines.ids):

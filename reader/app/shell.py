@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -16,7 +16,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.app.actions import key_table, keys_of
 from reader.app.article import ArticlePane
 from reader.app.ask_line import AskLine
 from reader.app.desk import Answer, Desk
@@ -24,7 +23,8 @@ from reader.app.first_run import FirstRun
 from reader.app.glyphs import ASCII, TYPOGRAPHIC
 from reader.app.headlines import HeadlinesPane
 from reader.app.hyperlinks import follows_links
-from reader.app.over import OverScreen
+from reader.app.keyboard import Keyboard
+from reader.app.keys import key_table, keyless
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
 from reader.app.sources import SourcesPane
@@ -46,8 +46,6 @@ SOURCES, LIST, ARTICLE, VOICES, QUOTES, FIRST = (
     "sources", "list", "article", "voices", "quotes", "first",
 )  # fmt: skip
 """The panes that can have the keys."""
-_WHILE_TYPING = frozenset({"tab", "shift+tab", "escape", "f1", "ctrl+q", "down", "up"})
-"""Keys that are no letters and do not move in the field."""
 SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
 _DONE = {
@@ -66,7 +64,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     ]
 
 
-class Shell(App[int]):
+class Shell(Keyboard):
     """Puts the panes together. What the keys do is in the classes above this one."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -88,7 +86,6 @@ class Shell(App[int]):
         self._fact_failed = False
         self._undoable = False
         self._preview: Timer | None = None
-        self.keys_set: dict[str, str] = {}
 
     # Putting together
 
@@ -123,13 +120,15 @@ class Shell(App[int]):
         self.take_settings(self.newsroom.config)
 
     def take_settings(self, config: Config) -> None:
-        """Follow the preferences; a fault in the keys is told and the usual ones stay."""
+        """Follow the preferences; a fault in the keys is told and those in force stay."""
         try:
-            keys = key_table(config.keys_preset, config.keys)
+            self.keys_set = key_table(config.keys_preset, config.keys, config.key_lines)
         except SettingsError as error:
-            keys = key_table("", {})
+            self.keys_set = self.keys_set or key_table(config.keys_preset, {})
             self._fact, self._fact_failed = str(error), True
-        self.keys_set = keys
+        else:
+            if lost := keyless(config.keys_preset, config.keys, self.keys_set):
+                self._fact, self._fact_failed = " ".join(lost), False
         for name, table in config.themes.items():
             base = table.get("base", LAMPLIGHT)
             colours = {**TABLES.get(base, DEFAULTS), **table}
@@ -290,44 +289,31 @@ class Shell(App[int]):
 
     # Keys
 
-    async def on_event(self, event: events.Event) -> None:
-        """Answer our keys in the order in which they are typed.
+    def takes_commands(self) -> bool:
+        """Whether keys are commands now: there are panes, and nothing lies over them."""
+        return self.alive and self.screen is self.main
 
-        As bindings they would travel through the focused pane first, and of ``/eels`` typed at
-        once the letters would still go to the list: ``e`` would write a file.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded and self._is_ours(event.key):
-            self.do(self.keys_set[event.key], event.key)
-        elif not (isinstance(event, events.Key) and not event.is_forwarded and self._took(event)):
-            await super().on_event(event)
+    def typing_words(self) -> bool:
+        """Whether somebody types words into a field of the panes."""
+        return self.search_bar.typing
 
-    def _took(self, event: events.Key) -> bool:
-        """Whether a sheet or a question has answered the key."""
-        if isinstance(self.screen, OverScreen):
-            return self.screen.took(event)
-        asking = self.alive and self.screen is self.main and self.ask_line.typing
-        return asking and self.ask_line.took(event)
+    def answer(self, event: events.Key) -> bool:
+        """Answer a key, if it is a command, or one that a question knows."""
+        if self.takes_commands() and self.ask_line.typing:
+            return self.ask_line.took(event)
+        return super().answer(event)
 
-    def _is_ours(self, key: str) -> bool:
-        """Whether a key is a command now: on the panes, and not while somebody types words."""
-        if not self.alive or self.screen is not self.main or key not in self.keys_set:
-            return False
-        if self.ask_line.typing:
-            return False
-        return not self.search_bar.typing or key in _WHILE_TYPING
+    def picks_by_number(self) -> bool:
+        """Whether a digit chooses at once, as on the first page."""
+        return self.pane == FIRST
 
-    def do(self, name: str, key: str = "") -> None:
-        """Do what a key asks for."""
+    def do(self, name: str, key: str = "", number: int = 0) -> None:
+        """Do what a key asks for, `number` times where one was typed."""
         if self.screen is not self.main:
             return  # what lies over the panes has keys of its own
         self._fact, self._fact_failed, self._undoable = "", False, False
-        method: Callable[[str], None] = getattr(self, f"do_{name}")
-        method(key)
+        super().do(name, key, number)
         self.tell()
-
-    def key_for(self, name: str) -> str:
-        """The usual key of an action, as a person writes it; empty if it has none."""
-        return next(iter(keys_of(name, self.keys_set)), "")
 
     def action_help_quit(self) -> None:
         """Control-C is answered in the status line."""

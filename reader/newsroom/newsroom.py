@@ -174,9 +174,8 @@ class Newsroom(Speaking):
         self._writer.close()
         self._digestion.close()
         self.pictures.close()
-        self._fetcher.close()
-        self._articles.close()
-        self._library.close()
+        for close in (self._fetcher.close, self._articles.close, self._library.close):
+            close()
         for closer in self._closers:
             closer()
 
@@ -306,12 +305,12 @@ class Newsroom(Speaking):
         """Change one preference in config.toml, comments kept; raises `SettingsError`."""
         self._preferences.change(key, value)
 
-    def reload_settings(self) -> None:
-        """Read config.toml and feeds.toml anew; with a fault in them the last good ones stay."""
-        self._preferences.read()
+    def prepare_settings(self) -> None:
+        """Make sure that there is a config.toml to edit, with every default explained."""
+        self._preferences.prepare()
 
     def reload_if_changed(self) -> bool:
-        """Read the settings anew if their files changed; cheap enough for every second."""
+        """Read changed settings anew, cheaply; of a file with a fault the last good one stays."""
         return self._preferences.read_if_changed()
 
     # --- network

@@ -9,7 +9,8 @@ from reader.model.errors import SettingsError
 from reader.model.paths import file_stamp
 from reader.newsroom.events import Event, SettingsChanged, SettingsFailed
 from reader.newsroom.subscribing import Subscribing
-from reader.settings.config import Config, load_config, set_preference
+from reader.settings.config import Config, default_config_text, load_config, set_preference
+from reader.settings.toml_file import write_text
 
 
 class Preferences:
@@ -33,6 +34,12 @@ class Preferences:
     def keep_view(self, name: str, query: str) -> None:
         """Keep a query under a name; an empty one is forgotten. Raises `SettingsError`."""
         self.change(("views", name), query or None)
+
+    def prepare(self) -> None:
+        """Write the defaults, explained, where there is no file; raises `SettingsError`."""
+        if not self._file.exists():
+            write_text(self._file, default_config_text())
+            self._stamp = file_stamp(self._file)
 
     def add_views(self, views: Iterable[tuple[str, str]]) -> None:
         """Keep queries under names that are not taken yet."""

@@ -15,6 +15,7 @@ from reader.query.parse import parse_query
 from reader.settings.own_themes import own_themes
 from reader.settings.toml_file import Table, read_text, write_text
 
+KEY_PRESETS = ("default", "newsboat", "vim")
 THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")
 
 
@@ -72,10 +73,12 @@ class Config:
     """0: for ever."""
     browser: tuple[str, ...] = ()
     """An argument list; empty: the system's browser."""
-    keys_preset: str = "newsreader"
-    """``newsreader`` or ``newsboat``."""
+    keys_preset: str = "default"
+    """One of `KEY_PRESETS`."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Action to keys."""
+    key_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Action to the line of the file on which its keys stand, for messages."""
     refresh: Refresh = field(default_factory=Refresh)
     full_text: FullTextBudget = field(default_factory=FullTextBudget)
     views: Mapping[str, str] = field(default_factory=dict)
@@ -121,7 +124,7 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
     """
     top = Table.parse(text, path, faults)
     default = Config()
-    themes = own_themes(top)
+    themes, keys = own_themes(top), top.table("keys")
     config = Config(
         theme=top.string("theme", default.theme, (*THEMES, *themes)),
         measure=top.integer("measure", default.measure, 40, 90),
@@ -139,8 +142,9 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
         copy_format=top.string("copy_format", default.copy_format, ("plain", "markdown", "bibtex")),
         keep_days=top.integer("keep_days", default.keep_days, 0, 36500),
         browser=top.strings("browser"),
-        keys_preset=top.string("keys_preset", default.keys_preset, ("newsreader", "newsboat")),
-        keys=_keys(top.table("keys")),
+        keys_preset=top.string("keys_preset", default.keys_preset, KEY_PRESETS),
+        keys=_keys(keys),
+        key_lines={action: keys.line(action) for action in keys.content},
         refresh=_refresh(top.table("refresh")),
         full_text=_full_text(top.table("full_text")),
         views=top.mapping("views"),

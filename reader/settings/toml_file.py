@@ -89,8 +89,11 @@ class Table:
 
     def error(self, key: str, message: str) -> SettingsError:
         """Return an error that names the line of `key`, or of the table for an empty one."""
-        line = line_of(self._text, self._name, key, self._number)
-        return SettingsError(self._path, line, message)
+        return SettingsError(self._path, self.line(key), message)
+
+    def line(self, key: str) -> int:
+        """Return the line on which a key stands, or the table's for an empty or a missing one."""
+        return line_of(self._text, self._name, key, self._number)
 
     def refuse(self, key: str, message: str) -> None:
         """Raise the fault of a key, or gather it where the default may hold instead."""

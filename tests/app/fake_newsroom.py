@@ -31,7 +31,7 @@ from reader.model.query import (
 )
 from reader.model.sources import Folder, Sources, View
 from reader.model.story import Headline, Position
-from reader.newsroom.events import Event, StoriesChanged, StoriesMarked
+from reader.newsroom.events import Event, SettingsChanged, StoriesChanged, StoriesMarked
 from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.newsroom import Newsroom
 from reader.query.parse import parse_query
@@ -303,6 +303,10 @@ class FakeNewsroom(FakeVoices):
     def set_preference(self, key: str, value: object) -> None:
         """Change a preference."""
         self.config = dataclasses.replace(self.config, **{key: value})  # type: ignore[arg-type]  # as the file would
+        self.tell(SettingsChanged())
+
+    def prepare_settings(self) -> None:
+        """There is no file to prepare."""
 
     def reload_if_changed(self) -> bool:
         """There are no files."""

@@ -66,7 +66,7 @@ async def test_the_count_over_a_list_is_its_own() -> None:
 
 async def test_a_link_that_is_not_there_is_said() -> None:
     async with driven() as reader:
-        await reader.press("enter", "7")
+        await reader.press("enter", "7", "o")
         assert reader.fact == "There is no link 7 in this story."
 
 
@@ -105,11 +105,11 @@ async def test_a_number_in_the_quotes_view_leads_to_the_same_words_elsewhere() -
         other = reader.app.quotes.echo(1)
         assert other
         assert other.text == row.text
-        await reader.press("1")
+        await reader.press("1", "enter")
         await reader.until(lambda: reader.shown == other.story)
         assert reader.app.pane == "article"
         await reader.press("q")
         await reader.until(lambda: reader.app.quotes_open)
         assert reader.app.quotes.row == row
-        await reader.press("9")
+        await reader.press("9", "enter")
         assert reader.fact == "Nothing to do here."

@@ -44,20 +44,20 @@ async def test_a_link_that_names_another_site_opens_only_when_asked_twice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with reading(monkeypatch) as (reader, opened):
-        await reader.press("1")
+        await reader.press("1", "o")
         assert opened == []
         assert "other.example" in reader.fact
-        await reader.press("1")
+        await reader.press("1", "o")
         assert opened == ["https://other.example/a"]
 
 
 async def test_another_key_takes_the_question_back(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reading(monkeypatch) as (reader, opened):
-        await reader.press("1", "j", "1")
+        await reader.press("1", "o", "j", "1", "o")
         assert opened == []
-        await reader.press("2")
+        await reader.press("2", "o")
         assert opened == ["https://a.example/report"]
-        await reader.press("1")
+        await reader.press("1", "o")
         assert len(opened) == 1
 
 

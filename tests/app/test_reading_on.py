@@ -191,9 +191,12 @@ async def test_reading_view_hides_the_lists_and_comes_back() -> None:
 async def test_the_measure_is_kept() -> None:
     async with driven() as reader:
         await reader.press("minus", "minus")
-        assert reader.newsroom.kept["measure"] == "60"
+        assert reader.app.article.measure == 60
+        await reader.until(lambda: reader.newsroom.config.measure == 60)
         await reader.press("plus")
-        assert reader.newsroom.kept["measure"] == "64"
+        await reader.pilot.press("q")  # in the breath before it would be written
+        assert reader.app.desk.finish(5)
+        assert reader.newsroom.config.measure == 64
 
 
 async def test_a_key_in_a_hundred_thousand_rows_draws_those_on_screen() -> None:

@@ -213,20 +213,24 @@ def test_what_parses_is_what_loads_the_parsers() -> None:
     assert "trafilatura" in loaded_by(code)
 
 
+def _every_key() -> set[str]:
+    actions = importlib.import_module("reader.app.actions").ACTIONS
+    shown = importlib.import_module("reader.app.keys").shown
+    return {shown(key) for action in actions for key in action.keys}
+
+
 def test_every_key_is_documented() -> None:
     page = ROOT / "docs" / "keys.md"
     if not page.exists():
         pytest.skip("there is no page of keys in this copy")
-    actions = importlib.import_module("reader.app.actions")
+    keys = _every_key()
     written = set(re.findall(r"`([^`]+)`", page.read_text("utf-8")))
-    keys = {actions.shown(key) for action in actions.ACTIONS for key in action.keys}
     assert len(keys) > 50
     assert keys - written - set("234567890") == set(), "links: `1` stands for all of them"
 
 
 def test_the_first_pages_name_only_keys_that_exist() -> None:
-    actions = importlib.import_module("reader.app.actions")
-    keys = {actions.shown(key) for action in actions.ACTIONS for key in action.keys}
+    keys = _every_key()
     table = (ROOT / "README.md").read_text("utf-8").split("## Keys")[1].split("##")[0]
     named = set(re.findall(r"^\| (.+?) \|", table, re.MULTILINE)) - {"key", "---"}
     written = {key for cell in named for key in re.findall(r"`([^`]+)`", cell)}

@@ -288,7 +288,7 @@ def test_a_summary_is_completed_from_its_page(edition: Edition, newsroom: Newsro
     )
     edition.paths.create()
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{COURIER}"\nfull_text = "on"\n')
-    newsroom.reload_settings()
+    assert newsroom.reload_if_changed()
     edition.refresh(newsroom)
     article = newsroom.article(story(newsroom, "The ferry floats"))
     assert article.quotes[0].speaker == "Mara Okafor"
@@ -300,7 +300,7 @@ def test_a_page_that_fails_leaves_the_summary_and_says_why(
 ) -> None:
     edition.web.feed(COURIER, rss("Courier", Item("The ferry floats", "<p>She is up again.</p>")))
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{COURIER}"\nfull_text = "on"\n')
-    newsroom.reload_settings()
+    assert newsroom.reload_if_changed()
     edition.refresh(newsroom)
     article = newsroom.article(story(newsroom, "The ferry floats"))
     assert "She is up again." in article.text
@@ -310,7 +310,7 @@ def test_a_page_that_fails_leaves_the_summary_and_says_why(
 def test_muted_stories_arrive_as_read(edition: Edition, newsroom: Newsroom) -> None:
     edition.web.feed(COURIER, three(edition))
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{COURIER}"\nmute = "bakers"\n')
-    newsroom.reload_settings()
+    assert newsroom.reload_if_changed()
     edition.refresh(newsroom)
     assert titles(newsroom, "is:read") == ["Bakers may sleep"]
     assert len(titles(newsroom)) == 3

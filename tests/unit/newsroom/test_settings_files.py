@@ -52,7 +52,7 @@ def test_sources_stay_as_they_were_while_their_file_has_a_fault(edition: Edition
         newsroom.subscribe("https://third.example/feed.xml")
     assert edition.paths.feeds_file.read_text() == BROKEN
     edition.paths.feeds_file.write_text(well)
-    newsroom.reload_settings()
+    assert newsroom.reload_if_changed()
     newsroom.subscribe("https://third.example/feed.xml")
     assert len(newsroom.subscriptions()) == 3
     newsroom.close()
@@ -74,7 +74,7 @@ def test_sources_are_read_anew_beside_a_faulty_preference(edition: Edition) -> N
     heard: list[Event] = []
     newsroom.listen(heard.append)
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{GAZETTE}"\n')
-    newsroom.reload_settings()
+    assert newsroom.reload_if_changed()
     assert shown(newsroom) == ["Gazette"]
     changed, failed = heard
     assert isinstance(changed, SettingsChanged)

@@ -29,7 +29,7 @@ def test_the_default_file_says_every_key_at_its_default() -> None:
     assert parse_config(text, "config.toml") == Config()
     uncommented = re.sub(r"^# (\w+ = .*)$", r"\1", text, flags=re.MULTILINE)
     assert parse_config(uncommented, "config.toml") == Config()
-    for key in Config.__dataclass_fields__:
+    for key in Config.__dataclass_fields__.keys() - {"key_lines"}:
         assert re.search(rf"^# {key} = |^\[{key}\]", text, re.MULTILINE), key
     for table in (Config().refresh, Config().full_text):
         for key in table.__dataclass_fields__:

@@ -1,0 +1,111 @@
+"""Keys: as people write them, by preset, with their own over them; every fault in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.app.actions import ACTIONS
+from reader.app.keys import PRESETS, key_table, keyless, keys_of, shown
+from reader.model.errors import SettingsError
+from reader.settings.config import KEY_PRESETS
+
+
+def test_own_keys_take_the_place_of_the_usual_ones() -> None:
+    table = key_table("", {"save": ("S",), "undo": ("z", ";")})
+    assert keys_of("save", table) == ("S",)
+    assert keys_of("undo", table) == ("z", ";")
+    assert "s" not in table
+
+
+def test_an_own_key_takes_it_from_another_action_which_is_said() -> None:
+    own = {"save": ("n",)}
+    table = key_table("default", own)
+    assert table["n"] == "save"
+    assert keys_of("next_unread", table) == ()
+    assert keyless("default", own, table) == [
+        "[keys] next_unread has no key any more: n is taken by save."
+    ]
+    own = {"save": ("n",), "next_unread": ("W",)}
+    assert keyless("default", own, key_table("default", own)) == []
+
+
+def test_an_action_may_be_left_without_a_key() -> None:
+    table = key_table("default", {"mark_all": ()})
+    assert "A" not in table
+    assert keyless("default", {"mark_all": ()}, table) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("gg", "g g"),
+        ("g g", "g g"),
+        ("]q", "right_square_bracket q"),
+        ("Ctrl+X", "ctrl+x"),
+        ("ctrl+]", "ctrl+right_square_bracket"),
+        ("PgDn", "pagedown"),
+        ("F5", "f5"),
+        ("esc", "escape"),
+        ("space", "space"),
+        (" ", "space"),
+        ("ö", "ö"),
+        ("S", "S"),
+        ("full_stop", "full_stop"),
+        ("g space", "g space"),
+    ],
+)
+def test_keys_may_be_written_as_people_do(written: str, key: str) -> None:
+    assert key_table("", {"changes": (written,)})[key] == "changes"
+
+
+def test_a_sequence_of_ones_own_takes_the_key_it_begins_with() -> None:
+    table = key_table("default", {"top": ("gg",)})
+    assert table["g g"] == "top"
+    assert "g" not in table
+    assert keys_of("top", table) == ("gg",)
+
+
+def test_presets_are_those_of_the_settings_and_name_what_there_is() -> None:
+    assert tuple(PRESETS) == KEY_PRESETS
+    for keys in PRESETS.values():
+        assert {action.name for action in ACTIONS} >= set(keys)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_in_no_preset_does_a_key_mean_two_things_or_hide_another(preset: str) -> None:
+    table = key_table(preset, {})
+    for name, keys in PRESETS[preset].items():
+        assert {table[key] for key in keys} == {name}
+    for key in table:
+        assert not [other for other in table if other.startswith(f"{key} ")]
+    assert keyless(preset, {}, table) == []
+    lost = {action.name for action in ACTIONS if action.keys} - set(table.values())
+    assert not lost
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        ({"frobnicate": ("x",)}, r"line 7: .* no action 'frobnicate'"),
+        ({"sav": ("x",)}, r"do you mean save\?"),
+        ({"save": ("ctrl+b",)}, "belongs to the terminal"),
+        ({"save": ("g ctrl+z",)}, "belongs to the terminal"),
+        ({"save": ("alt+x",)}, "belongs to the terminal"),
+        ({"save": ("5",)}, "digits are for numbers"),
+        ({"save": ("X",), "undo": ("X",)}, "X would do two things: save and undo"),
+        ({"top": ("g",), "save": ("gs",)}, "gs begins with g, which already does top"),
+        ({"save": ("gs",), "top": ("g",)}, "gs begins with g, which already does top"),
+        ({"save": ("pagedwn",)}, r"no key 'pagedwn' \(do you mean pagedown"),
+        ({"save": ("",)}, "no key ''"),
+        ({"save": ("abcd",)}, "no key 'abcd'"),
+        ({"save": ("a\x1b",)}, "no key"),
+    ],
+)
+def test_faults_are_told_in_words(own: dict[str, tuple[str, ...]], words: str) -> None:
+    with pytest.raises(SettingsError, match=words):
+        key_table("", own, dict.fromkeys(own, 7))
+
+
+def test_signs_are_shown_as_people_write_them() -> None:
+    keys = ("right_square_bracket", "quotation_mark", "ctrl+d", "space", "g g", "g space")
+    assert [shown(key) for key in keys] == ["]", '"', "Ctrl+d", "space", "gg", "g space"]
