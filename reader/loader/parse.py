@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import itertools
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,9 @@ MOST_ENTRIES = 20_000
 """Entries taken from one file; ten megabytes hold no more that are worth the name."""
 MOST_ALIKE = 500
 """Categories, enclosures and the like of one entry; feedparser takes their square in time."""
+MOST_TRIED = 100
+"""Parts of a feed that are tried when something in it cannot be read."""
+_LOG = logging.getLogger(__name__)
 
 _RELATIVE_BASE = re.compile(r"""\sxml:base=(?:"/[^/"<>][^"<>]*"|'/[^/'<>][^'<>]*')""")
 _PART = re.compile(r"(?=<item[\s>])|(?<=</item>)")
@@ -36,6 +40,7 @@ _ALIKE = re.compile(
     r"(?:/>|>(?:[^<>]{0,2000}|<(\w{1,20})>[^<>]{0,2000}</\2>)</\1\s{0,20}>)"
 )
 _DC_TITLE = re.compile(r"<dc:title(?:\s[^<>]*)?>[^<>]{0,2000}</dc:title\s*>")
+_EMPTY_LINK = re.compile(r"<link\s{0,20}(?:/>|>\s{0,100}</link>)")
 _LINK_WITH_TEXT = re.compile(
     r"<link\s(?![^<>]*\b(?:rel|href)\s*=)[^<>]{1,2000}(?<!/)>"
     r"(?=\s{0,50}(?:<!\[CDATA\[\s{0,50})?https?://)"
@@ -68,18 +73,10 @@ def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed
 
 
 def _by_feedparser(text: str, url: str) -> ParsedFeed:
-    # Imported here: it costs 60 ms, and only the process that parses needs it.
-    import feedparser
-
-    try:
-        result: Mapping[str, Any] = feedparser.parse(
-            io.BytesIO(_without_overruling(_within_bounds(text)).encode("utf-8", "replace")),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except Exception as error:  # feedparser raises nearly anything on hostile input
-        raise LoadError("That feed is damaged beyond reading.") from error
+    text = _without_overruling(_within_bounds(text))
+    result = _parsed(text) or _parsed(_without_what_breaks_it(text))
+    if result is None:
+        raise LoadError("That feed is damaged beyond reading.")
     feed, entries = result["feed"], result["entries"]
     if not (result.get("version") or entries or _RSS_IN_RDF.search(text[:5000])):
         raise LoadError(_NO_FEED)
@@ -95,6 +92,43 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
         skip_hours=wishes.skip_hours,
         skip_days=wishes.skip_days,
     )
+
+
+def _parsed(text: str) -> Mapping[str, Any] | None:
+    """What feedparser makes of a feed; None if it breaks over it."""
+    # Imported here: it costs 60 ms, and only the process that parses needs it.
+    import feedparser
+
+    try:
+        result: Mapping[str, Any] = feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # feedparser raises nearly anything on hostile input
+        _LOG.debug("feedparser broke", exc_info=True)
+        return None
+    return result
+
+
+def _without_what_breaks_it(text: str) -> str:
+    """The feed without the entries over which feedparser breaks, found by halves."""
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    bounds = [*starts, len(text)]
+    head, waiting = text[: bounds[0]], [(0, len(starts))]
+    sound: list[str] = []
+    for _ in range(MOST_TRIED):
+        if not waiting:
+            break
+        first, last = waiting.pop()
+        part = text[bounds[first] : bounds[last]]
+        if _parsed(head + part) is not None:
+            sound.append(part)
+        elif last - first > 1:
+            middle = (first + last) // 2
+            waiting += [(middle, last), (first, middle)]
+    return head + "".join(sound)
 
 
 def _within_bounds(text: str) -> str:
@@ -123,10 +157,10 @@ def _thinned(entry: str) -> str:
 def _without_overruling(text: str) -> str:
     """Take out what feedparser would let overrule what stands beside it.
 
-    That is a Dublin Core title beside a title proper, attributes of an RSS link beside the address
-    in it, and a relative ``xml:base``, which it applies to the elements that follow as well.
+    That is a Dublin Core title beside a title proper, an empty link beside a guid that is one,
+    attributes of an RSS link beside the address in it, and a relative ``xml:base``, which it applies to the elements that follow as well.
     """
-    text = _LINK_WITH_TEXT.sub("<link>", text)
+    text = _LINK_WITH_TEXT.sub("<link>", _EMPTY_LINK.sub("", text))
     if "xml:base" in text:
         text = _RELATIVE_BASE.sub("", text)
     if "<dc:title" not in text:

@@ -142,3 +142,20 @@ def test_entries_and_what_they_hold_are_bounded() -> None:
 def test_blanks_before_the_beginning_may_be_many() -> None:
     feed = b"<rss><channel><title>t</title></channel></rss>"
     assert parse_feed(b" " * 10_000 + feed).title == "t"
+
+
+def test_an_entry_that_breaks_the_parser_hides_no_other() -> None:
+    # feedparser 6 breaks over a link of a text input that stands in an entry.
+    breaks = "<item><title>x</title><textInput><link>http://x.example/</link></textInput></item>"
+    items = [f"<item><title>{n}</title></item>" for n in range(20)]
+    text = "".join([*items[:7], breaks, *items[7:15], breaks, *items[15:]])
+    feed = parse_feed(f"<rss><channel><title>t</title>{text}</channel></rss>".encode())
+    assert [entry.title for entry in feed.entries] == [str(n) for n in range(20)]
+    assert feed.title == "t"
+
+
+def test_a_guid_that_is_an_address_stands_in_for_an_empty_link() -> None:
+    for link in ("<link/>", "<link></link>", "<link>\n</link>", ""):
+        entry = f"<item>{link}<guid>https://courier.example/1</guid></item>"
+        feed = parse_feed(f"<rss version='2.0'><channel>{entry}</channel></rss>".encode())
+        assert feed.entries[0].link == "https://courier.example/1"
