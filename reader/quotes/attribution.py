@@ -14,6 +14,16 @@ _LABEL = 2
 """Words in marks that, before a colon, name a subject and are not speech."""
 
 
+_COMPLETE = 3
+"""Words of a quotation that may be taken for speech by the shape of what follows."""
+_VERB_WORDS = 3
+"""Words of a verb with its auxiliaries."""
+_BEGINS_NAME = CAP | int(Word.DET | Word.ROLE | Word.TITLE)
+_NO_VERB = ANY_POINT | CAP | int(
+    Word.PREP | Word.JOIN | Word.WHO | Word.THAT | Word.ACCORDING | Word.PRON | Word.NAMING
+)
+
+
 class Attribution:
     """The evidence found for one quotation."""
 
@@ -54,7 +64,10 @@ class Clauses(Subjects):
             found = self._after(at, end)
         according = self.according(at, begin, end)
         if found is None:
-            return according or self._colon(at, begin)
+            found = according or self._colon(at, begin)
+            if found is None and closes and len(inner.split()) >= _COMPLETE:
+                found = self._by_shape(at, end)
+            return found
         if according and found.source is None and according.cue_start != found.cue_start:
             return Attribution(
                 found.speaker, found.cue_start, found.cue_end, found.reason, according.speaker
@@ -176,6 +189,27 @@ class Clauses(Subjects):
         """Whether the subject of a sentence that ends in a colon is one who speaks."""
         return True
 
+    def _by_shape(self, at: int, end: int) -> Attribution | None:
+        """Find ``"…", some words X``: verbs are too many to know all. Likely, not sure."""
+        frame, flags = self.frame, self.frame.flags
+        first = at + 1
+        while first < end and flags[first] & (COMMA | DASH):
+            first += 1
+        # Of an unknown language the small words are not known either.
+        unknown = "unknown" in self.lex.options
+        no_verb, begins = (ANY_POINT | CAP, CAP) if unknown else (_NO_VERB, _BEGINS_NAME)
+        if first >= end or flags[first] & no_verb:
+            return None
+        for place in range(first + 1, min(end, first + 1 + _VERB_WORDS)):
+            if flags[place] & begins:
+                who = self._named_behind(self.first_mention(place, end), end)
+                if who is None or not (who.name or flags[who.last - 1] & Word.ROLE):
+                    return None
+                return Attribution(who, frame.starts[first], frame.ends[place - 1], "neighbour")
+            if flags[place] & no_verb:
+                return None
+        return None
+
     def according(self, at: int, begin: int, end: int) -> Attribution | None:
         """Find ``according to X`` in the sentence of the token `at`."""
         flags = self.frame.flags
@@ -186,7 +220,7 @@ class Clauses(Subjects):
             if flags[cue] & Word.AFTER:
                 who = self.ending_at(cue - 1, begin)
             else:
-                if self.frame.lows[cue] == "so" and not (
+                if self.frame.lows[cue] in ("so", "così") and not (
                     cue > begin and flags[cue - 1] & (COMMA | QUOTE)
                 ):
                     continue

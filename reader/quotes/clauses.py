@@ -22,8 +22,4 @@ def clauses_of(frame: Frame, text: str, lex: Lexicon) -> Clauses:
         from reader.quotes.verblast import VerbLastClauses
 
         return VerbLastClauses(frame, text, lex)
-    if "unknown" in lex.options:
-        from reader.quotes.unknown import UnknownClauses
-
-        return UnknownClauses(frame, text, lex)
     return Clauses(frame, text, lex)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.mentions import Mention, pronoun_at
+from reader.quotes.mentions import Mention, mention_of, pronoun_at, run_backward
 from reader.quotes.tokens import ANY_POINT, COMMA, DASH, STOP, Frame, cut
 
 _REACH = 400
@@ -26,7 +26,13 @@ def _clause(
                 who = pronoun_at(frame, boundary)
             boundary -= 1
         if not flags[boundary] & (COMMA | DASH | STOP):
-            continue
+            # – We wait, X says.
+            first = run_backward(frame, cue - 1, 0)
+            if not (first < cue and first > least and flags[first - 1] & (COMMA | DASH)):
+                continue
+            boundary, who = first - 1, mention_of(frame, first, cue, text, lex)
+            if who is None or not who.name:
+                continue
         speaker: Mention | None = who or clauses.following(cue, len(flags))
         if speaker:
             made = Attribution(speaker, frame.starts[cue], frame.ends[cue], "cue")

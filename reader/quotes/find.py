@@ -272,10 +272,12 @@ class _Story:
                     heard.append(item)
                 number += 1
         self._backward(heard)
-        if self.plain and heard and heard[0].speaker is None and len(frame.flags) == 1:
-            if clause := paragraph_before(self.text, *paragraph_span(self.plain), self.lex):
-                heard[0].take(clause)
-        self.plain = None
+        alone = heard and heard[0].speaker is None and len(frame.flags) == 1
+        plain, self.plain = self.plain, None
+        if alone and plain and (
+            clause := paragraph_before(self.text, *paragraph_span(plain), self.lex)
+        ):
+            heard[0].take(clause)
         for item in heard:
             self.found.append(item)
         if inner and heard:

@@ -12,7 +12,10 @@ from reader.quotes.mentions import Mention, mention_of, run_forward
 from reader.quotes.tokens import CAP, COLON, COMMA, DASH, QUOTE, STOP
 
 _ENDS_CLAUSE = STOP | COLON | QUOTE
-_OBLIQUE_ENDINGS = ("u", "a", "y", "e", "i", "ů", "у", "а", "я", "ы", "и", "ю", "ї", "ego", "го")
+_OBLIQUE_ENDINGS = (
+    "u", "a", "y", "e", "i", "ů", "у", "а", "я", "ы", "и", "ю", "ї", "ego", "го", "ов", "ев", "ів",
+    "їв", "ów",
+)  # fmt: skip
 
 
 class InflectedClauses(Clauses):
@@ -34,19 +37,11 @@ class InflectedClauses(Clauses):
             low -= 1
         return self._surest(who, cue, low, cue)
 
-    def first_mention(self, at: int, end: int) -> Mention | None:
-        """Return who the noun phrase at `at` names: a full name ends before a common noun."""
-        flags = self.frame.flags
-        stop = at
-        while stop < end and flags[stop] & CAP and not flags[stop] & int(Word.PREP | Word.PRON):
-            stop += 1
-        if stop - at >= 2:
-            end = stop
-        return super().first_mention(at, end)
-
     def _surest(self, who: Mention | None, cue: int, low: int, high: int) -> Mention | None:
         """Return `who` if it is sure to be the subject, else a better one of ``[low, high)``."""
         flags = self.frame.flags
+        if who and who.name and who.role:
+            return self._without_place(who)
         if who and (who.name or who.pronoun or self._office_in(who.first, who.last)):
             return who
         better = self._named(low, high)
@@ -57,6 +52,16 @@ class InflectedClauses(Clauses):
         if who and cue < who.first <= cue + 2 and not flags[who.first] & Word.TIME:
             return who
         return None
+
+    def _without_place(self, who: Mention) -> Mention:
+        """Part an office and a name from the genitive between: ``starosta Písku Jan Novák``."""
+        words = who.name.split()
+        if len(words) != 3 or not words[0].lower().endswith(_OBLIQUE_ENDINGS):
+            return who
+        name = who.name[len(words[0]) :].strip()
+        return Mention(
+            who.start, who.end, who.text, name, f"{who.role} {words[0]}", False, who.first, who.last
+        )
 
     def _office_in(self, first: int, stop: int) -> bool:
         return any(self.frame.flags[at] & Word.ROLE for at in range(first, stop))

@@ -94,8 +94,15 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
     nouns = "nouns" in lex.options
     if "uncased" in lex.options and not determined:
         name = first
-        while name < last and flags[name] & Word.ROLE:
-            name += 1
+        while name < last and (
+            flags[name] & Word.ROLE or (name > first and frame.lows[name].startswith("ال"))
+        ):
+            name += 1  # the office and what it is of
+        for at in range(name + 2, stop):
+            if frame.lows[at].startswith("ال"):
+                stop, end = at, frame.ends[at - 1]
+                whole = text[start:end]
+                break
         role = text[start : frame.starts[name]].strip() if name > first else ""
         return Mention(start, end, whole, text[frame.starts[name] : end], role, False, first, stop)
     if not flags[last] & CAP or flags[last] & POSSESSIVE:
@@ -117,6 +124,15 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
         name = last - 1  # Kommissarin Jule Harms
         if flags[name] & Word.PARTICLE and name > begin:
             name -= 1
+    if (
+        not nouns
+        and name - 2 >= first
+        and flags[name - 1] & int(Word.PARTICLE | Word.PREP)
+        and not flags[name - 1] & CAP
+        and not flags[name - 2] & CAP
+    ):
+        # The mayor of a place, not a name: „alcalde de Arenal“.
+        return Mention(start, end, whole, "", whole, False, first, stop, determined)
     if (nouns and name == last and first < name and flags[first] & Word.DET) or (
         flags[last] & (Word.ROLE | Word.NOUN) and last == name
     ):

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.mentions import Mention, mention_of, pronoun_at, run_backward, run_forward
+from reader.quotes.mentions import (
+    Mention,
+    is_content,
+    mention_of,
+    pronoun_at,
+    run_backward,
+    run_forward,
+)
 from reader.quotes.tokens import (
     ANY_POINT,
     CAP,
@@ -120,11 +127,58 @@ class Subjects:
         """Return who follows a verb as its subject."""
         flags = self.frame.flags
         at = cue + 1
-        while at < end and flags[at] & SKIP and not flags[at] & Word.DET:
-            at += 1
+        while at < end and (step := self._aside(at, end)):
+            at += step
         if at < end and flags[at] & Word.PRON and not flags[at] & Word.DET:
             return pronoun_at(self.frame, at)
-        return self.first_mention(at, end)
+        return self._named_behind(self.first_mention(at, end), end)
+
+    def _aside(self, at: int, end: int) -> int:
+        """Return how many words at `at` stand between a verb and its subject: ``este lunes``."""
+        flags = self.frame.flags
+        flag = flags[at]
+        if flag & SKIP and not flag & Word.DET:
+            return 1
+        if at + 2 >= end or not flag & int(Word.DET | Word.PREP):
+            return 0
+        if flags[at + 1] & Word.TIME and not flags[at + 1] & CAP:
+            return 2
+        if flag & Word.PREP and self.inversion and is_content(flags[at + 1]) and not (
+            flags[at + 1] & (CAP | int(Word.DET | Word.ROLE))
+        ):  # por teléfono
+            return 2 if flags[at + 2] & (CAP | int(Word.DET | Word.ROLE)) else 0
+        return 0
+
+    def _named_behind(self, who: Mention | None, end: int) -> Mention | None:
+        """Return the name that follows an office: ``la maire de Sablon, Odile Farge``."""
+        if who is None or who.name or who.pronoun:
+            return who
+        comma = who.last
+        if comma + 1 >= end or not self.frame.flags[comma] & COMMA:
+            return who
+        stop = self._name_end(comma + 1, end)
+        follows = self.frame.flags[stop] if stop < end else STOP
+        if follows & CAP or (not follows & ANY_POINT and is_content(follows)):
+            return who
+        return self._with_office(who, comma + 1, stop) or who
+
+    def _name_end(self, at: int, end: int) -> int:
+        flags = self.frame.flags
+        while at < end and flags[at] & (CAP | int(Word.PARTICLE)) and not flags[at] & ANY_POINT:
+            at += 1
+        return at
+
+    def _with_office(self, who: Mention, first: int, stop: int) -> Mention | None:
+        """Return the full name ``frame[first:stop]`` with the office `who` as its role."""
+        frame = self.frame
+        if stop - first < 2 or not frame.flags[first] & CAP or not frame.flags[stop - 1] & CAP:
+            return None
+        named = mention_of(frame, first, stop, self.text, self.lex)
+        if named is None or not named.name or named.role:
+            return None
+        start = frame.starts[who.first + bool(frame.flags[who.first] & Word.DET)]
+        role = self.text[start : who.end]
+        return Mention(named.start, named.end, named.text, named.name, role, False, first, stop)
 
     def first_mention(self, at: int, end: int) -> Mention | None:
         """Return who the noun phrase at `at` names."""
@@ -143,7 +197,19 @@ class Subjects:
             and flags[stop + 1] & CAP
         ):
             stop = run_forward(self.frame, stop + 1, end)
+        elif "titlecase" not in self.lex.options:
+            stop = self._past_full_name(at, stop)
         return mention_of(self.frame, at, stop, self.text, self.lex)
+
+    def _past_full_name(self, at: int, stop: int) -> int:
+        """Return where a full name in the noun phrase ends: no common noun belongs to it."""
+        flags = self.frame.flags
+        while at < stop and not (flags[at] & CAP and not flags[at] & Word.ROLE):
+            at += 1
+        name = self._name_end(at, stop)
+        while name > at and not flags[name - 1] & CAP:
+            name -= 1
+        return name if name - at >= 2 else stop
 
     def subject(self, cue: int, begin: int) -> Mention | None:
         """Return the subject that stands before a verb."""
@@ -168,7 +234,10 @@ class Subjects:
             if opening > begin and flags[opening] & COMMA and not self._participle(cue):
                 who = self.ending_at(opening - 1, begin)
                 if who and not (who.first > begin and flags[who.first - 1] & Word.PREP):
-                    return who
+                    named = None
+                    if not who.name and self._name_end(opening + 1, at) == at:
+                        named = self._with_office(who, opening + 1, at)
+                    return named or who
             return self.main_subject(at, begin)
         if flag & POINT and lows[at] == ")":
             while at > begin and lows[at] != "(":

@@ -16,7 +16,13 @@ from reader.quotes.mentions import Mention
 _REACH = 60
 """Characters looked at on either side."""
 _WHO = r"(?P<who>[^\s、，。：:「」『』“”]{2,24}?)"
+_WHO_TOO = _WHO.replace("who", "too")
 _WHO_KOREAN = r"(?P<who>[^\s,.:“”\"'‘’]+(?: [^\s,.:“”\"'‘’]+){0,3}?)"
+_BETWEEN = (
+    r"(?:[上下]?周[一二三四五六日天]|[0-9０-９]{1,2}[日号]|[昨今当][天日]|日前|近日|随后|[则也还又并曾]|再次"
+    r"|在[^，。“”]{1,16}|[对向][^，。“”]{1,10})*"
+)
+"""When, where and to whom in Chinese, between the speaker and the verb."""
 _NEVER = r"(?!)"
 
 
@@ -43,7 +49,8 @@ def _patterns(lex: Lexicon) -> _Patterns:
     if lex.lang == "ja":
         that = r"(?:など)?(?:と|って)"
         return _Patterns(
-            rf"{that}、?{_WHO}(?:は|が|も)[^。「」]{{0,20}}?(?P<cue>{verbs})",
+            rf"(?:{that}、?{_WHO}(?:は|が|も)|。?{_WHO_TOO}(?:は|が)(?:そう|こう))"
+            rf"[^。「」]{{0,20}}?(?P<cue>{verbs})",
             rf"(?:^|[。、」]){_WHO}(?:は|が|も|(?P<cue>によると|によれば|[：:]))[^。「」]*\Z",
             rf"{that}[^。「」]{{0,20}}?(?P<cue>{verbs})",
             rf"{that}(?P<cue>{verbs})のは、?{_WHO}(?:だ|です|である|。|$)",
@@ -54,11 +61,12 @@ def _patterns(lex: Lexicon) -> _Patterns:
             rf"{that} ?{_WHO_KOREAN}(?:은|는|이|가|도) [^.“”\"]{{0,30}}?(?P<cue>{verbs})",
             rf"(?:^|[.”\"] |, ){_WHO_KOREAN}"
             r"(?:(?:은|는|이|가|도)(?= )|(?P<cue> ?에 따르면| ?에 의하면|:))[^.]*\Z",
-            rf"{that}[^.“”\"]{{0,30}}?(?P<cue>{verbs})",
+            rf"{that}[^.]{{0,50}}?(?P<cue>{verbs})",
+            rf" ?{_WHO_KOREAN}의 (?P<cue>말|설명|주장|지적|얘기|이야기)(?:이다|이었다|였다|입니다)",
         )
     return _Patterns(
-        rf"[，,]?{_WHO}(?P<cue>{verbs})",
-        rf"(?:^|[。，！？”]){_WHO}(?P<cue>{verbs}|[：:]\Z)[^。“”]*\Z",
+        rf"[，,]?{_WHO}{_BETWEEN}(?P<cue>{verbs})",
+        rf"(?:^|[。，！？”]){_WHO}{_BETWEEN}(?P<cue>{verbs}|[：:]\Z)[^。“”]*\Z",
     )
 
 
@@ -81,8 +89,9 @@ def attribute_unspaced(
 
 
 def _made(found: re.Match[str], cue: re.Match[str], low: int) -> Attribution:
-    start, end = found.start("who") + low, found.end("who") + low
-    who = Mention(start, end, found["who"], found["who"])
+    group = "who" if found["who"] else "too"
+    start, end = found.start(group) + low, found.end(group) + low
+    who = Mention(start, end, found[group], found[group])
     shift = low if cue is found else 0
     reason = "colon" if cue["cue"] in (":", "：") else "cue"
     return Attribution(who, cue.start("cue") + shift, cue.end("cue") + shift, reason)

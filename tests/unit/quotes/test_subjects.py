@@ -1,0 +1,123 @@
+"""Offices, places, days and reflexive verbs around a speaker, as each language orders them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quotes.answers import quotes_in_text
+
+SAID = [
+    ("fr", "« Nous attendons la marée depuis deux jours », a-t-il ajouté lundi soir.", "il", ""),
+    ("fr", "« C'est une honte », s'est indignée la maire de Sablon, Odile Farge, devant la presse.",
+     "Odile Farge", "maire de Sablon"),
+    ("fr", "« C'est une honte », s'indigne Odile Farge, éclusière depuis vingt ans.",
+     "Odile Farge", "éclusière"),
+    ("fr", "Le directeur du port, Jean Marel, a reconnu que le pont était « en très mauvais état ».",
+     "Jean Marel", "directeur du port"),
+    ("fr", "Odile Farge juge « inacceptable » la fermeture du pont.", "Odile Farge", ""),
+    ("fr", "Interrogée par la Gazette, Odile Farge répond : « Nous n'avons pas le choix. »",
+     "Odile Farge", ""),
+    ("fr", "« Le pont tient », assure-t-on à la mairie.", "on", ""),
+    ("es", "“No podemos esperar más”, ha declarado este lunes la ministra de Puertos, Olga Farías.",
+     "Olga Farías", "ministra de Puertos"),
+    ("es", "“No podemos esperar más”, se quejó Olga Farías tras la reunión.", "Olga Farías", ""),
+    ("es", "El alcalde de Arenal, Juan Peral, calificó la obra de “despilfarro total”.",
+     "Juan Peral", "alcalde de Arenal"),
+    ("es", "La empresa asegura que el puente es “completamente seguro”.", "La empresa", ""),
+    ("es", "«Es una vergüenza», lamenta por teléfono Olga Farías, que vive junto al puente.",
+     "Olga Farías", ""),
+    ("it", "«Non possiamo più aspettare», ha dichiarato ieri la sindaca di Sabbia, Olga Farini.",
+     "Olga Farini", "sindaca di Sabbia"),
+    ("it", "«È una vergogna», si sfoga Olga Farini.", "Olga Farini", ""),
+    ("it", "Il direttore del porto, Gino Pera, ha definito il ponte «un pericolo per tutti».",
+     "Gino Pera", "direttore del porto"),
+    ("it", "«Il ponte è sicuro», così Olga Farini al termine della riunione.", "Olga Farini", ""),
+    ("it", "Per Olga Farini si tratta di «una scelta sbagliata».", "Olga Farini", ""),
+    ("pt", "“Não podemos esperar mais”, declarou nesta segunda-feira a ministra dos Portos, Olga Farias.",
+     "Olga Farias", "ministra dos Portos"),
+    ("pt", "“É uma vergonha”, queixou-se Olga Farias.", "Olga Farias", ""),
+    ("pt", "O diretor do porto, João Pereira, classificou a obra como “um desperdício total”.",
+     "João Pereira", "diretor do porto"),
+    ("nl", "„We kunnen niet langer wachten”, aldus burgemeester Olga Faber.",
+     "Olga Faber", "burgemeester"),
+    ("nl", "‘Het is een schande’, vindt Olga Faber, die naast de brug woont.", "Olga Faber", ""),
+    ("nl", "Volgens de burgemeester is de brug “in zeer slechte staat”.", "de burgemeester", ""),
+    ("nl", "De directeur van de haven, Jan Peer, noemt het plan “een grote vergissing”.",
+     "Jan Peer", "directeur van de haven"),
+    ("sv", "– Vi kan inte vänta längre, säger kommunalrådet Olga Farm till tidningen.",
+     "Olga Farm", "kommunalrådet"),
+    ("sv", "”Det är en skam”, skriver Olga Farm på sin blogg.", "Olga Farm", ""),
+    ("sv", "Hamnchefen Olof Perä kallar planen ”ett stort misstag”.", "Olof Perä", "Hamnchefen"),
+    ("sv", "– Det är en skam, säger hon. Vi väntar fortfarande.", "hon", ""),
+    ("da", "»Vi kan ikke vente længere,« siger borgmester Olga Farm til avisen.",
+     "Olga Farm", "borgmester"),
+    ("da", "»Det er en skandale«, skriver Olga Farm på Facebook.", "Olga Farm", ""),
+    ("da", "Havnechef Ole Pæremann kalder planen »en stor fejl«.", "Ole Pæremann", "Havnechef"),
+    ("no", "– Vi kan ikke vente lenger, sier ordfører Olga Farm til avisen.",
+     "Olga Farm", "ordfører"),
+    ("no", "– Det er en skandale, mener Olga Farm.", "Olga Farm", ""),
+    ("no", "Havnesjef Ole Pære kaller planen «en stor feil».", "Ole Pære", "Havnesjef"),
+    ("fi", "– Emme voi enää odottaa, kaupunginjohtaja Olga Farm sanoo.",
+     "Olga Farm", "kaupunginjohtaja"),
+    ("fi", "”Tämä on häpeä”, kirjoittaa Olga Farm blogissaan.", "Olga Farm", ""),
+    ("fi", "Satamajohtaja Olli Päärynä pitää suunnitelmaa ”suurena virheenä”.",
+     "Olli Päärynä", "Satamajohtaja"),
+    ("fi", "Farmin mukaan silta on ”vaarallinen”.", "Farmin", ""),
+    ("pl", "„Nie możemy dłużej czekać” – powiedziała w poniedziałek burmistrz Piasków Olga Farna.",
+     "Olga Farna", "burmistrz Piasków"),
+    ("pl", "– To wstyd – mówi Olga Farna, mieszkanka Piasków.", "Olga Farna", ""),
+    ("pl", "Dyrektor portu Jan Gruszka nazwał projekt „wielkim błędem”.",
+     "Jan Gruszka", "Dyrektor portu"),
+    ("pl", "Jak twierdzi Olga Farna, most jest „w bardzo złym stanie”.", "Olga Farna", ""),
+    ("cs", "„Nemůžeme déle čekat,“ uvedla v pondělí starostka Písku Olga Farná.",
+     "Olga Farná", "starostka Písku"),
+    ("cs", "„Je to ostuda,“ zlobí se Olga Farná.", "Olga Farná", ""),
+    ("cs", "Ředitel přístavu Jan Hruška označil projekt za „velkou chybu“.",
+     "Jan Hruška", "Ředitel přístavu"),
+    ("cs", "„Je to ostuda. Čekáme už dva dny,“ řekla Farná. „Nikdo nepřišel.“", "Farná", ""),
+    ("ru", "«Мы не можем больше ждать», — заявила в понедельник мэр Песков Ольга Фарина.",
+     "Ольга Фарина", "мэр Песков"),
+    ("ru", "Директор порта Иван Грушин назвал проект «большой ошибкой».",
+     "Иван Грушин", "Директор порта"),
+    ("ru", "По мнению Ольги Фариной, мост находится «в очень плохом состоянии».",
+     "Ольги Фариной", ""),
+    ("ru", "«Это позор», — возмущается жительница Песков Ольга Фарина.",
+     "Ольга Фарина", "жительница Песков"),
+    ("uk", "«Ми не можемо більше чекати», — заявила в понеділок мерка Пісків Ольга Фаріна.",
+     "Ольга Фаріна", "мерка Пісків"),
+    ("uk", "Директор порту Іван Грушин назвав проєкт «великою помилкою».",
+     "Іван Грушин", "Директор порту"),
+    ("ja", "市長の小川花子は３日、「もう待てない」と記者団に語った。", "市長の小川花子", ""),
+    ("ja", "小川花子市長は橋について「危険だ」と指摘した。", "小川花子市長", ""),
+    ("ja", "「もう待てない」。小川花子さんはそう話した。", "小川花子さん", ""),
+    ("zh", "市长何小舟周一对记者表示：“我们不能再等了。”", "市长何小舟", ""),
+    ("zh", "“这是耻辱，”住在桥边的何小舟告诉记者。", "住在桥边的何小舟", ""),
+    ("zh", "何小舟称这座桥“非常危险”。", "何小舟", ""),
+    ("ko", "김하늘 시장은 3일 기자들에게 “더는 기다릴 수 없다”며 “다리가 위험하다”고 지적했다.", "김하늘 시장", ""),
+    ("ko", "“더는 기다릴 수 없다.” 김하늘 시장의 말이다.", "김하늘 시장", ""),
+    ("ar", "وقالت وزيرة الموانئ علا فارس يوم الاثنين: «لا يمكننا الانتظار أكثر».",
+     "علا فارس", "وزيرة الموانئ"),
+    ("ar", "وصف مدير الميناء سامر حداد المشروع بأنه «خطأ كبير».", "سامر حداد", "مدير الميناء"),
+    ("tr", "Belediye Başkanı Olcay Fırat pazartesi günü yaptığı açıklamada, “Daha fazla bekleyemeyiz” dedi.",
+     "Olcay Fırat", "Belediye Başkanı"),
+    ("tr", "“Bu bir utanç” diyen Olcay Fırat, köprünün tehlikeli olduğunu söyledi.",
+     "Olcay Fırat", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker", "role"), SAID)
+def test_who_said_it_and_what_they_are(lang: str, text: str, speaker: str, role: str) -> None:
+    found = {(quote.speaker, quote.role) for quote in quotes_in_text(text, lang)}
+    assert found == {(speaker, role)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Dans son roman « La Marée », Odile Farge raconte le port."),
+        ("es", "La película “Marea baja” se estrena el viernes."),
+        ("ru", "Фильм «Низкая вода» выйдет в пятницу, сообщила Ольга Фарина."),
+    ],
+)
+def test_a_title_is_no_speech(lang: str, text: str) -> None:
+    assert quotes_in_text(text, lang) == ()
