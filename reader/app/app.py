@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.app import lists
 from reader.app.actions import ACTIONS
 from reader.app.article import ArticlePane
+from reader.app.article_view import Crumb
 from reader.app.first_run import FirstRun, Offer
 from reader.app.following import Heard
 from reader.app.keys import keys_of
@@ -293,6 +294,10 @@ class NewsreaderApp(Preferring):
         from reader.app.status import StatusLine
 
         status = self.main.query_one("#status", StatusLine)
+        crumbed = self.widths.single and self.current and self.alone is None
+        self.article.crumb = (
+            Crumb(self.key_for("back"), self.list.title, self._place_in_list()) if crumbed else None
+        )
         progress = self.progress
         undo = say("status.undo") if self._undoable else ""
         if self._fact:
@@ -316,14 +321,17 @@ class NewsreaderApp(Preferring):
             return say("status.quotes_of", scope=self.scope.name)
         if self.alone is not None:
             return say("status.left", count=self.article.minutes_left)
-        if self.article.reading_view and self.current:
-            place = say(
-                "status.reading",
-                number=self.headlines.chosen_item + 1,
-                total=len(self.headlines.ids),
-            )
-            return f"{place} · {say('status.left', count=self.article.minutes_left)}"
+        if self.current and self.pane == ARTICLE:
+            left = say("status.left", count=self.article.minutes_left)
+            if self.widths.single:
+                return left
+            if self.article.reading_view:
+                return f"{self._place_in_list()} · {left}"
         return self.quiet_fact()
+
+    def _place_in_list(self) -> str:
+        number, total = self.headlines.chosen_item + 1, len(self.headlines.ids)
+        return say("status.reading", number=number, total=total)
 
     def _useful_keys(self) -> list[tuple[str, str]]:
         """At most five keys; where room is short, they go from the left."""
@@ -353,6 +361,8 @@ class NewsreaderApp(Preferring):
             names = ("read_on", save, "browser", "search", "help")
             if self.widths.single and self.pane == LIST:
                 names = ("open:read", save, "left:sources", "search", "help")
+            elif self.article.reading_view and self.pane == ARTICLE:
+                names = ("read_on", "next_quote", save, "reading_view:panes", "help")
         keys = []
         for name in names:
             action, _, words = name.partition(":")

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from reader.app.article_drawing import IMAGE, LINK, VOICE
 from reader.app.article_find import find_hits
 from reader.app.article_head import minutes
-from reader.app.drawn_view import LINE, TOP_ROWS
+from reader.app.drawn_view import LINE
 from reader.app.pictured_view import PicturedView
 from reader.model.article import Article
 from reader.model.quote import Quote
@@ -63,6 +63,7 @@ class ArticlePane(PicturedView, inherit_bindings=False):
         self._hit = -1
         self._end_told = False
         self._wanted_quote = -1
+        self._minutes = 0
         self._mark_timer: Timer | None = None
 
     def show(
@@ -72,6 +73,7 @@ class ArticlePane(PicturedView, inherit_bindings=False):
         self._quote = self._hit = self._wanted_quote = -1
         self._end_told = False
         self._words = ()
+        self._minutes = minutes(article, headline)
         super().show(article, headline, position)
 
     def settled(self) -> None:
@@ -102,7 +104,8 @@ class ArticlePane(PicturedView, inherit_bindings=False):
             return
         line = self._made.quote_lines.get(self._quote, -1)
         row = line - self.top_line if self.top_line <= line < self.top_line + self.rows else 0
-        self.app.cursor_position = self.region.offset + Offset(self._frame.left, row + TOP_ROWS)
+        place = Offset(self._frame.left, row + self.top_rows)
+        self.app.cursor_position = self.region.offset + place
 
     # Where the reader is
 
@@ -122,7 +125,7 @@ class ArticlePane(PicturedView, inherit_bindings=False):
         if self._article is None:
             return 0
         rest = 1 - self.top_line / max(1, len(self._made.lines))
-        return max(1, round(minutes(self._article, self._headline) * rest))
+        return max(1, round(self._minutes * rest))
 
     # Moving
 
@@ -211,9 +214,9 @@ class ArticlePane(PicturedView, inherit_bindings=False):
 
     def _mark(self, *, context_line: int = -1, quote: int = -1) -> None:
         """Show for a moment where a key went."""
+        self._forget_marked()
         self._context_line, self._marked_quote = context_line, quote
-        self._strips.clear()
-        self.refresh()
+        self._forget_marked()
         if self._mark_timer:
             self._mark_timer.stop()
         if self.app.animation_level == "none":
@@ -222,8 +225,14 @@ class ArticlePane(PicturedView, inherit_bindings=False):
             self._mark_timer = self.set_timer(MARKED, self._unmark)
 
     def _unmark(self) -> None:
+        self._forget_marked()
         self._context_line = self._marked_quote = -1
-        self._strips.clear()
+
+    def _forget_marked(self) -> None:
+        """Draw what the mark touches anew, and nothing else."""
+        self._strips.pop(self._context_line, None)
+        if self._marked_quote >= 0:
+            self._strips.clear()
         self.refresh()
 
     # Finding

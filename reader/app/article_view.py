@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from threading import Thread
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.message import Message
 from textual.reactive import var
@@ -12,8 +12,9 @@ from textual.strip import Strip
 
 from reader.app.article_find import find_hits
 from reader.app.article_head import byline, kicker, origin
-from reader.app.drawn_view import TOP_ROWS, DrawnView
+from reader.app.drawn_view import DrawnView
 from reader.app.rail import rail_strips
+from reader.app.rows import BOLD, PLAIN, row
 from reader.model.article import Article
 from reader.model.clock import Clock, SystemClock
 from reader.model.story import Headline, Position
@@ -25,6 +26,14 @@ from reader.text.layout_set import Setting
 
 _ON_THE_LOOP = 12_000
 """Code points that are laid out at once; more is done by a thread."""
+
+
+class Crumb(NamedTuple):
+    """Where the story is: what leads back, to which list, and which of its stories it is."""
+
+    key: str
+    list: str
+    place: str
 
 
 class StoryView(DrawnView, inherit_bindings=False):
@@ -42,6 +51,8 @@ class StoryView(DrawnView, inherit_bindings=False):
     next_mark: var[str] = var("", init=False)
     setting: var[Setting] = var(Setting(), init=False)
     wording: var[Wording] = var(Wording(), init=False)
+    crumb: var[Crumb | None] = var(None, init=False)
+    """Stands above the story where it is the only pane."""
     LAYS_OUT: ClassVar[tuple[str, ...]] = (
         *("measure", "reading_view", "lens", "setting", "wording"),
         *("notice", "next_title", "next_mark"),
@@ -77,6 +88,7 @@ class StoryView(DrawnView, inherit_bindings=False):
         """Lay out again whenever something asks for other lines."""
         for name in self.LAYS_OUT:
             self.watch(self, name, self._lay_out_soon, init=False)
+        self.watch(self, "crumb", self._crumbed, init=False)
 
     # What it shows
 
@@ -166,6 +178,29 @@ class StoryView(DrawnView, inherit_bindings=False):
         self._hits = ()
         self.take(made, columns, 0)
 
+    @property
+    def top_rows(self) -> int:
+        """Rows above the lines: the crumb's, and an empty one."""
+        return 2 if self.crumb else 1
+
+    def _crumbed(self, old: Crumb | None, new: Crumb | None) -> None:
+        if (old is None) == (new is None):
+            self.refresh()
+        else:
+            self._lay_out_soon()
+
+    def _crumb(self) -> Strip:
+        """``‹ q Unread                     1 of 214``."""
+        assert self.crumb
+        width = self.scrollable_content_region.width
+        if not self._inks or not self._drawing:
+            return Strip.blank(width)
+        key, inks = self.crumb.key, self._inks
+        sign = self._drawing.glyphs.cut_left
+        left = [("  ", PLAIN), (f"{sign} ", inks.token("accent"))]
+        left += [(f"{key} ", inks.token("accent") + BOLD), (self.crumb.list, inks.token("muted"))]
+        return row(width, left, [(f" {self.crumb.place} ", inks.token("faint"))])
+
     def _surroundings(self, article: Article) -> Surroundings:
         return Surroundings(
             kicker(article, self._headline),
@@ -239,9 +274,11 @@ class StoryView(DrawnView, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of the pane, with its row of the map."""
+        if y == 0 and self.crumb:
+            return self._crumb().apply_style(self.rich_style)
         strip = super().render_line(y)
-        if self._frame.rail and y >= TOP_ROWS and self._article:
-            strip = self._with_rail(strip, y - TOP_ROWS, strip.cell_length)
+        if self._frame.rail and y >= self.top_rows and self._article:
+            strip = self._with_rail(strip, y - self.top_rows, strip.cell_length)
             strip = self._underlined(strip) if self._hovered else strip
         return strip
 
@@ -252,7 +289,7 @@ class StoryView(DrawnView, inherit_bindings=False):
             rows = rail_strips(
                 self._made, self._inks, self._drawing.glyphs, self.wording, self.top_line
             )
-            self._rail = [row.apply_style(self.rich_style) for row in rows or [Strip.blank(0)]]
+            self._rail = [one.apply_style(self.rich_style) for one in rows or [Strip.blank(0)]]
         if row >= len(self._rail):
             return strip
         left = self._frame.rail - 2

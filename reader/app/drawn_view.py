@@ -91,9 +91,14 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         """Make the lines for the width there is; they go to `take`."""
 
     @property
+    def top_rows(self) -> int:
+        """Rows above the lines, scrolled or not: one that is empty."""
+        return 1
+
+    @property
     def rows(self) -> int:
         """How many lines of the story are on screen at once."""
-        return max(1, self.size.height - TOP_ROWS)
+        return max(1, self.size.height - self.top_rows)
 
     @property
     def top_line(self) -> int:
@@ -104,7 +109,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw these lines, `line` on top."""
         self._made, self._frame = made, columns
         self._settling = True
-        self.virtual_size = Size(self.scrollable_content_region.width, len(made.lines) + TOP_ROWS)
+        height = len(made.lines) + self.top_rows
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
         self.scroll_to_line(line)
         self._settling = False
         self.redraw()
@@ -137,8 +143,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Row `y` of the pane."""
         width = self.scrollable_content_region.width
-        number = self.top_line + y - TOP_ROWS
-        if y < TOP_ROWS or number >= len(self._made.lines) or self._drawing is None:
+        number = self.top_line + y - self.top_rows
+        if y < self.top_rows or number >= len(self._made.lines) or self._drawing is None:
             strip = Strip.blank(width)
         else:
             strip = self._line_strip(number).adjust_cell_length(width)

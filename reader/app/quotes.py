@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from reader.app.article_head import moment
-from reader.app.drawn_view import TOP_ROWS, DrawnView
+from reader.app.drawn_view import DrawnView
 from reader.model.clock import Clock, SystemClock
 from reader.model.quote import Echo, Voice
 from reader.model.story import QuoteRow
@@ -144,7 +144,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a quote, a second one reads it."""
-        number = self.top_line + event.y - TOP_ROWS
+        number = self.top_line + event.y - self.top_rows
         if not 0 <= number < len(self._made.lines):
             return
         quote = self._made.lines[number].block

@@ -1,0 +1,71 @@
+"""Whatever a feed holds, what is written to the terminal is letters and our own sequences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from reader.app.article_drawing import Drawing
+from reader.app.article_inks import Inks
+from reader.app.glyphs import TYPOGRAPHIC
+from reader.model.article import Article, Origin, Provenance
+from reader.model.palette import LAMPLIGHT, TABLES
+from reader.text.clean import clean_line
+from reader.text.html import blocks_from_html
+from reader.text.layout import lay_out
+from reader.text.layout_frame import frame
+
+OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;id=\d+;https?://[!-~]+\x1b\\|\x1b\]8;;\x1b\\")
+ISOLATES = "\u2068\u2069"
+BIDI = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
+NASTY = (
+    "\x1b[2J", "\x1b]0;title\x07", "\x1b]52;c;aGk=\x1b\\", "\x9b31m", "\x90q\x9c", "\r", "\b",
+    "\x7f", "\u202e", "\u2066", "\u200f", "\ufeff", "\U000e0041", "\x00", "&#27;[6n", "&#x9b;2J",
+    "שלום", "e\u0301", "\u2028", "\u200b", "\xad", "漢字", "👩\u200d🚀", "a word", " ", "\t", "\n",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(NASTY) | st.characters(), max_size=12).map("".join)
+TAGS = st.sampled_from(
+    ("p", "h2", "h4", "li", "blockquote", "pre", "td", "th", "figcaption", "code", "em", "a")
+)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    parts = []
+    for _ in range(draw(st.integers(1, 5))):
+        tag, text = draw(TAGS), draw(TEXTS)
+        link = f'<a href="https://a.example/{draw(TEXTS)}">{draw(TEXTS)}</a>'
+        inner = f"<{tag}>{text}{link}</{tag}>"
+        wrapped = {"td": f"<table><tr>{inner}<td>b</td></tr><tr><td>c</td></tr></table>"}
+        image = f'<figure><img src="i.jpg" alt="{draw(TEXTS)}">{inner}</figure>'
+        parts.append(image if tag == "figcaption" else wrapped.get(tag, inner))
+    return "".join(parts)
+
+
+@settings(deadline=None, max_examples=150)
+@given(pages(), TEXTS, st.integers(20, 200), st.booleans())
+def test_nothing_but_our_own_sequences_reaches_the_terminal(
+    html: str, title: str, width: int, reading: bool
+) -> None:
+    article = Article(
+        clean_line(title), blocks_from_html(html, "https://a.example/"), Provenance(Origin.FEED)
+    )
+    article = replace(article, standfirst=clean_line(title))
+    columns = frame(width, reading=reading)
+    made = lay_out(article, columns)
+    drawing = Drawing(made, columns, Inks(TABLES[LAMPLIGHT]), TYPOGRAPHIC, hyperlinks=True)
+    console = Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
+    for line in made.lines:
+        written = OURS.sub("", drawing.strip(line).render(console))
+        wrong = [
+            letter
+            for letter in written
+            if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp")
+            or (unicodedata.bidirectional(letter) in BIDI and letter not in ISOLATES)
+        ]
+        assert wrong == []
