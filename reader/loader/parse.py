@@ -40,6 +40,9 @@ _ALIKE = re.compile(
     r"(?:/>|>(?:[^<>]{0,2000}|<(\w{1,20})>[^<>]{0,2000}</\2>)</\1\s{0,20}>)"
 )
 _DC_TITLE = re.compile(r"<dc:title(?:\s[^<>]*)?>[^<>]{0,2000}</dc:title\s*>")
+_RSS_NAMESPACE = re.compile(
+    r"""\A(<rss(?:\s[^<>]{0,2000}?)?)\sxmlns\s{0,9}=\s{0,9}(?:"[^"<>]{0,200}"|'[^'<>]{0,200}')"""
+)
 _EMPTY_LINK = re.compile(r"<link\s{0,20}(?:/>|>\s{0,100}</link>)")
 _LINK_WITH_TEXT = re.compile(
     r"<link\s(?![^<>]*\b(?:rel|href)\s*=)[^<>]{1,2000}(?<!/)>"
@@ -158,8 +161,10 @@ def _without_overruling(text: str) -> str:
     """Take out what feedparser would let overrule what stands beside it.
 
     That is a Dublin Core title beside a title proper, an empty link beside a guid that is one,
-    attributes of an RSS link beside the address in it, and a relative ``xml:base``, which it applies to the elements that follow as well.
+    attributes of an RSS link beside the address in it, a relative ``xml:base``, which it applies to
+    the elements that follow as well, and the namespace of RSS, which has none.
     """
+    text = _RSS_NAMESPACE.sub(r"\1", text)
     text = _LINK_WITH_TEXT.sub("<link>", _EMPTY_LINK.sub("", text))
     if "xml:base" in text:
         text = _RELATIVE_BASE.sub("", text)
@@ -176,7 +181,7 @@ def _entry(entry: dict[str, Any], url: str) -> Entry:
         link=_link(entry, url),
         title=_title(entry, "title"),
         author=clean_line(str(entry.get("author") or "")),
-        published=parse_date(str(entry.get("published") or "")),
+        published=parse_date(str(entry.get("published") or entry.get("created") or "")),
         # Not entry.get: feedparser would give the date of publication in its place.
         updated=parse_date(str(dict.get(entry, "updated") or "")),
         summary_html=str(entry.get("summary") or ""),

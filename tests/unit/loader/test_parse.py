@@ -159,3 +159,10 @@ def test_a_guid_that_is_an_address_stands_in_for_an_empty_link() -> None:
         entry = f"<item>{link}<guid>https://courier.example/1</guid></item>"
         feed = parse_feed(f"<rss version='2.0'><channel>{entry}</channel></rss>".encode())
         assert feed.entries[0].link == "https://courier.example/1"
+
+
+def test_a_namespace_of_rss_changes_nothing() -> None:
+    rss = "<rss version='2.0'{}><channel><item><title>i</title></item></channel></rss>"
+    plain = parse_feed(rss.format("").encode())
+    for name in ("http://www.w3.org/1999/xhtml", "http://backend.userland.com/rss2"):
+        assert parse_feed(rss.format(f" xmlns='{name}'").encode()) == plain
