@@ -147,7 +147,7 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
 def pronoun_at(frame: Frame, at: int) -> Mention:
     """Return the pronoun at a token."""
     start, end = frame.starts[at], frame.ends[at]
-    return Mention(start, end, frame.words[at], "", "", True, at, at + 1)
+    return Mention(start, end, frame.word(at), "", "", True, at, at + 1)
 
 
 def quoted_name(frame: Frame, at: int, text: str) -> Mention | None:

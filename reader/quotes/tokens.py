@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
-from operator import sub
 
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.marks import Stretch
@@ -34,16 +33,17 @@ _GAP = re.compile(r"[\s_]+|(?:-t)?-(?=[^\W_])")
 """What may stand in a piece before its word."""
 _QUOTED = " "
 """Stands for a quotation among the pieces; no piece is blank."""
-_Token = tuple[str, str, int, int]
-"""A word, the same in lower case, its classes and its length."""
+_Token = tuple[str, int, int, bool]
+"""A word in lower case, its classes, its length, and whether a point behind it belongs to it."""
 _POINTS = {
     ".": STOP, "!": STOP, "?": STOP, "…": STOP, "。": STOP, "！": STOP, "？": STOP, ";": STOP,
     "؟": STOP, ",": COMMA, "，": COMMA, "、": COMMA, "،": COMMA, ":": COLON, "：": COLON,
     "—": DASH, "–": DASH, "-": DASH, "―": DASH,
 }  # fmt: skip
+_DASHES = frozenset(sign for sign, bit in _POINTS.items() if bit == DASH)
 _MAY_END = frozenset(("", *(sign for sign, bit in _POINTS.items() if bit == STOP)))
 """What may end a sentence: a quotation has no letters of its own."""
-_INSIDE_SENTENCE = ([")"], [","], [";"])
+_INSIDE_SENTENCE = frozenset("),;")
 """After a full stop they show that it only shortened a word."""
 _DATELINE = 12
 """Tokens of the longest dateline."""
@@ -65,11 +65,13 @@ _INVERTED = re.compile(
 class Frame:
     """The tokens of one paragraph; a quotation is a single one."""
 
-    __slots__ = ("ends", "flags", "lows", "quote_at", "starts", "words")
+    __slots__ = ("ends", "flags", "lows", "quote_at", "starts", "text")
 
-    def __init__(self) -> None:
-        self.words: list[str] = []
+    def __init__(self, text: str) -> None:
+        self.text = text
+        """The whole story; starts and ends count in it."""
         self.lows: list[str] = []
+        """The words in lower case; nothing for a quotation."""
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.flags: list[int] = []
@@ -77,51 +79,58 @@ class Frame:
         self.quote_at: list[int] = []
         """Number of a stretch -> its token."""
 
+    def word(self, at: int) -> str:
+        """Return a word as written."""
+        start = self.starts[at]
+        return self.text[start : start + len(self.lows[at])]
+
 
 def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexicon) -> Frame:
     """Return the tokens of ``text[start:end]``, where `stretches` do not overlap."""
     # All words of a paragraph at a time, by calls that run over whole lists: a third of the time
     # of a loop over matches.
-    frame = Frame()
+    frame, known = Frame(text), _known(lex)
     pieces: list[str] = []
-    position = start
     widths: list[int] = []
+    position = start
     for stretch in stretches:
-        position = _add_pieces(pieces, text, position, stretch.start, lex)
+        if position < stretch.start:
+            position = _add_pieces(pieces, text, position, stretch.start, known)
         frame.quote_at.append(len(pieces))
         widths.append(stretch.end - position)
         pieces.append(_QUOTED)
         position = stretch.end
-    _add_pieces(pieces, text, position, end, lex)
+    if position < end:
+        _add_pieces(pieces, text, position, end, known)
     if not pieces:
         return frame
-    known = _known(lex)
-    words, lows, flags, lengths = zip(*map(known.__getitem__, pieces), strict=True)
-    frame.words, frame.lows, frame.flags = list(words), list(lows), list(flags)
+    tokens = list(map(known.__getitem__, pieces))
+    frame.lows = [token[0] for token in tokens]
+    frame.flags = [token[1] for token in tokens]
     reach = list(map(len, pieces))
-    for at, width in zip(frame.quote_at, widths, strict=True):
-        reach[at] = width
     reach[0] += start
+    for at, width in zip(frame.quote_at, widths, strict=True):
+        reach[at] = width if at else start + width
     frame.ends = list(accumulate(reach))
-    frame.starts = list(map(sub, frame.ends, lengths))
+    frame.starts = [end - token[2] for end, token in zip(frame.ends, tokens, strict=True)]
     for at, stretch in zip(frame.quote_at, stretches, strict=True):
         frame.starts[at] = stretch.start
-    if not known.phrase_starts.isdisjoint(lows):
+    if not known.phrase_starts.isdisjoint(frame.lows):
         _mark_phrases(frame, lex)
     return frame
 
 
-def _add_pieces(pieces: list[str], text: str, start: int, end: int, lex: Lexicon) -> int:
+def _add_pieces(pieces: list[str], text: str, start: int, end: int, known: _Known) -> int:
     """Add the pieces of ``text[start:end]``, which holds no quotation; return where they end."""
     while end > start and (text[end - 1].isspace() or text[end - 1] == "_"):
         end -= 1
     if start == end:
         return start
     found: list[str] = _PIECE.findall(text, start, end)
-    if "elision" in lex.options:
+    if known.elision:
         found = [part for piece in found for part in _apart(piece)]
     if "." in found:
-        _join_abbreviations(found, lex)
+        _join_abbreviations(found, known)
     pieces += found
     return end
 
@@ -142,29 +151,35 @@ class _Known(dict[str, _Token]):
 
     def __init__(self, lex: Lexicon) -> None:
         self.lex = lex
+        self.elision = "elision" in lex.options
         self.phrase_starts = frozenset(lex.phrases)
-        self[_QUOTED] = ("", "", QUOTE, 0)
+        self[_QUOTED] = ("", QUOTE, 0, False)
 
     def __missing__(self, piece: str) -> _Token:
         word = piece.lstrip()
-        token = self.get(word)
-        if token is None:
-            token = self._learn(word)
+        token = self[word] if word != piece else self._learn(word)
         if len(self) < _REMEMBERED:
             self[piece] = token
         return token
 
     def _learn(self, word: str) -> _Token:
+        lex = self.lex
         if word.isalpha() and word.islower():  # three words of four
-            return word, word, self.lex.words.get(word, 0), len(word)
+            return word, lex.words.get(word, 0), len(word), word in lex.abbreviations
         if len(word) > 1:
+            if word[-1] == ".":
+                low, flags, length, _ = self[word[:-1]]
+                return low, flags, length + 1, False
             if word[0] in "_-" and (gap := _GAP.match(word)):
                 return self[word[gap.end() :]]
-            if word[-1] == ".":
-                word, low, flags, length = self[word[:-1]]
-                return word, low, flags, length + 1
-        low, flags = _classify(word, self.lex)
-        return word, low, flags, len(word)
+        low, flags = _classify(word, lex)
+        return low, flags, len(word), low in lex.abbreviations or _is_initial(word, lex)
+
+
+def _is_initial(word: str, lex: Lexicon) -> bool:
+    return (len(word) == 1 and word.isalpha() and word.isupper()) or (
+        "nouns" in lex.options and word.isdigit()
+    )
 
 
 @cache
@@ -172,40 +187,20 @@ def _known(lex: Lexicon) -> _Known:
     return _Known(lex)
 
 
-def _join_abbreviations(pieces: list[str], lex: Lexicon) -> None:
+def _join_abbreviations(pieces: list[str], known: _Known) -> None:
     """Make the point behind ``Mr`` a part of its piece."""
-    shortened = _shortened(lex)
-    joined = []
-    at = -1
-    for _ in range(pieces.count(".")):
-        at = pieces.index(".", at + 1)
-        if at and (shortened[pieces[at - 1]] or pieces[at + 1 : at + 2] in _INSIDE_SENTENCE):
+    joined, last = [], len(pieces) - 1
+    for at in [at for at, piece in enumerate(pieces) if piece == "."]:
+        if not at:
+            continue
+        before = pieces[at - 1]
+        if (
+            (at < last and pieces[at + 1] in _INSIDE_SENTENCE)
+            or known[before][3]
+        ):
             joined.append(at)
     for at in reversed(joined):
         pieces[at - 1 : at + 1] = [pieces[at - 1] + "."]
-
-
-class _Shortened(dict[str, bool]):
-    """Whether a point directly behind a piece belongs to its word."""
-
-    def __init__(self, lex: Lexicon) -> None:
-        self.lex = lex
-
-    def __missing__(self, piece: str) -> bool:
-        word, low, *_ = _known(self.lex)[piece]
-        known = (
-            low in self.lex.abbreviations
-            or (len(word) == 1 and word.isalpha() and word.isupper())
-            or ("nouns" in self.lex.options and word.isdigit())
-        )
-        if len(self) < _REMEMBERED:
-            self[piece] = known
-        return known
-
-
-@cache
-def _shortened(lex: Lexicon) -> _Shortened:
-    return _Shortened(lex)
 
 
 def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
@@ -252,15 +247,15 @@ def _mark_phrases(frame: Frame, lex: Lexicon) -> None:
 def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
     """Return the token ranges of the sentences. A quotation can end one."""
     found: list[tuple[int, int]] = []
-    flags, words = frame.flags, frame.words
-    count = len(words)
+    flags, lows = frame.flags, frame.lows
+    count = len(lows)
     begin = _past_dateline(frame)
     if begin:
         found.append((0, begin))
-    for at in [at for at, low in enumerate(frame.lows) if low in _MAY_END]:
+    for at in [at for at, low in enumerate(lows) if low in _MAY_END]:
         if flags[at] & STOP:
-            after = words[at + 1][:1] if at + 1 < count else ""
-            stop = after != ")" and (words[at] != "." or not after.islower())
+            after = text[frame.starts[at + 1]] if at + 1 < count else ""
+            stop = after != ")" and (lows[at] != "." or not after.islower())
         else:
             last = text[frame.starts[at] : frame.ends[at]].rstrip("\"'”’»“‘` \u00a0\u202f」』")[-1:]
             following = flags[at + 1] if at + 1 < count else STOP
@@ -280,15 +275,15 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
 
 def _past_dateline(frame: Frame) -> int:
     """Return one past the dash of ``SAND (AP) —`` at a paragraph's beginning, or 0."""
-    head = frame.words[:_DATELINE]
-    shouted = bool(head) and len(head[0]) > 2 and head[0].isupper()
-    if not shouted and ")" not in head:
+    if _DASHES.isdisjoint(frame.lows[1:_DATELINE]):
         return 0
-    for at in range(1, len(head)):
+    place = frame.word(0)
+    shouted = len(place) > 2 and place.isupper()
+    for at in range(1, min(_DATELINE, len(frame.flags))):
         if frame.flags[at] & (QUOTE | STOP | COLON):
             return 0
         if frame.flags[at] & DASH:
-            return at + 1 if shouted or head[at - 1] == ")" else 0
+            return at + 1 if shouted or frame.lows[at - 1] == ")" else 0
     return 0
 
 
