@@ -84,9 +84,8 @@ class NewsreaderApp(Preferring):
         """Show the unread stories, with the cursor where it was."""
         self.pane = LIST
         self.arrange()
-        story = self.newsroom.state("story")
         self.list = lists.all_unread(say("sources.unread"), self.newsroom.config.order)
-        self.open_list(self.list, story=int(story) if story.isdigit() else 0)
+        self.open_list(self.list)
         self.look_at_sources()
         on_start = self._may_refresh and self.newsroom.config.refresh.on_start
         if on_start and not self.newsroom.read_only:
@@ -107,7 +106,7 @@ class NewsreaderApp(Preferring):
     def do_quit(self, key: str) -> None:
         """End the reader; what is open is remembered."""
         if self.alone is None and not self.newsroom.read_only:
-            self.newsroom.keep_state("story", str(self.headlines.story))
+            self.keep_list_place()
         super().do_quit(key)
 
     def do_back(self, key: str) -> None:

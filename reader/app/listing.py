@@ -10,6 +10,7 @@ from reader.app import lists
 from reader.app.empty import first_sentence, has_failed, suggestion, what_is_wrong
 from reader.app.headline_rows import minutes_left
 from reader.app.headlines import HeadlinesPane
+from reader.app.list_places import ListPlace, ListPlaces, index_of
 from reader.app.lists import StoryList
 from reader.app.shell import ARTICLE, Shell
 from reader.app.sources import Item, SourcesPane
@@ -67,6 +68,11 @@ class Listing(Shell):
         self.read_here = 0
         self.began = newsroom.clock.monotonic()
         self.known: Sources | None = None
+        self.places = ListPlaces(newsroom.state, newsroom.keep_state)
+        self.finished: set[str] = set()
+        """Lists read to their end since everything was read; what arrives there waits."""
+        self._shown = ""
+        """The key of the list on the screen."""
         self.suggested = 0
         """A story named beside an empty list, which opens with the usual key; 0 for none."""
 
@@ -133,28 +139,50 @@ class Listing(Shell):
         unread = frozenset(newsroom.select(wanted.unread()))
         return Loaded(ids, unread, newsroom.headlines(ids[:FIRST_ROWS]))
 
+    def keep_list_place(self) -> None:
+        """Remember where the cursor is in the list on the screen."""
+        pane = self.headlines
+        if self._shown not in ("", lists.SEARCH) and pane.ids and not self.newsroom.read_only:
+            place = ListPlace.at(pane.ids, pane.chosen_item, pane.top, self.unread)
+            self.places.keep(self._shown, place)
+
     def open_list(
-        self, wanted: StoryList, *, story: int = 0, into: bool = False, first_unread: bool = False
+        self, wanted: StoryList, *, story: int = 0, into: int = 0, at_top: bool = False
     ) -> None:
-        """Show a list; `story` under the cursor; `into`: open that story at once."""
+        """Show a list where it was left, or with `story` under the cursor, or from its top.
+
+        `into` opens its first unread story (1), or its last (-1), at once.
+        """
+        self.keep_list_place()
         self.list = wanted
         self.waiting = None
         self.keep_place()
 
-        def show(loaded: Loaded) -> None:
+        def read() -> tuple[Loaded, tuple[int, int | None]]:
+            loaded = self.read_list(wanted)
+            if at_top or story:
+                return loaded, (max(0, index_of(loaded.ids, story)), None)
+            if into:
+                order = range(len(loaded.ids))[::into]
+                index = next((at for at in order if loaded.ids[at] in loaded.unread), 0)
+                return loaded, (index, None)
+            return loaded, self.places.of(wanted.key).find(loaded.ids)
+
+        def show(answer: tuple[Loaded, tuple[int, int | None]]) -> None:
+            loaded, place = answer
             self.unread = set(loaded.unread)
-            index = _index(loaded.ids, story)
-            if first_unread:
-                index = next((n for n, one in enumerate(loaded.ids) if one in self.unread), 0)
+            self._shown = wanted.key
             self.headlines.now = self.newsroom.clock.now()
             self.headlines.fill(loaded.rows)
             self.headlines.keeps = wanted.key == lists.SAVED
             self.headlines.empty, self.suggested = None, 0
-            self.headlines.show(loaded.ids, index)
+            self.headlines.show(loaded.ids, *place)
             self.show_notices()
             self.name_list()
             self.arrange()
-            if not loaded.ids:
+            if into and not self.unread:  # the sidebar had not yet heard that it was read
+                self.read_on_elsewhere(into)
+            elif not loaded.ids:
                 self.show_nothing()
             elif into:
                 self.open_story()
@@ -162,7 +190,7 @@ class Listing(Shell):
                 self.preview_story()
             self.tell()
 
-        self.desk.ask("list", lambda: self.read_list(wanted), show)
+        self.desk.ask("list", read, show)
 
     def name_list(self) -> None:
         """Put title, count and order over the list."""
@@ -281,6 +309,9 @@ class Listing(Shell):
 
     # What reading a story means; see `Reading`.
 
+    def read_on_elsewhere(self, direction: int) -> None:
+        """Read on in the next source that has something unread, or in the one before."""
+
     def preview_story(self) -> None:
         """Show the chosen story without counting it as read."""
 
@@ -289,14 +320,3 @@ class Listing(Shell):
 
     def keep_place(self) -> None:
         """Store where reading stopped."""
-
-
-def _index(ids: Sequence[int], story: int) -> int:
-    if not story:
-        return 0
-    if isinstance(ids, array):
-        try:
-            return ids.index(story)
-        except ValueError:
-            return 0
-    return next((at for at, one in enumerate(ids) if one == story), 0)

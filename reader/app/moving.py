@@ -52,7 +52,7 @@ class Moving(Quoting):
         elif self.pane == QUOTES:
             self.quotes.top()
         elif self.waiting is not None:
-            self.open_list(self.list)
+            self.open_list(self.list, at_top=True)
         else:
             self.headlines.choose(0)
 

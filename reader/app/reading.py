@@ -6,7 +6,9 @@ from dataclasses import replace
 from itertools import islice
 
 from reader.app.listing import Listing
+from reader.app.lists import UNREAD
 from reader.app.shell import ARTICLE, LIST, SOURCES
+from reader.app.sources import Item
 from reader.model.article import Article, Completeness
 from reader.model.story import Headline, Position
 from reader.text.catalogue import say
@@ -184,18 +186,37 @@ class Reading(Listing):
         if index >= 0:
             self.headlines.choose(index)
             self.open_story()
-            return
-        item = self.sources.after(lambda item: item.count > 0, self.list.key)
-        wanted = self.list_of(item) if item else None
-        if wanted and wanted.key != self.list.key:
-            self.sources.choose_key(wanted.key)
-            self.open_list(wanted, into=True, first_unread=True)
         else:
+            self.read_on_elsewhere(1)
+
+    def read_on_elsewhere(self, direction: int) -> None:
+        """Read on in the next source that has something unread, or in the one before.
+
+        A list that was read to its end is not entered again until all of them are: what has
+        arrived in it meanwhile waits.
+        """
+        if self.list.key == UNREAD:  # it held what was unread anywhere
+            wanted = None
+        else:
+            if direction > 0:
+                self.finished.add(self.list.key)
+            item = self.sources.beside(self.list.key, direction, self._has_unread)
+            wanted = self.list_of(item) if item else None
+        if wanted is not None:
+            self.sources.choose_key(wanted.key)
+            self.open_list(wanted, into=direction)
+        elif direction > 0:
             self.all_read()
+        else:
+            self.note(say("status.nothing_before"))
+
+    def _has_unread(self, item: Item) -> bool:
+        return item.count > 0 and item.key not in self.finished
 
     def all_read(self) -> None:
         """Everything unread has been read: say so, and how long it took."""
         self.keep_place()
+        self.finished.clear()
         self.current, self.opened = 0, False
         self.article.clear(self.why_empty())
         self.note(say("status.caught_up"))
@@ -206,6 +227,8 @@ class Reading(Listing):
         """Space: open, page on, next story. It alone is enough."""
         if self.pane == SOURCES:
             self.do_open(key)
+        elif not self.current and self.waiting is not None:
+            self.open_list(self.list, into=1)
         elif not self.current:
             self.read_next()
         elif not self.opened:
@@ -229,8 +252,12 @@ class Reading(Listing):
         self.read_next(self.times)
 
     def do_previous_unread(self, key: str) -> None:
-        """The previous unread story of the list."""
-        self._go_to(self.next_unread_index(-1))
+        """The previous unread story, of this list or of the source before it that has one."""
+        index = self.next_unread_index(-1, self.times)
+        if index >= 0:
+            self._go_to(index)
+        else:
+            self.read_on_elsewhere(-1)
 
     def do_next_story(self, key: str) -> None:
         """The next story, read or not."""

@@ -140,13 +140,15 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
         """Move the cursor by a page, or a part of one."""
         self.move(round(direction * max(1, self.size.height - self.head_rows - 1)))
 
-    def after(self, wanted: Callable[[Item], bool], start: str) -> Item | None:
-        """The next source after `start` (a key), round the end, for which `wanted` holds."""
-        feeds = [item for item in items_of(self._sources, frozenset()) if item.feed] \
-            if self._sources else []  # fmt: skip
-        keys = [item.key for item in feeds]
-        at = keys.index(start) + 1 if start in keys else 0
-        return next((item for item in feeds[at:] + feeds[:at] if wanted(item)), None)
+    def beside(
+        self, start: str, direction: int, wanted: Callable[[Item], bool]
+    ) -> Item | None:
+        """The source next after `start` (a key) or before it, round the ends, that is wanted."""
+        items = items_of(self._sources, frozenset()) if self._sources else []
+        at = next((n for n, item in enumerate(items) if item.key == start), -1)
+        order = [*items[at + 1 :], *items[: max(0, at)]]
+        feeds = (item for item in order[::direction] if item.feed)
+        return next(filter(wanted, feeds), None)
 
     def header(self, inks: Inks) -> Strip:
         """The program's name."""

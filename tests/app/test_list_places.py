@@ -1,0 +1,65 @@
+"""Where the cursor was in a list: found again though rows came and went."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+
+from reader.app.list_places import ListPlace
+from tests.app.driving import driven
+from tests.app.fake_newsroom import FakeNewsroom
+
+IDS = array("q", [10, 11, 12, 13, 14, 15])
+
+
+@pytest.mark.parametrize(
+    ("now", "found"),
+    [
+        (IDS, (3, 1)),
+        ([20, 21, *IDS], (5, 3)),
+        ([12, 13, 14], (1, None)),
+        ([10, 14, 15], (1, None)),
+        ([20, 21], (0, None)),
+        ([], (0, None)),
+    ],
+)
+def test_a_place_is_found_by_its_stories(now: list[int], found: tuple[int, int | None]) -> None:
+    place = ListPlace.at(IDS, 3, 1, {10, 14, 15})
+    assert ListPlace.of(str(place)) == place
+    assert place.find(now) == found
+
+
+def test_at_the_very_top_what_has_come_is_seen_first() -> None:
+    assert ListPlace.at(IDS, 0, 0, set(IDS)).find([20, *IDS]) == (0, None)
+
+
+@pytest.mark.parametrize("text", ["", "7", "a b c", "1 2 3 4", "-1 2 3"])
+def test_what_is_no_place_is_the_top(text: str) -> None:
+    assert ListPlace.of(text) == ListPlace()
+
+
+async def test_each_list_has_a_cursor_of_its_own() -> None:
+    async with driven(FakeNewsroom(stories=60)) as reader:
+        unread = list(reader.app.headlines.ids)
+        await reader.press("1", "5", "j")
+        top = reader.app.headlines.top
+        assert top > 0
+        await reader.press("h", "j", "enter")  # Saved, which is empty
+        await reader.until(lambda: reader.app.list.key == "saved")
+        await reader.quiet()
+        await reader.press("h", "k", "enter")
+        await reader.until(lambda: list(reader.app.headlines.ids) == unread)
+        await reader.quiet()
+        assert reader.app.headlines.chosen_item == 15
+        assert reader.app.headlines.top == top
+
+
+async def test_the_cursor_of_a_list_is_found_again_in_the_next_run() -> None:
+    newsroom = FakeNewsroom(stories=60)
+    async with driven(newsroom) as reader:
+        await reader.press("1", "5", "j")
+        story = reader.app.headlines.story
+        await reader.pilot.press("q")
+    async with driven(newsroom) as reader:
+        assert reader.app.headlines.story == story
