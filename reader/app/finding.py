@@ -11,6 +11,7 @@ from reader.app import lists
 from reader.app.listing import Loaded
 from reader.app.over import Choice, OverScreen
 from reader.app.picturing import Picturing
+from reader.app.quoting import Scope
 from reader.app.search import SHORTEST, SearchBar
 from reader.app.shell import ARTICLE, LIST
 from reader.model.article import Origin
@@ -212,19 +213,21 @@ class Finding(Picturing):
             text = selected
         elif self.quotes_open:
             row, text = self.quotes.row, ""
-        elif article and self.current and self.article.current_quote >= 0:
-            self._copy_quote(self.current, self.article.current_quote)
+        elif self.article.current_quote >= 0 and (self.current or self.alone):
+            self._copy_quote(self.article.current_quote)
             return
         else:
-            text = article.link if article and self.current else ""
+            text = article.link if article and (self.current or self.alone) else ""
         self._copied(citation(row, self.newsroom.config.copy_format) if row else text)
 
-    def _copy_quote(self, story: int, index: int) -> None:
+    def _copy_quote(self, index: int) -> None:
+        shown = Scope(self.current, self.list, "", self.alone)
+
         def copy(rows: list[QuoteRow]) -> None:
             row = next((row for row in rows if row.index == index), None)
             self._copied(citation(row, self.newsroom.config.copy_format) if row else "")
 
-        self.desk.ask("copy", lambda: self.newsroom.story_quotes(story), copy)
+        self.desk.ask("copy", lambda: self.rows_of(shown), copy)
 
     def _copied(self, text: str) -> None:
         if text:

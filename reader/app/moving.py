@@ -298,13 +298,13 @@ class Moving(Quoting):
 
     def _quote(self, direction: int) -> None:
         if self.quotes_open:
-            self.quotes.move(direction)
+            self.quotes.move(direction * self.times)
             return
-        if not self.current:
+        if not self.current and self.alone is None:
             self.note(say("status.nothing_here"))
             return
         if sum(self.article.next_quote(direction) for _ in range(self.times)):
-            if not self.opened:
+            if self.current and not self.opened:
                 self.open_story()
             if self.widths.single and self.pane != ARTICLE:
                 self.go(ARTICLE)

@@ -75,7 +75,7 @@ class Quoting(Reading):
 
         def read() -> list[Voice]:
             if scope.story or scope.page:
-                return _voices_of(self._rows_of(scope))
+                return _voices_of(self.rows_of(scope))
             return self.newsroom.voices(scope.list.query)
 
         def show(found: list[Voice]) -> None:
@@ -98,7 +98,7 @@ class Quoting(Reading):
             if voice.key and scope.page is None:
                 rows = newsroom.quote_rows(Everything(), speaker=voice.key)
             else:
-                rows = self._rows_of(scope)
+                rows = self.rows_of(scope)
             rows = [row for row in rows if row.voice == voice.key]
             names = newsroom.also_named(voice.key) if voice.key else []
             return rows, Page(scope.name, tuple(names), newsroom.echoes(rows))
@@ -112,7 +112,7 @@ class Quoting(Reading):
 
         self.desk.ask("quotes", read, show)
 
-    def _rows_of(self, scope: Scope) -> list[QuoteRow]:
+    def rows_of(self, scope: Scope) -> list[QuoteRow]:
         """All quotes of a scope; for a thread."""
         if scope.page is not None:
             return _rows_of_page(scope.page)

@@ -19,7 +19,7 @@ from reader.model.errors import NotFoundError
 from reader.model.packing import pack, unpack
 from reader.model.quote import Quote
 from reader.model.story import FullText
-from reader.text.normal import name_key
+from reader.text.normal import fold, name_key
 
 VERSIONS = 8
 """Earlier texts kept of a story; some pages hold the time of day and change for ever."""
@@ -29,6 +29,11 @@ INDEXED_AT_ONCE = 200
 _PRONOUN_WORDS = """
 he she they it we i you er sie es wir ich man il elle ils elles on nous je ella lui lei hij zij
 """
+_ARTICLES = frozenset(
+    ("a", "an", "one", "his", "her", "its", "their", "ein", "eine", "einer", "sein", "seine",
+     "ihr", "ihre", "un", "une", "uno", "una", "um", "uma", "en", "et", "een", "ett")
+)  # fmt: skip
+"""What never stands before a person's name; folded."""
 _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 
 
@@ -222,12 +227,19 @@ def hash_of(text: str) -> str:
 def voice_key(quote: Quote) -> str:
     """Under which voice a quote stands; empty where its speaker is no name.
 
-    A pronoun or a mere role ("the minister") is somebody else in every story.
+    A pronoun or a mere role ("the minister", "A spokeswoman") is somebody else in every story.
     """
-    speaker = quote.speaker
-    key = name_key(speaker)
-    has_case = speaker.lower() != speaker.upper()
-    return "" if key in _PRONOUNS or (has_case and speaker == speaker.lower()) else key
+    key = name_key(quote.speaker)
+    first, *rest = quote.speaker.split() or [""]
+    small = bool(rest) and all(word[:1].islower() for word in rest)
+    has_case = quote.speaker.lower() != quote.speaker.upper()
+    nobodys = (
+        key in _PRONOUNS
+        or (has_case and quote.speaker == quote.speaker.lower())
+        or (has_case and small)
+        or (bool(rest) and fold(first) in _ARTICLES)
+    )
+    return "" if nobodys else key
 
 
 def _quote_row(story: int, number: int, voice: str, quote: Quote) -> tuple[str | int, ...]:

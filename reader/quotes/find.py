@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
+from reader.quotes.cites import read_cite
 from reader.quotes.clauses import clauses_of
 from reader.quotes.echoes import echo
 from reader.quotes.found import Found
@@ -138,7 +139,10 @@ def _in_title(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Foun
 def _finish(item: Found, text: str, names: Names, roles: Roles) -> None:
     """Set what is shown of a quotation of `text`: full name, role, words."""
     who, source = item.speaker, item.source
-    item.name = item.cite
+    if item.cite:
+        name, item.role, item.passed_on = read_cite(item.cite)
+        item.name = names.full(name)
+        item.role = item.role or roles.of(item.name)
     if who:
         item.name = item.resolved or (
             names.with_role(who.name, who.role) if who.name else who.text

@@ -83,3 +83,5 @@ async def test_a_page_that_was_opened_alone_has_its_quotes_view_too() -> None:
         assert app.pane == "article"
         await reader.press("exclamation_mark")
         assert reader.fact == "There is no quote here."
+        await reader.press("right_square_bracket", "y")
+        assert app.clipboard.startswith('"Then someone handed me a match." — Piet Arends')

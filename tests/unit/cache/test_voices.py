@@ -50,6 +50,18 @@ def test_one_voice_is_one_person_whatever_the_title(said: Store) -> None:
     assert said.articles.voices(Everything())[0].source == "Whistle"
 
 
+def test_who_has_no_name_is_nobodys_voice(store: Store) -> None:
+    speakers = ("A Spokeswoman", "The harbour master", "Their secretary", "He", "one placard")
+    named = ("The Guardian", "Al Gore", "Ludwig van Beethoven", "Cher", "佐伯 みなと")
+    store.bring(
+        store.feed("Courier"),
+        make_article("said", "Text.", *((str(n), name) for n, name in enumerate(speakers + named))),
+    )
+    assert sorted(voice.name for voice in store.articles.voices(Everything()) if voice.key) == (
+        sorted(named)
+    )
+
+
 def test_quotes_come_from_the_newest_story_to_the_oldest(said: Store) -> None:
     assert _rows(said)[0] == ("deep", "ana roe")
     assert _rows(said, speaker="ana roe") == [("deep", "ana roe"), ("wet", "ana roe")]
