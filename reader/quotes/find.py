@@ -9,10 +9,9 @@ from enum import Enum, auto
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
-from reader.quotes.cites import read_cite
 from reader.quotes.clauses import clauses_of
 from reader.quotes.echoes import echo
-from reader.quotes.found import Found
+from reader.quotes.found import Found, finish
 from reader.quotes.languages import lexicon_for, other_lexicon
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import MARKS, Mark, Stretch, find_marks, find_stretches
@@ -89,7 +88,7 @@ def find_quotes(
     resolve(found, names)
     found.sort(key=lambda item: item.start)
     for item in found:
-        _finish(item, story.text, names, roles)
+        finish(item, story.text, names, roles)
     found = _in_title(title, lex, names, roles) + found
     _give_first_roles(found, names)
     return found
@@ -132,31 +131,8 @@ def _in_title(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Foun
     found = [item for item in story.run() if item.speaker]
     for item in found:
         item.place = Place.TITLE
-        _finish(item, title, names, roles)
+        finish(item, title, names, roles)
     return found
-
-
-def _finish(item: Found, text: str, names: Names, roles: Roles) -> None:
-    """Set what is shown of a quotation of `text`: full name, role, words."""
-    who, source = item.speaker, item.source
-    if item.cite:
-        name, item.role, item.passed_on = read_cite(item.cite)
-        item.name = names.full(name)
-        item.role = item.role or roles.of(item.name)
-    if who:
-        item.name = item.resolved or (
-            names.with_role(who.name, who.role) if who.name else who.text
-        )
-        if who.name:
-            item.role = who.role
-        if not item.role and (who.name or item.resolved) and not names.is_shared(item.name):
-            item.role = roles.of(item.name)
-    if source:
-        item.passed_on = names.full(source.name) if source.name else source.text
-    item.words = text[item.start : item.end]
-    start, end = item.cue
-    if start >= 0:
-        item.verb = text[start:end]
 
 
 class _Story:

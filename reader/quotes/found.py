@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution
+from reader.quotes.cites import read_cite
 from reader.quotes.mentions import Mention
+from reader.quotes.names import Names
+from reader.quotes.roles import Roles
 
 _BESIDE = 12
 """Characters between speaker and verb: an auxiliary, an adverb."""
@@ -63,3 +66,26 @@ def _plain(found: Attribution) -> bool:
         return True
     apart = found.cue_start - who.end
     return who.determined and apart <= _BESIDE and found.reason != "colon"
+
+
+def finish(item: Found, text: str, names: Names, roles: Roles) -> None:
+    """Set what is shown of a quotation of `text`: full name, role, words."""
+    who, source = item.speaker, item.source
+    if item.cite:
+        name, item.role, item.passed_on = read_cite(item.cite)
+        item.name = names.full(name)
+        item.role = item.role or roles.of(item.name)
+    if who:
+        item.name = item.resolved or (
+            names.with_role(who.name, who.role) if who.name else who.text
+        )
+        if who.name:
+            item.role = who.role
+        if not item.role and (who.name or item.resolved) and not names.is_shared(item.name):
+            item.role = roles.of(item.name)
+    if source:
+        item.passed_on = names.full(source.name) if source.name else source.text
+    item.words = text[item.start : item.end]
+    start, end = item.cue
+    if start >= 0:
+        item.verb = text[start:end]
