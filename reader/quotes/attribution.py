@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.quotes.lexicon import Word
-from reader.quotes.mentions import Mention, quoted_name
+from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name
 from reader.quotes.subjects import AS, SKIP, Subjects
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP
 
@@ -111,6 +111,9 @@ class Clauses(Subjects):
         if cue == start and self.frame.lows[cue].endswith("ing") and not self.inversion:
             return None  # “…,” referring to X
         who = self.subject_after_quote(start, cue, end)
+        aside = start > first and self.frame.lows[first] in AS
+        if who and aside and flags[who.last] & COMMA and not flags[cue - 1] & COMMA:
+            who = self.subject(cue, who.last) or who  # “…,” as he dreamed, X said
         if who is None and cue == start and self.inversion:
             # Where verbs need no subject: „…,“ řekl.
             after = cue + 1
@@ -183,6 +186,12 @@ class Clauses(Subjects):
             if who:
                 start, end = self.frame.starts[at + 1], self.frame.ends[at + 1]
                 return Attribution(who, start, end, "colon")
+        if at == begin and at + 2 < len(flags) and flags[at + 1] & DASH:
+            stop = self.name_end(at + 2, len(flags))
+            if stop > at + 2 and (stop == len(flags) or flags[stop] & COMMA):
+                who = mention_of(self.frame, at + 2, stop, self.text, self.lex)  # “…” — X
+                if who and who.name:
+                    return Attribution(who, self.frame.starts[at + 1], who.start, "cite")
         return None
 
     def may_introduce(self, who: Mention, colon: int, begin: int) -> bool:
@@ -201,6 +210,10 @@ class Clauses(Subjects):
         if first >= end or flags[first] & no_verb:
             return None
         for place in range(first + 1, min(end, first + 1 + _VERB_WORDS)):
+            if flags[place] & Word.PRON and self.text[frame.starts[place] - 1] == "-":
+                # lâche-t-elle
+                said, stop = frame.starts[first], frame.ends[first]
+                return Attribution(pronoun_at(frame, place), said, stop, "neighbour")
             if flags[place] & begins:
                 who = self._named_behind(self.first_mention(place, end), end)
                 if who is None or not (who.name or flags[who.last - 1] & Word.ROLE):

@@ -245,7 +245,7 @@ class _Story:
                 at = frame.quote_at[number]
                 item = self._one(
                     outer[number], frame, clauses, at, begin, stop, paragraph, lead,
-                    spans[max(0, place - 4) : place],
+                    spans[max(0, place - 4) : place], heard,
                 )  # fmt: skip
                 if item:
                     self._inherit(item, heard, at, begin, frame)
@@ -285,6 +285,7 @@ class _Story:
     def _one(
         self, stretch: Stretch, frame: Frame, clauses: Clauses, at: int, begin: int, stop: int,
         paragraph: Paragraph, lead: Attribution | None, before_it: list[tuple[int, int]],
+        heard: list[Found],
     ) -> Found | None:  # fmt: skip
         if self.lex.lang in _UNSPACED:
             from reader.quotes.unspaced import attribute_unspaced
@@ -302,7 +303,8 @@ class _Story:
                 near = before_it[-1]  # nothing but a quotation after reported speech
             found = reported(frame, clauses, before_it, *near)
         if found is None and at == begin:
-            found = neighbour(frame, clauses, self.names, begin, stop)
+            goes_on = bool(heard and heard[-1].speaker)
+            found = neighbour(frame, clauses, self.names, begin, stop, goes_on)
         flags = frame.flags
         before = flags[at - 1] if at else 0
         inside = self.text[stretch.inner_start : stretch.inner_end].strip()
@@ -320,7 +322,7 @@ class _Story:
             return None
         if alone and len(inside.split()) < 4 and not (lead or self.last):
             return None
-        if not stretch.double and found is None:
+        if not stretch.double and found is None and not (whole and heard):
             return None
         if paragraph.role is Role.HEADING and found is None:
             return None

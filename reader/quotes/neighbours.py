@@ -19,10 +19,11 @@ _POINTING = 6
 
 
 def neighbour(
-    frame: Frame, clauses: Clauses, names: Names, begin: int, end: int
+    frame: Frame, clauses: Clauses, names: Names, begin: int, end: int, continues: bool
 ) -> Attribution | None:
     """Return who speaks in the sentence ``[begin, end)`` of nothing but a quotation.
 
+    `continues`: somebody is quoted before, and goes on if that is in the sentence before.
     ``"…" That is the advice of X``, or the named subject of the sentence before.
     """
     flags = frame.flags
@@ -39,6 +40,8 @@ def neighbour(
     while first > lowest and not flags[first - 1] & (STOP | QUOTE):
         first -= 1
     if first < 0 or begin < 2 or flags[begin - 1] & QUOTE:
+        return None
+    if continues and first and flags[first - 1] & QUOTE:
         return None
     who = clauses.main_subject(begin - 1, first)
     if who is None or not who.name:

@@ -17,6 +17,7 @@ _LONGEST_NAME = 3
 """Words of most names."""
 _SPEAK = ("sprach", "sprich", "sprech", "gesproch", "rede")
 """What goes with ``von „…“``: a name for something, not somebody's name."""
+_IN = frozenset(("in", "en", "dans", "nel", "no", "na", "em", "i", "w", "v"))
 _NEAR = 8
 """Words on either side in which that verb stands."""
 _LONGEST_SMALL = 4
@@ -74,6 +75,8 @@ def is_speech(
         and not before & ANY_POINT
     ):
         return False
+    if title and at and frame.lows[at - 1] in _IN and not ends and len(found) <= 4:
+        return False  # In “Low Water,” her novel, …
     if cued and (closes or before & COLON):
         return True
     if len(found) >= 2 and not ends and title:

@@ -156,13 +156,14 @@ class Subjects:
         comma = who.last
         if comma + 1 >= end or not self.frame.flags[comma] & COMMA:
             return who
-        stop = self._name_end(comma + 1, end)
+        stop = self.name_end(comma + 1, end)
         follows = self.frame.flags[stop] if stop < end else STOP
         if follows & CAP or (not follows & ANY_POINT and is_content(follows)):
             return who
         return self._with_office(who, comma + 1, stop) or who
 
-    def _name_end(self, at: int, end: int) -> int:
+    def name_end(self, at: int, end: int) -> int:
+        """Return one past the capitalised words and particles from `at` on."""
         flags = self.frame.flags
         while at < end and flags[at] & (CAP | int(Word.PARTICLE)) and not flags[at] & ANY_POINT:
             at += 1
@@ -206,7 +207,7 @@ class Subjects:
         flags = self.frame.flags
         while at < stop and not (flags[at] & CAP and not flags[at] & Word.ROLE):
             at += 1
-        name = self._name_end(at, stop)
+        name = self.name_end(at, stop)
         while name > at and not flags[name - 1] & CAP:
             name -= 1
         return name if name - at >= 2 else stop
@@ -235,7 +236,7 @@ class Subjects:
                 who = self.ending_at(opening - 1, begin)
                 if who and not (who.first > begin and flags[who.first - 1] & Word.PREP):
                     named = None
-                    if not who.name and self._name_end(opening + 1, at) == at:
+                    if not who.name and self.name_end(opening + 1, at) == at:
                         named = self._with_office(who, opening + 1, at)
                     return named or who
             return self.main_subject(at, begin)

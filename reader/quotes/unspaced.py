@@ -51,8 +51,8 @@ def _patterns(lex: Lexicon) -> _Patterns:
         return _Patterns(
             rf"(?:{that}、?{_WHO}(?:は|が|も)|。?{_WHO_TOO}(?:は|が)(?:そう|こう))"
             rf"[^。「」]{{0,20}}?(?P<cue>{verbs})",
-            rf"(?:^|[。、」]){_WHO}(?:は|が|も|(?P<cue>によると|によれば|[：:]))[^。「」]*\Z",
-            rf"{that}[^。「」]{{0,20}}?(?P<cue>{verbs})",
+            rf"(?:^|[。、」]){_WHO}(?:は|が|も|(?P<cue>によると|によれば|[：:]))[^。]*\Z",
+            rf"{that}[^。]{{0,40}}?(?P<cue>{verbs})",
             rf"{that}(?P<cue>{verbs})のは、?{_WHO}(?:だ|です|である|。|$)",
         )
     if lex.lang == "ko":
@@ -66,7 +66,7 @@ def _patterns(lex: Lexicon) -> _Patterns:
         )
     return _Patterns(
         rf"[，,]?{_WHO}{_BETWEEN}(?P<cue>{verbs})",
-        rf"(?:^|[。，！？”]){_WHO}{_BETWEEN}(?P<cue>{verbs}|[：:]\Z)[^。“”]*\Z",
+        rf"(?:^|[。，！？”])(?:[根]?据|按照)?{_WHO}{_BETWEEN}(?P<cue>(?:{verbs})(?![为述呼])|[：:]\Z)[^。]*\Z",
     )
 
 

@@ -19,7 +19,7 @@ class VerbLastClauses(Clauses):
         ``“…” dedi X``, ``X, “…” dedi``.
         """
         who = super().subject_after_quote(start, cue, end)
-        if who:
+        if who and (who.name or who.pronoun):
             return who
         flags = self.frame.flags
         at = start

@@ -169,6 +169,10 @@ def test_a_title_speaks_against_a_pronoun() -> None:
         ("“The tide was early,” Rep. Odo Farley (D-Sand.) said.", "Odo Farley"),
         ("“The tide was early,” as Odo Farley, a diver, said.", "Odo Farley"),
         ("“The tide was early,” another said.", "another"),
+        ("The plan is “a joke,” in the words of Odo Farley.", "Odo Farley"),
+        ("“Nobody came today.” — Odo Farley", "Odo Farley"),
+        ("In “Low Water,” her novel, Mara Okafor writes: “It was early.”", "Mara Okafor"),
+        ("“The tide was early,” as his father dreamed, Mr. Farley said.", "Farley"),
     ],
 )
 def test_whose_words_they_are(text: str, speaker: str) -> None:
