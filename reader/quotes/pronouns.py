@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from reader.model.quote_kinds import Certainty
 from reader.quotes.found import Found
+from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
 
@@ -68,15 +71,15 @@ class _Titles:
 
     def __init__(self, names: Names) -> None:
         self._names, self._lex = names, names.lex
-        self._kinds: dict[str, frozenset[str]] = {}
-        self._title: re.Pattern[str] | None = None
+        self._found: list[tuple[int, str, str]] | None = None
 
-    def _pattern(self) -> re.Pattern[str] | None:
-        words = sorted(self._lex.masculine | self._lex.feminine)
-        if words and self._title is None:
-            either = "|".join(re.escape(word) for word in words)
-            self._title = re.compile(rf"\b((?i:{either}))\.? ([^\W\d_a-zà-ÿ][\w’'-]+)")
-        return self._title
+    def _all(self) -> list[tuple[int, str, str]]:
+        """Where each title of the story stands, the title, and the name behind it."""
+        if self._found is None:
+            pattern = _title_pattern(self._lex)
+            matches = pattern.finditer(self._names.text) if pattern else ()
+            self._found = [(match.start(), match[1], match[2]) for match in matches]
+        return self._found
 
     def _kind(self, word: str) -> frozenset[str]:
         low = word.lower()
@@ -87,32 +90,47 @@ class _Titles:
 
     def agree(self, name: str, pronoun: str) -> bool:
         """Whether no title of `name` in the story speaks against `pronoun`."""
-        pattern, own, surname = self._pattern(), self._kind(pronoun), name.split()[-1]
-        if pattern is None or not own:
-            return True
-        if surname not in self._kinds:
-            self._kinds[surname] = frozenset().union(
-                *(self._kind(title) for title, bearer in pattern.findall(self._names.text)
-                  if bearer == surname)
-            )  # fmt: skip
-        return not self._kinds[surname] or self._kinds[surname] == own
+        own, surname = self._kind(pronoun), name.split()[-1]
+        return not own or all(
+            self._kind(title) == own for _, title, bearer in self._all() if bearer == surname
+        )
 
     def agreeing(self, who: Mention, quotes: Sequence[Found]) -> str:
         """Return the one person of the paragraph whose title agrees with the pronoun `who`."""
-        pattern, own = self._pattern(), self._kind(who.text)
-        begin = self._names.text.rfind("\n", 0, who.start) + 1
-        if pattern is None or not own or who.start - begin > _REACH:
+        own = self._kind(who.text)
+        if not own or not self._all():
             return ""
-        plain = _outside(self._names.text, begin, who.start, quotes)
-        titled = pattern.findall(plain)
-        bearers = {bearer for title, bearer in titled if self._kind(title) == own}
-        known = {bearer for _, bearer in titled}
-        others = [
-            match[0]
-            for match in _PERSON.finditer(plain)
-            if _looks_like_a_person(match[0].split()) and match[0].split()[-1] not in known
+        text = self._names.text
+        begin = text.rfind("\n", 0, who.start) + 1
+        titled = [
+            (title, bearer)
+            for start, title, bearer in self._all()[
+                bisect_left(self._all(), (begin,)) : bisect_left(self._all(), (who.start,))
+            ]
+            if not any(quote.start <= start < quote.end for quote in quotes)
         ]
-        return self._names.full(bearers.pop()) if len(bearers) == 1 and not others else ""
+        bearers = {bearer for title, bearer in titled if self._kind(title) == own}
+        if len(bearers) != 1 or who.start - begin > _REACH:
+            return ""
+        known = {bearer for _, bearer in titled}
+        for match in _PERSON.finditer(_outside(text, begin, who.start, quotes)):
+            words = match[0].split()
+            if _looks_like_a_person(words) and words[-1] not in known:
+                return ""
+        return self._names.full(bearers.pop())
+
+
+@cache
+def _title_pattern(lex: Lexicon) -> re.Pattern[str] | None:
+    words = [
+        word
+        for word in sorted(lex.masculine | lex.feminine)
+        if not lex.words.get(word, 0) & Word.PRON
+    ]
+    if not words:
+        return None
+    either = "|".join(re.escape(form) for word in words for form in (word, word.capitalize()))
+    return re.compile(rf"\b({either})\.? ([^\W\d_a-zà-ÿ][\w’'-]+)")
 
 
 def _of_the_paragraph(
