@@ -12,6 +12,7 @@ from reader.app.article_find import Hit
 from reader.app.article_inks import Inks
 from reader.app.glyphs import Glyphs
 from reader.text.cells import cut_middle, prefix, width
+from reader.text.direction import FIRST_STRONG, POP, has_rtl, isolated
 from reader.text.layout_frame import NAME, Frame
 from reader.text.layout_line import Ground, Ink, Layout, Line, Words
 from reader.text.layout_set import Feature
@@ -101,7 +102,7 @@ class Drawing:
             return
         pen.at(self._frame.name_end - width(text))
         style = self._inks.name(voice) if name else self._inks.token("muted")
-        pen.put(text, style + Style.from_meta({VOICE: voice}))
+        pen.put(isolated(text), style + Style.from_meta({VOICE: voice}))
 
     def _edge(self, line: Line, pen: _Pen) -> None:
         """The half rows of a band: letters in the band's colour on the pane's ground."""
@@ -140,29 +141,32 @@ class Drawing:
                 style = ground + inks.sign(sign.ink, voice)
                 if sign.link:
                     style += Style.from_meta({LINK: sign.link})
+                    style += self._followed(sign.link)
                 elif sign.ink is Ink.NAME:
                     style += Style.from_meta({VOICE: voice})
-                pen.put(self.glyphs.plain(sign.text), style)
+                pen.put(isolated(self.glyphs.plain(sign.text)), style)
         if line.ground is not Ground.PLAIN:
             pen.at(left + self._frame.measure, ground)
 
     def _words(self, line: Line, words: Words, ground: Style, pen: _Pen) -> None:
         quote_voices = self._layout.quote_voices
-        isolated = line.mirrored
-        if isolated:
-            pen.put("\u2068", ground, 0)
+        apart = has_rtl(words.text)
+        if apart:
+            pen.put(FIRST_STRONG, ground, 0)
         for run in words.set.runs(words.start, words.end):
             voice = quote_voices[run.quote] if run.quote >= 0 else None
             style = ground + self._inks.words(words.ink, run.features, voice, line.tint)
             if run.link:
-                style += Style.from_meta({LINK: run.link})
-                if self._hyperlinks:
-                    style += Style(link=self._layout.links[run.link - 1])
+                style += Style.from_meta({LINK: run.link}) + self._followed(run.link)
             pen.put(words.set.text[run.start : run.end], style)
-        if isolated:
-            pen.put("\u2069", ground, 0)
+        if apart:
+            pen.put(POP, ground, 0)
         if words.hyphen:
             pen.put("-", ground + self._inks.words(words.ink, Feature.NONE, None, line.tint))
+
+    def _followed(self, link: int) -> Style:
+        """What lets the terminal follow a link; its address is printable ASCII (`clean_url`)."""
+        return Style(link=self._layout.links[link - 1]) if self._hyperlinks else Style()
 
     def _code(self, line: Line, pen: _Pen, code: int) -> None:
         """A window on a line that is as long as it likes, with a sign where it is cut."""

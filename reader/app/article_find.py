@@ -29,6 +29,8 @@ def find_hits(layout: Layout, words: Iterable[str]) -> list[Hit]:
     Case and accents make no difference; a word also finds longer words that begin with it.
     """
     wanted = [folded for word in words if (folded := " ".join(fold(word).split()))]
+    if not wanted:
+        return []
     hits: list[Hit] = []
     done: set[int] = set()
     for number, line in enumerate(layout.lines):

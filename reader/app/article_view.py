@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from threading import Thread
 from typing import ClassVar, NamedTuple
@@ -10,7 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from reader.app.article_find import find_hits
+from reader.app.article_find import Hit, find_hits
 from reader.app.article_head import byline, kicker, origin
 from reader.app.drawn_view import DrawnView
 from reader.app.rail import rail_strips
@@ -60,11 +61,19 @@ class StoryView(DrawnView, inherit_bindings=False):
     """A change of one of these needs other lines."""
 
     class _LaidOut(Message):
-        def __init__(self, generation: int, made: Layout, its_frame: Frame) -> None:
+        def __init__(
+            self,
+            generation: int,
+            made: Layout,
+            its_frame: Frame,
+            words: tuple[str, ...],
+            hits: Sequence[Hit],
+        ) -> None:
             super().__init__()
             self.generation = generation
             self.made = made
             self.frame = its_frame
+            self.words, self.hits = words, hits
 
     def __init__(self, *, clock: Clock | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -83,6 +92,8 @@ class StoryView(DrawnView, inherit_bindings=False):
         """The story whose lines are shown."""
         self._rail: list[Strip] = []
         self._words: tuple[str, ...] = ()
+        self._banded: frozenset[str] = frozenset()
+        """Addresses of pictures that could not be had."""
 
     def on_mount(self) -> None:
         """Lay out again whenever something asks for other lines."""
@@ -134,7 +145,8 @@ class StoryView(DrawnView, inherit_bindings=False):
         if article is None:
             self._take(lay_out_notice(self.notice, columns, self.rows), columns)
             return
-        arguments = (article, columns, self._surroundings(article), self.setting, self.wording)
+        setting = self.setting._replace(banded=self._banded)
+        arguments = (article, columns, self._surroundings(article), setting, self.wording)
         if sum(len(block.text) for block in article.blocks) <= _ON_THE_LOOP:
             self._take(lay_out(*arguments, speakers=self.lens), columns)
             return
@@ -144,11 +156,12 @@ class StoryView(DrawnView, inherit_bindings=False):
         if self._working:
             return  # the thread's answer will be stale; then it is asked again
         self._working = True
-        generation, speakers = self._generation, self.lens
+        generation, speakers, words = self._generation, self.lens, self._words
 
         def work() -> None:
             made = lay_out(*arguments, speakers=speakers)
-            self.post_message(self._LaidOut(generation, made, columns))
+            hits = find_hits(made, words) if words else ()
+            self.post_message(self._LaidOut(generation, made, columns, words, hits))
 
         Thread(target=work, name="layout", daemon=True).start()
 
@@ -215,14 +228,15 @@ class StoryView(DrawnView, inherit_bindings=False):
         """Take what the thread made, unless something else is wanted by now."""
         self._working = False
         if message.generation == self._generation:
-            self._take(message.made, message.frame)
+            known = message.hits if message.words == self._words else None
+            self._take(message.made, message.frame, known)
         elif not self._ready:
             self.lay_out()
 
-    def _take(self, made: Layout, columns: Frame) -> None:
+    def _take(self, made: Layout, columns: Frame, hits: Sequence[Hit] | None = None) -> None:
         self._ready = True
         self._made, self._made_of = made, self._article
-        self._hits = find_hits(made, self._words) if self._words else ()
+        self._hits = find_hits(made, self._words) if hits is None else hits
         self.take(made, columns, self._line_of(self._place))
         self.settled()
 

@@ -72,9 +72,20 @@ class PicturedView(StoryView, inherit_bindings=False):
             self.post_message(self.PicturesWanted(article, self._wanted_pictures))
 
     def put_pictures(self, article: Article, found: Mapping[int, Drawn]) -> None:
-        """Take pictures of a story by block; nothing moves, their room was kept."""
-        if article is self._article:
-            self._pictures.update(found)
+        """Take pictures of a story by block; nothing on screen moves, their room was kept.
+
+        What could not be had gets a band the next time the story is laid out: at once where that
+        cannot be seen.
+        """
+        missing = {block for block, drawn in found.items() if not drawn.rows}
+        self._banded |= {article.blocks[block].url for block in missing}
+        if article is not self._article:
+            return
+        self._pictures.update(found)
+        shown = self._made.lines[self.top_line : self.top_line + self.rows]
+        if missing and not any(line.block in missing for line in shown):
+            self.lay_out()
+        else:
             self.redraw()
 
     def redraw(self) -> None:

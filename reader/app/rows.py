@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.text.cells import cut, width
+from reader.text.direction import isolated
 
 Part = tuple[str, Style]
 """Words and how they look. The words are clean: they came through the loader or are ours."""
@@ -28,7 +29,7 @@ def row(
     for text, style in left:
         text = cut(text, room - used, word=False) if used + width(text) > room else text
         used += width(text)
-        segments.append(Segment(text, ground + style))
+        segments.append(Segment(isolated(text), ground + style))
     segments.append(Segment(" " * (room - used), ground))
-    segments += [Segment(text, ground + style) for text, style in right]
+    segments += [Segment(isolated(text), ground + style) for text, style in right]
     return Strip(segments, max(cells, tail)).crop(0, cells)

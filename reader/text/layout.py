@@ -238,7 +238,7 @@ class _Page:
             self._measure,
             name=self._wording.image,
             hint=hint,
-            most=self._setting.pictures,
+            most=0 if block.url in self._setting.banded else self._setting.pictures,
         )
         if caption and block.text:
             self._add(number, caption, lines)

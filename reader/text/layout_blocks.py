@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from reader.model.article import Block, BlockKind
 from reader.text.cells import cut, width
+from reader.text.direction import is_mirrored
 from reader.text.layout_line import Ground, Ink, Line, PictureRow, Sign, Words
 from reader.text.layout_set import Typeset
 from reader.text.wrap import Range, balanced, wrap
@@ -49,19 +49,6 @@ def text_lines(
         words = Words(x + inset, typeset, start, end, ink, hyphen)
         lines.append(Line(number, (words,), mirrored=mirrored))
     return lines
-
-
-def is_mirrored(text: str) -> bool:
-    """Whether the first strong letter is written from right to left (UAX 9, rule P2)."""
-    if text.isascii():
-        return False
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
 
 
 def heading_lines(block: Block, number: int, typeset: Typeset, measure: int) -> list[Line]:

@@ -84,6 +84,8 @@ class Setting(NamedTuple):
     lang: str = ""
     pictures: int = 0
     """Rows that a picture may take; 0: a band stands for it."""
+    banded: frozenset[str] = frozenset()
+    """Addresses of pictures that cannot be had, for which a band stands in any case."""
 
 
 class Typeset:

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from reader.app.article import ArticlePane
 from reader.app.pictured_view import PicturedView
-from reader.app.pictures import box_of, half_blocks, placeholders, shows_pixels
+from reader.app.pictures import NOTHING, box_of, half_blocks, placeholders, shows_pixels
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
 from reader.model.picture import Picture
 from reader.text.layout_set import Setting
@@ -126,3 +126,29 @@ async def test_a_picture_of_another_story_is_dropped() -> None:
         pane.put_pictures(story(), {0: half_blocks(Picture(4, 4, RED * 16))})
         await pilot.pause()
         assert not any("▀▀▀▀" in line for line in screen_lines(app))
+
+
+async def test_a_picture_that_cannot_be_had_moves_nothing_and_is_a_band_from_then_on() -> None:
+    pane = ArticlePane(clock=FakeClock(NOON), id="pane")
+    async with staged(pane, (80, 40)) as (app, pilot):
+        pane.setting = Setting(pictures=16)
+        await pilot.pause()
+        shown = story()
+        pane.show(shown)
+        await pilot.pause()
+        before = screen_lines(app)
+        room = [line.picture for line in pane._made.lines if line.block == 0 and line.picture]  # noqa: SLF001 - the lines themselves
+        assert len(room) == 8
+        pane.put_pictures(shown, {0: NOTHING})
+        await pilot.pause()
+        assert screen_lines(app) == before
+        pane.end()
+        await pilot.pause()
+        last = screen_lines(app)
+        pane.put_pictures(shown, {0: NOTHING})
+        await pilot.pause()
+        assert screen_lines(app)[:-2] == last[:-2]
+        pane.show(shown)
+        await pilot.pause()
+        after = [line for line in pane._made.lines if line.block == 0]  # noqa: SLF001
+        assert not any(line.picture for line in after)
