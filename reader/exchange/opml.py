@@ -23,6 +23,16 @@ DEEPEST = 8
 _BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|\Z)")
 
 
+_EDGE = re.compile(r"(?=<outline\s|</outline|</body|</opml|<!--)", re.IGNORECASE)
+_WELL_FORMED = re.compile(
+    r"""<outline(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*/?>""", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(
+    r"(?:^|(?<=[\s\"']))(text|title|type|xmlUrl|htmlUrl|url|category|description)\s*=\s*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OpmlResult:
     """What an OPML file holds."""
@@ -118,7 +128,7 @@ def _outlines(text: str) -> Iterator[tuple[dict[str, str], str]]:
     )
     # Even where closing fails, what came before the damage has been read.
     with suppress(etree.XMLSyntaxError):
-        parser.feed(text.encode("utf-8", "replace"))
+        parser.feed(_well_formed(text).encode("utf-8", "replace"))
         parser.close()
     folders: list[str] = []
     events: Iterable[tuple[str, Any]] = parser.read_events()
@@ -137,6 +147,38 @@ def _outlines(text: str) -> Iterator[tuple[dict[str, str], str]]:
         else:
             name = clean_line(outline.get("title") or outline.get("text") or "")
             folders.append(name)
+
+
+def _well_formed(text: str) -> str:
+    """The outlines with each attribute they may have in quotes, whatever stands in its value."""
+    parts = _EDGE.split(text)
+    return "".join(part if _is_well_formed(part) else _requoted(part) for part in parts)
+
+
+def _is_well_formed(part: str) -> bool:
+    """Whether a part of a file, from one edge to the next, needs no mending."""
+    return part[:8].lower() != "<outline" or _WELL_FORMED.match(part) is not None
+
+
+def _requoted(part: str) -> str:
+    """An outline and what follows it; nothing if it never ends, which costs lxml its square."""
+    close = part.rfind(">")
+    if close < 0:
+        return ""
+    inside = part[8:close].rstrip()
+    end = "/>" if inside.endswith("/") else ">"
+    inside = inside.removesuffix("/")
+    found = list(_ATTRIBUTE.finditer(inside))
+    ends = [*(following.start() for following in found[1:]), len(inside)]
+    attributes = []
+    for attribute, until in zip(found, ends, strict=True):
+        value = inside[attribute.end() : until].strip()
+        quote = value[:1]
+        if quote and quote in "\"'":
+            value = value[1:].removesuffix(quote)
+        value = value.replace('"', "&quot;").replace("<", "&lt;")
+        attributes.append(f'{attribute[1]}="{value}"')
+    return f"<outline {' '.join(attributes)}{end}{part[close + 1 :]}"
 
 
 def _with_scheme(address: str) -> str:

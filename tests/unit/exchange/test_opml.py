@@ -121,3 +121,32 @@ def test_secrets_and_commands_stay_at_home() -> None:
 
 def test_an_empty_list_is_a_list() -> None:
     assert parse_opml(write_opml([]).encode()).feeds == ()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "title"),
+    [
+        ('text="a "quoted" word" xmlUrl="https://x.example/1"', 'a "quoted" word'),
+        ("text='it's' xmlUrl='https://x.example/1'", "it's"),
+        ("text=plain xmlUrl=https://x.example/1", "plain"),
+        ('text="1 < 2" xmlUrl="https://x.example/1"', "1 < 2"),
+        ('text="2 > 1" xmlUrl="https://x.example/1"', "2 > 1"),
+        ('text="A" description="<b class="x">B</b>" xmlUrl="https://x.example/1"', "A"),
+        ('text="plain"xmlUrl="https://x.example/1"', "plain"),
+    ],
+)
+def test_quotes_in_quotes_and_none_are_understood(attributes: str, title: str) -> None:
+    for end in ("/>", " />", "></outline>"):
+        outlines = f"<outline {attributes}{end}<outline xmlUrl='https://y.example/'/>"
+        first, second = parse_opml(f"<opml><body>{outlines}</body></opml>".encode()).feeds
+        assert (first.url, first.title, second.url) == (
+            "https://x.example/1",
+            title,
+            "https://y.example/",
+        )
+
+
+def test_outlines_that_are_never_closed_cost_no_time() -> None:
+    outlines = f"{'<outline ' * 200_000}<outline xmlUrl='https://y.example/'/>"
+    data = f"<opml><body>{outlines}</body></opml>"
+    assert [feed.url for feed in parse_opml(data.encode()).feeds] == ["https://y.example/"]
