@@ -12,6 +12,7 @@ _NO_CAPITAL_CONTENT = int(
     | Word.WHO | Word.OBJECT
 )  # fmt: skip
 _DET, _PRON, _PARTICLE = Word.DET, Word.PRON, Word.PARTICLE
+_PLURALS = frozenset(("people", "police", "men", "women", "children", "media", "staff", "data"))
 _MARKS = "\"'„“”‚‘’«»‹›`＂ \u00a0\u202f"
 _LONGEST_NAME = 60
 """Characters of a name in marks."""
@@ -54,6 +55,8 @@ def run_forward(frame: Frame, at: int, end: int) -> int:
     """Return one past the noun phrase that begins at `at`; `at` if there is none."""
     flags = frame.flags
     stop = at
+    if at + 2 < end and flags[at] & Word.DET and flags[at + 1] & Word.TIME:
+        stop = at + 2 if is_content(flags[at + 2]) else at  # a Wednesday editorial
     while stop < end and is_content(flags[stop]):
         if stop > at and flags[stop] & Word.DET and not flags[stop - 1] & Word.DET \
                 and not flags[stop] & (CAP | Word.PARTICLE):
@@ -106,6 +109,8 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
         role = text[start : frame.starts[name]].strip() if name > first else ""
         return Mention(start, end, whole, text[frame.starts[name] : end], role, False, first, stop)
     if not flags[last] & CAP or flags[last] & POSSESSIVE:
+        if "titlecase" in lex.options and not _may_stand_bare(frame, first, stop):
+            return None
         return Mention(start, end, whole, "", whole, False, first, stop, determined)
     begin = last
     while begin > first and (
@@ -142,6 +147,18 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
         role_start = frame.starts[first + 1] if first + 1 < name else frame.starts[name]
     role = text[role_start : frame.starts[name]].strip(" ,") if name > first else ""
     return Mention(start, end, whole, text[frame.starts[name] : end], role, False, first, stop)
+
+
+def _may_stand_bare(frame: Frame, first: int, stop: int) -> bool:
+    """Whether an English noun phrase needs no article: plurals, names and offices."""
+    flags, lows = frame.flags, frame.lows
+    return bool(flags[stop - 1] & Word.ROLE) or any(
+        flags[at] & (CAP | POSSESSIVE | _DET)
+        or lows[at][0].isdigit()
+        or lows[at].endswith("s")
+        or lows[at] in _PLURALS
+        for at in range(first, stop)
+    )
 
 
 def pronoun_at(frame: Frame, at: int) -> Mention:

@@ -8,6 +8,7 @@ from reader.quotes.mentions import (
     is_content,
     mention_of,
     pronoun_at,
+    quoted_name,
     run_backward,
     run_forward,
 )
@@ -229,6 +230,8 @@ class Subjects:
                 at -= 1
             return self.ending_at(at, begin)
         if flag & COMMA:
+            if self._participle(cue) and (who := self._of_the_verb_before(at, begin)):
+                return who
             opening = at - 1
             while opening > begin and not flags[opening] & (COMMA | QUOTE | STOP):
                 opening -= 1
@@ -244,6 +247,10 @@ class Subjects:
             while at > begin and lows[at] != "(":
                 at -= 1
             return self.ending_at(at - 1, begin)
+        if flag & Word.JOIN and at - 1 > begin and flags[at - 1] & QUOTE and (
+            who := self._of_the_verb_before(at - 1, begin)
+        ):
+            return who  # X called it “…” and said
         if flag & int(Word.JOIN) or lows[at] == "to" or flag & int(Word.VERB | Word.SAY):
             return self.main_subject(at, begin)
         if self._participle(cue) and flag & Word.NOUN:
@@ -287,11 +294,27 @@ class Subjects:
             first = run_backward(self.frame, first - 2, begin)
         return mention_of(self.frame, first, stop, self.text, self.lex)
 
+    def _cuts(self, at: int) -> bool:
+        """Whether a clause cannot reach over the token `at`; it can over a name in marks."""
+        flag = self.frame.flags[at]
+        return bool(flag & STOP) or (
+            bool(flag & QUOTE) and quoted_name(self.frame, at, self.text) is None
+        )
+
+    def _of_the_verb_before(self, at: int, begin: int) -> Mention | None:
+        """Return the subject of the nearest reporting verb before the token `at`."""
+        for cue in range(at - 1, begin, -1):
+            if self.frame.flags[cue] & STOP:
+                break
+            if self.is_cue(cue, begin):
+                return self.subject(cue, begin)
+        return None
+
     def main_subject(self, at: int, begin: int) -> Mention | None:
         """Return the first noun phrase of the clause before `at` that is no object."""
         flags, lows = self.frame.flags, self.frame.lows
         start = at
-        while start > begin and not flags[start - 1] & (QUOTE | STOP) and not (
+        while start > begin and not self._cuts(start - 1) and not (
             flags[start - 1] & Word.THAT and not flags[start - 2] & Word.PREP
         ):
             start -= 1
