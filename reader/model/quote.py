@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 
-__all__ = ["Certainty", "Place", "Quote", "QuoteKind", "Voice"]
+__all__ = ["Certainty", "Correction", "Echo", "Place", "Quote", "QuoteKind", "Voice"]
 
 
 @dataclass(frozen=True, slots=True)
