@@ -31,8 +31,20 @@ def run(context: Context, arguments: list[str]) -> int:
         action="store_true",
         help="what you said of single quotes, one JSON object a line, for improving the rules",
     )
+    form.add_argument(
+        "--check", metavar="FILE", help="do quotes that --json wrote into FILE still stand so?"
+    )
     wanted = parse_query_words(options, arguments)
     newsroom = context.newsroom
+    if wanted.check:
+        from reader.cli.quote_check import check_quotes
+        from reader.cli.records import print_record
+
+        states = []
+        for record in check_quotes(newsroom, wanted.check):
+            print_record(record)
+            states.append(record["state"])
+        return 0 if all(state == "unchanged" for state in states) else 1
     if wanted.corrections:
         from reader.cli.records import correction_record, print_record
 

@@ -69,6 +69,39 @@ def test_corrections_go_out_with_what_is_needed_to_learn_from_them(
         assert record["date"] == row["date"]
 
 
+def test_a_citation_is_checked_again_later(shell: Shell, home: Path, tmp_path: Path) -> None:
+    cited = tmp_path / "cited.jsonl"
+    cited.write_text(shell("quotes", "in:whistle", "--json").out)
+    answer = shell("quotes", "--check", str(cited))
+    assert answer.status == 0
+    assert {record["state"] for record in answer.records} == {"unchanged"}
+    assert len(answer.records) == len(cited.read_text().splitlines())
+    one, two, three, four = map(json.loads, cited.read_text().splitlines()[:4])
+    newsroom = Newsroom.open(Paths.below(home))
+    newsroom.correct(one["story"], one["text"], "")  # what it is called changes no text
+    newsroom.close()
+    two["text_hash"] = "of an earlier text"
+    three["text"] = "Words that nobody said."
+    four["story"] = 999_999
+    cited.write_text("".join(json.dumps(line) + "\n" for line in (one, two, three, four)))
+    answer = shell("quotes", "--check", str(cited))
+    assert [record["state"] for record in answer.records] == [
+        "unchanged", "text altered", "words altered", "story gone",
+    ]  # fmt: skip
+    assert answer.status == 1
+
+
+@pytest.mark.parametrize("text", ["no json", "[1]", '{"story": "x"}', '{"text": "y"}'])
+def test_a_file_that_holds_no_quotes_is_said_with_its_line(
+    shell: Shell, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "cited").write_text(f"{text}\n")
+    answer = shell("quotes", "--check", str(tmp_path / "cited"))
+    assert answer.status == 1
+    assert "Line 1 of" in answer.err
+    assert shell("quotes", "--check", str(tmp_path / "none")).status == 1
+
+
 def test_lines_of_json_are_answered_line_by_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
