@@ -77,6 +77,7 @@ ACTIONS = (
     Action("hide_read", ("full_stop",), "screen"),
     Action("compact", ("v",), "screen"),
     Action("lens", (), "screen"),
+    Action("sort", (), "screen"),
     Action("settings", ("comma",), "screen"),
     Action("edit_sources", (), "screen"),
     Action("palette", ("colon", "ctrl+p"), "screen"),

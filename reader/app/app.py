@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from functools import partial
 from pathlib import Path
 
 from reader.app import lists
-from reader.app.actions import ACTIONS
 from reader.app.article import ArticlePane
 from reader.app.article_view import Crumb
+from reader.app.commanding import Commanding
 from reader.app.first_run import FirstRun, Offer
 from reader.app.following import Heard
-from reader.app.keys import keys_of
-from reader.app.over import Choice, OverScreen
-from reader.app.preferring import Preferring
 from reader.app.quotes import QuotesPane
 from reader.app.reading import KEEP
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
 from reader.model.article import Article
-from reader.model.palette import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
 from reader.model.sources import Sources
 from reader.newsroom.events import Event
 from reader.newsroom.importing import ImportResult
 from reader.newsroom.newsroom import Newsroom
 from reader.text.catalogue import say
-from reader.text.normal import fold
 
 WATCH = 2.0
 """Seconds between two looks at the settings files."""
@@ -35,7 +29,7 @@ SOON = 0.4
 """Seconds after the first frame at which what is due is asked."""
 
 
-class NewsreaderApp(Preferring):
+class NewsreaderApp(Commanding):
     """Shows a newsroom. `article` is shown alone, as `newsreader open` wants it."""
 
     def __init__(
@@ -126,8 +120,6 @@ class NewsreaderApp(Preferring):
 
     # Settings
 
-    def _choose_theme(self, name: str) -> None:
-        self.prefer("theme", name)
 
     def _tick(self) -> None:
         if not self.alive:
@@ -228,61 +220,6 @@ class NewsreaderApp(Preferring):
     def on_quotes_pane_quote_chosen(self, event: QuotesPane.QuoteChosen) -> None:
         """Read a quote where it stands."""
         self.leave_for_story(event.story, event.index)
-
-    # Help and palette
-
-    def do_help(self, key: str) -> None:
-        """All keys, by what they are for."""
-        self.push_screen(OverScreen(say("help.title"), self._keys_by_group()))
-
-    def _keys_by_group(self) -> list[Choice]:
-        choices: list[Choice] = []
-        group = ""
-        for action in ACTIONS:
-            keys = keys_of(action.name, self.keys_set)
-            if not keys:
-                continue
-            if action.group != group:
-                group = action.group
-                choices.append(Choice(say(f"group.{group}"), heading=True))
-            shown = "1–9" if action.name == "link" else " ".join(keys[:2])
-            choices.append(Choice(action.words, shown, self._later(action.name)))
-        return choices
-
-    def do_palette(self, key: str) -> None:
-        """Every command, source and setting."""
-        choices = [
-            Choice(action.words, self.key_for(action.name), self._later(action.name))
-            for action in ACTIONS
-            if action.name not in ("link", "palette")
-        ]
-        for item in self.sources.items:
-            words = say("palette.go_to", name=item.title)
-            choices.append(Choice(words, do=partial(self._go_to_source, item.key)))
-        for name in (LAMPLIGHT, PAPER, CONTRAST, TERMINAL, *self.newsroom.config.themes):
-            words = say("palette.theme", name=name.capitalize())
-            choices.append(Choice(words, do=partial(self._choose_theme, name)))
-        shelf = partial(self.desk.act, self.newsroom.take_shelf, self.changed)
-        choices.append(Choice(say("palette.take_shelf"), do=shelf))
-        hint = say("palette.hint")
-        self.push_screen(OverScreen(say("palette.title"), choices, hint=hint, typed=self._alias_of))
-
-    def _alias_of(self, words: str) -> list[Choice]:
-        """What ``alias A = B`` does, typed as a command."""
-        command, _, names = words.strip().partition(" ")
-        voice, sign, other = (part.strip() for part in names.partition("="))
-        if fold(command) != "alias" or not (voice and sign and other):
-            return []
-        return [Choice(say("palette.alias", voice=voice, other=other),
-                       do=partial(self.call_later, self.alias, voice, other))]
-
-    def _later(self, name: str) -> partial[bool]:
-        return partial(self.call_later, self.do, name)
-
-    def _go_to_source(self, key: str) -> None:
-        self.sources.choose_key(key)
-        self.pane = SOURCES
-        self.call_later(self.do, "open")
 
     # The status line
 

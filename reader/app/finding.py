@@ -166,7 +166,7 @@ class Finding(Picturing):
 
         def show(report: FullTextReport) -> None:
             facts = [*lines, (say("details.stories"), report.sentence())]
-            self.push_screen(OverScreen(feed.title, [Choice(w, k) for k, w in facts]))
+            self.show_sheet(OverScreen(feed.title, [Choice(w, k) for k, w in facts]))
 
         self.desk.ask("details", lambda: self.newsroom.texts_of(number), show)
 
@@ -190,7 +190,7 @@ class Finding(Picturing):
             if found is not None:
                 when, changes = found
                 lines.append((clock(when), describe(changes, when, now)))
-            self.push_screen(OverScreen(say("details.title"), [Choice(w, k) for k, w in lines]))
+            self.show_sheet(OverScreen(say("details.title"), [Choice(w, k) for k, w in lines]))
 
         self.desk.ask("details", lambda: self.newsroom.changes(story), show)
 
@@ -286,12 +286,12 @@ class Finding(Picturing):
             self.note(say("status.adding", url=url))
             self.newsroom.add(url)
 
-        self.push_screen(OverScreen(say("add.title"), hint=say("add.hint"), submitted=add))
+        self.show_sheet(OverScreen(say("add.title"), hint=say("add.hint"), submitted=add))
 
     def choose_feed(self, found: list[tuple[str, str]], add: Callable[[str], object]) -> None:
         """Let a person choose between several feeds of one site."""
         choices = [Choice(f"{title}  {url}".strip(), do=partial(add, url)) for title, url in found]
-        self.push_screen(OverScreen(say("add.choose"), choices))
+        self.show_sheet(OverScreen(say("add.choose"), choices))
 
 
 def _plain_words(query: Query) -> list[str]:

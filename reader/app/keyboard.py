@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from reader.app.actions import ACTIONS
 from reader.app.keys import DIGITS, keys_of
-from reader.app.over import OverScreen
+from reader.app.over import Sheet
 from reader.app.typed import Command, Typed
 from reader.text.catalogue import say
 
@@ -69,7 +69,7 @@ class Keyboard(App[int]):
     def answer(self, event: events.Key) -> bool:
         """Answer a key, if it is a command; False if it is for a field."""
         key = event.key
-        if isinstance(self.screen, OverScreen):
+        if isinstance(self.screen, Sheet):
             return self.screen.took(event)
         if not self.takes_commands():
             return False

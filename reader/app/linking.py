@@ -83,7 +83,7 @@ class Linking(Correcting):
             for number, words in enumerate(shown, 1)
         ]
         hint = say("links.hint")
-        self.push_screen(OverScreen(say("links.title"), choices, hint=hint, submitted=take))
+        self.show_sheet(OverScreen(say("links.title"), choices, hint=hint, submitted=take))
 
     def visit_link(self, number: int) -> None:
         """Open a link whose address has been seen."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from array import array
 from collections.abc import Callable, Sequence
 
 from reader.app import lists
@@ -28,7 +27,7 @@ PREVIEW = 0.08
 """Seconds the cursor rests before the story beside it changes."""
 FIRST_ROWS = 60
 """Rows read together with a list, so that it never appears without words."""
-_ORDERS = {
+ORDERS = {
     Order.NEWEST: "newest", Order.OLDEST: "oldest", Order.TO_FINISH: "to_finish",
     Order.LAST_SAVED: "last_saved",
 }  # fmt: skip
@@ -195,7 +194,7 @@ class Listing(Shell):
     def name_list(self) -> None:
         """Put title, count and order over the list."""
         self.headlines.title = self.list.title
-        self.headlines.order = say(f"list.{_ORDERS[self.list.order]}")
+        self.headlines.order = say(f"list.{ORDERS[self.list.order]}")
         self.count_list()
 
     def count_list(self) -> None:

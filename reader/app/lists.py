@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.query import (
     All,
@@ -83,6 +83,11 @@ def of_folder(folder: str, title: str, order: Order) -> StoryList:
 def of_view(name: str, query: Query, order: Order) -> StoryList:
     """The stories of a query that was saved under a name."""
     return StoryList(f"view:{name}", name, query, order)
+
+
+def sorted_by(shown: StoryList, order: Order) -> StoryList:
+    """The same list in another order."""
+    return replace(shown, order=order)
 
 
 def found(title: str, query: Query, order: Order) -> StoryList:

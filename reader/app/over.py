@@ -1,50 +1,53 @@
-"""Sheets that lie over the panes: help, the palette, adding a source, details."""
+"""Sheets that lie over the panes: the palette, adding a source, choosing, details."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.app.drawn_list import DrawnList
+from reader.app.glyphs import TYPOGRAPHIC, Glyphs
+from reader.app.sheet_rows import Choice, SheetRows
 from reader.text.catalogue import say
-from reader.text.normal import fold
+from reader.text.fuzzy import Match, match
+
+__all__ = ["Choice", "OverScreen", "Sheet"]
 
 _MOVES = {
     "j": 1, "k": -1, "down": 1, "up": -1, "space": 10, "b": -10, "pagedown": 10, "pageup": -10,
 }  # fmt: skip
+_IN_FIELD = frozenset({"down", "up", "pagedown", "pageup"})
+LOW = 28
+"""Rows of the window below which a sheet lies at its upper edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something a sheet offers."""
+class Sheet(ModalScreen[None], inherit_bindings=False):
+    """Anything that lies over the panes and has the keys while it does."""
 
-    words: str
-    key: str = ""
-    """The key that does the same, as a person writes it."""
-    do: Callable[[], object] = lambda: None
-    heading: bool = False
-    """It is the title of what follows, and cannot be chosen."""
+    glyphs: Glyphs = TYPOGRAPHIC
+
+    def on_mount(self) -> None:
+        """Draw with the signs the terminal has."""
+        for drawn in self.query(DrawnList):
+            drawn.glyphs = self.glyphs
+
+    def took(self, event: events.Key) -> bool:
+        """Answer a key at once, in the order of typing; False if it is for a field."""
+        return False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lie where there is room."""
+        self.set_class(event.size.height < LOW, "low")
 
 
-class OverScreen(ModalScreen[None], inherit_bindings=False):
+class OverScreen(Sheet, inherit_bindings=False):
     """A sheet with a heading, perhaps a field, and lines of which one may be chosen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("enter", "take", show=False),
-    ]
 
     def __init__(
         self,
@@ -66,42 +69,56 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
         self._submitted = submitted
         self._typed = typed
         self._early = ""
-        self._shown: list[Choice] = []
+        self._shown: list[tuple[Choice, Match]] = []
         self._chosen = 0
 
     def compose(self) -> ComposeResult:
         """The sheet."""
         with Vertical(id="sheet"):
-            yield Static(Content(self._heading), id="heading")
+            if self._submitted or not self._hint:
+                yield Static(Content(self._heading), id="heading")
             if self._hint:
-                yield Input(placeholder=self._hint, id="field", compact=True)
+                with Horizontal(id="asking"):
+                    yield Static("›", id="prompt")
+                    yield Input(placeholder=self._hint, id="field", compact=True)
+                    yield Static(id="count")
+                yield Static(id="edge")
             with VerticalScroll(id="lines", can_focus=False):
-                yield Static(id="choices")
+                yield SheetRows(id="choices")
 
     def on_mount(self) -> None:
         """Show everything."""
-        self._narrow("")
         if self._hint:
             field = self.query_one("#field", Input)
             self.set_focus(field)
             field.insert_text_at_cursor(self._early)
+        self._narrow(self._early)
+
+    @property
+    def rows(self) -> SheetRows:
+        """The lines."""
+        return self.query_one("#choices", SheetRows)
 
     def took(self, event: events.Key) -> bool:
         """Answer a key at once, in the order of typing; False if it is for the field."""
         if event.key == "escape":
-            self.action_leave()
-        elif self._hint:
-            if self.focused or not (event.is_printable and event.character):
+            self.dismiss()
+        elif self._hint and not self.focused:
+            if not (event.is_printable and event.character):
                 return False
             self._early += event.character  # typed before the field was there
-        elif event.key in _MOVES:
-            self.action_move(_MOVES[event.key])
+        elif event.key in (_IN_FIELD if self._hint else _MOVES):
+            self.move(_MOVES[event.key])
+        elif self._hint:
+            if event.key != "tab":
+                return False
+            self.complete()
         elif event.key in ("q", "question_mark", "i"):
-            self.action_leave()
+            self.dismiss()
         elif event.key == "enter":
-            self.action_take()
+            self.take()
         elif event.character and event.character in "123456789":
-            places = [choice for choice in self._shown if not choice.heading]
+            places = [choice for choice, _ in self._shown if not choice.heading]
             number = int(event.character)
             if number <= len(places):
                 self._do(places[number - 1])
@@ -121,62 +138,63 @@ class OverScreen(ModalScreen[None], inherit_bindings=False):
             if words:
                 self._submitted(words)
         else:
-            self.action_take()
+            self.take()
+
+    def on_sheet_rows_taken(self, event: SheetRows.Taken) -> None:
+        """A click takes a line."""
+        self._chosen = event.number
+        self.take()
 
     def _narrow(self, words: str) -> None:
-        wanted = fold(words).split()
-        self._shown = self._typed(words) + [
-            choice
-            for choice in self._choices
-            if (choice.heading and not wanted)
-            or (not choice.heading and all(word in fold(choice.words) for word in wanted))
-        ]
-        self._chosen = next((n for n, c in enumerate(self._shown) if not c.heading), 0)
+        everything = Match(0, frozenset())
+        made = [(choice, everything) for choice in self._typed(words)]
+        if words.strip():
+            found = [
+                (choice, fits)
+                for choice in self._choices
+                if not choice.heading and (fits := match(words, choice.words)) is not None
+            ]
+            # What fits as well keeps its order.
+            self._shown = made + sorted(found, key=lambda one: one[1].cost)
+        else:
+            self._shown = made + [(choice, everything) for choice in self._choices]
+        self._chosen = next((n for n, (c, _) in enumerate(self._shown) if not c.heading), 0)
+        if self._hint:
+            total = sum(not choice.heading for choice in self._choices)
+            count = say("palette.count", count=len(self._shown), total=total) if total else ""
+            self.query_one("#count", Static).update(Content(count))
         self._draw()
 
     def _draw(self) -> None:
-        rows = []
-        for number, choice in enumerate(self._shown):
-            if choice.heading:
-                above = "\n" if number else ""
-                rows.append(Content.styled(f"{above}{choice.words}", "$muted"))
-                continue
-            here = number == self._chosen
-            mark = ("▌ ", "$accent") if here else ("  ", "")
-            key = (f"{choice.key:<10}", "bold $accent") if self._with_keys() else ("", "")
-            rows.append(
-                Content.assemble(mark, key, (choice.words, "bold $bright" if here else "$text"))
-            )
-        if not rows and not self._submitted:
-            rows = [Content.styled(say("palette.nothing"), "$muted")]
-        self.query_one("#choices", Static).update(Content("\n").join(rows))
+        nothing = "" if self._submitted or not self._hint else say("palette.nothing")
+        self.rows.show(self._shown, self._chosen, nothing)
 
-    def _with_keys(self) -> bool:
-        return any(choice.key for choice in self._choices)
-
-    def action_move(self, count: int) -> None:
+    def move(self, count: int) -> None:
         """Choose another line."""
-        places = [n for n, c in enumerate(self._shown) if not c.heading]
+        places = [n for n, (choice, _) in enumerate(self._shown) if not choice.heading]
         if not places:
             return
         at = places.index(self._chosen) if self._chosen in places else 0
         self._chosen = places[max(0, min(at + count, len(places) - 1))]
         self._draw()
         lines = self.query_one("#lines", VerticalScroll)
-        headings = sum(1 + bool(n) for n, c in enumerate(self._shown[: self._chosen]) if c.heading)
-        row = self._chosen + headings
-        lines.scroll_to(y=max(0, row - lines.size.height // 2), animate=False)
+        row = self.rows.row_of(self._chosen)
+        if not lines.scroll_y <= row < lines.scroll_y + lines.size.height - 1:
+            lines.scroll_to(y=max(0, row - lines.size.height // 2), animate=False)
 
-    def action_take(self) -> None:
+    def complete(self) -> None:
+        """Put the words of the chosen line into the field."""
+        if self._chosen < len(self._shown):
+            field = self.query_one("#field", Input)
+            field.value = self._shown[self._chosen][0].words.rstrip("…")
+            field.cursor_position = len(field.value)
+
+    def take(self) -> None:
         """Do what the chosen line says."""
         if self._chosen < len(self._shown):
-            self._do(self._shown[self._chosen])
+            self._do(self._shown[self._chosen][0])
 
     def _do(self, choice: Choice) -> None:
         if not choice.heading:
             self.dismiss()
             choice.do()
-
-    def action_leave(self) -> None:
-        """Go back to the panes."""
-        self.dismiss()

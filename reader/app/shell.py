@@ -25,6 +25,7 @@ from reader.app.headlines import HeadlinesPane
 from reader.app.hyperlinks import follows_links
 from reader.app.keyboard import Keyboard
 from reader.app.keys import key_table, keyless
+from reader.app.over import Sheet
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
 from reader.app.sources import SourcesPane
@@ -157,6 +158,11 @@ class Shell(Keyboard):
         self.article.hyperlinks = follows_links(os.environ)
         self.quotes.wording, self.quotes.moments = quotes_wording(), story_wording()
         self.voices.wording = voices_wording()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Lay a sheet over the panes."""
+        sheet.glyphs = self.sources.glyphs
+        self.push_screen(sheet)
 
     # The panes
 

@@ -100,7 +100,7 @@ def test_a_newcomer_reads_saves_searches_and_leaves(terminal: Terminal) -> None:
     terminal.press("q")
     terminal.expect("newest first")
     terminal.press("?")
-    terminal.expect("page on; at the end, the next unread story")
+    terminal.expect("page on, then the next unread story")
     terminal.press("q")
     terminal.press("/eels\r")
     terminal.expect("Eels go home by ear")

@@ -1,0 +1,215 @@
+"""Help and the palette: every command, source, view and setting, by some of its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from reader.app import lists
+from reader.app.actions import ACTIONS, Action
+from reader.app.help_sheet import HelpScreen
+from reader.app.listing import ORDERS
+from reader.app.over import Choice, OverScreen
+from reader.app.preferring import Preferring
+from reader.app.shell import SOURCES
+from reader.model.palette import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
+from reader.model.query import All, Before, Order
+from reader.text.catalogue import say
+from reader.text.normal import fold
+
+SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (
+    ("mark_read", ("open", "end", "manual")),
+    ("order", tuple(order.value for order in (Order.NEWEST, Order.OLDEST))),
+    ("smart_punctuation", (True, False)),
+    ("quotes", (True, False)),
+    ("images", ("band", "auto")),
+    ("glyphs", ("unicode", "ascii")),
+    ("ambiguous_width", (1, 2)),
+    ("quote_style", ("italic", "underline")),
+    ("motion", (True, False)),
+    ("mouse", (True, False)),
+    ("copy_format", ("plain", "markdown")),
+    ("language", ("", "en", "de")),
+    ("keys_preset", ("default", "newsboat", "vim")),
+)
+"""Settings the palette offers, each with the values it may have."""
+DAY = 86400
+
+
+class Commanding(Preferring):
+    """Lays help, the palette and the menu of orders over the panes."""
+
+    def do_help(self, key: str) -> None:
+        """All keys, by what they are for."""
+        self.show_sheet(HelpScreen(self.keys_set))
+
+    def do_palette(self, key: str) -> None:
+        """Every command, source, view and setting."""
+        sheet = OverScreen(
+            say("palette.title"), self._choices(), hint=say("palette.hint"), typed=self._with_words
+        )
+        self.show_sheet(sheet)
+
+    def _choices(self) -> list[Choice]:
+        choices = [
+            Choice(_title(self._words(action)), self.key_for(action.name), self._later(action.name),
+                   detail=self._what(action.name, action.group))
+            # What marks many stories comes before what marks one.
+            for action in sorted(ACTIONS, key=lambda action: action.name != "mark_all")
+            if action.name not in ("link", "palette")
+        ]  # fmt: skip
+        choices.insert(1, Choice(say("palette.older"),
+                                 do=partial(self.call_later, self.mark_older),
+                                 detail=say("palette.older_detail")))  # fmt: skip
+        for order in ORDERS:
+            words = say("palette.sort", order=say(f"list.{ORDERS[order]}"))
+            in_use = order is self.list.order
+            choices.append(Choice(words, do=partial(self.call_later, self.sort_by, order),
+                                  detail=say("palette.order_used" if in_use else "palette.order")))
+        for item in self.sources.items:
+            words = say("palette.go_to", name=item.title)
+            kind = item.key.partition(":")[0]
+            detail = say(f"palette.kind_{kind if kind in ('feed', 'folder', 'view') else 'list'}")
+            choices.append(Choice(words, do=partial(self._go_to_source, item.key), detail=detail))
+        choices += self._settings()
+        choices.append(Choice(say("palette.take_shelf"), do=self._take_shelf,
+                              detail=say("first.shelf_short")))  # fmt: skip
+        return choices
+
+    def _settings(self) -> list[Choice]:
+        """Every preference with each of its values; taking one writes it and changes the screen."""
+        config = self.newsroom.config
+        found = []
+        for theme in (LAMPLIGHT, PAPER, CONTRAST, TERMINAL, "auto", *config.themes):
+            known = say(f"theme.{theme}") if theme not in config.themes else theme
+            words = say("palette.theme", name=known)
+            found.append(self._setting("theme", theme, words, config.theme == theme))
+        for key, values in SETTINGS:
+            for value in values:
+                words = say(f"setting.{key}_{_named(value)}")
+                found.append(self._setting(key, value, words, getattr(config, key) == value))
+        return found
+
+    def _setting(self, key: str, value: object, words: str, in_use: bool) -> Choice:
+        detail = say("palette.setting_used" if in_use else "palette.setting")
+        return Choice(words, do=partial(self.prefer, key, value), detail=detail)
+
+    def _words(self, action: Action) -> str:
+        """What a command would do now."""
+        row = self.headlines.headline
+        if action.name == "unread" and row:
+            return say("palette.mark_read" if row.unread else "palette.mark_unread")
+        return action.words
+
+    def _what(self, name: str, group: str) -> str:
+        """What a command would change now."""
+        row = self.headlines.headline
+        story = row.title if row else ""
+        if name == "mark_all":
+            count = say("list.stories", count=len(self.unread))
+            return f"{self.list.title}, {count} · {say('palette.undo', undo=self.key_for('undo'))}"
+        if name in ("save", "unread", "browser", "export", "full_text", "copy") and story:
+            return story
+        if name == "refresh":
+            return self.list.title
+        return say(f"group.{group}")
+
+    def _with_words(self, typed: str) -> list[Choice]:
+        """Commands that take words: ``add``, ``search``, ``measure``, ``alias``."""
+        command, _, words = typed.strip().partition(" ")
+        command, words = fold(command), words.strip()
+        if not words:
+            return []
+        made: list[Choice] = []
+        commands: tuple[tuple[str, Callable[[str], object]], ...] = (
+            ("add", self.add_source), ("search", self.search_for),
+        )  # fmt: skip
+        for name, do in commands:
+            if command and name.startswith(command):
+                words_of = say(f"palette.with_{name}", words=words)
+                made.append(Choice(words_of, do=partial(self.call_later, do, words),
+                                   detail=say("palette.command")))  # fmt: skip
+        if "measure".startswith(command) and words.isdecimal() and 40 <= int(words) <= 90:
+            cells = int(words)
+            made.append(Choice(say("palette.with_measure", words=words),
+                               do=partial(self.prefer, "measure", cells),
+                               detail=say("palette.setting")))  # fmt: skip
+        voice, sign, other = (part.strip() for part in words.partition("="))
+        if command == "alias" and voice and sign and other:
+            made.append(Choice(say("palette.alias", voice=voice, other=other),
+                               do=partial(self.call_later, self.alias, voice, other),
+                               detail=say("palette.command")))  # fmt: skip
+        return made
+
+    def add_source(self, url: str) -> None:
+        """Look for the feed of an address."""
+        self.note(say("status.adding", url=url))
+        self.desk.act(partial(self.newsroom.add, url))
+
+    def search_for(self, words: str) -> None:
+        """Open a search for words."""
+        self.do_search("")
+        self.search_bar.begin(words)
+
+    # What the palette does beyond the keys
+
+    def mark_older(self) -> None:
+        """Ask how old stories are to be that are marked read."""
+        ages = ((1, "day"), (3, "three_days"), (7, "week"), (30, "month"))
+        choices = [
+            Choice(say(f"older.{name}"), do=partial(self._mark_before, days)) for days, name in ages
+        ]
+        self.show_sheet(OverScreen(say("palette.older"), choices))
+
+    def _mark_before(self, days: int) -> None:
+        if not self._may_write():
+            return
+        moment = self.newsroom.clock.now() - days * DAY
+        query = All((self.list.unread(), Before(moment)))
+
+        def mark() -> object:
+            return self.newsroom.mark_all_read(query)
+
+        self.desk.act(mark, self._marked_older)
+
+    def _marked_older(self, change: object) -> None:
+        stories = set(getattr(change, "stories", ()))
+        self.unread -= stories
+        self.headlines.change(stories, unread=False)
+        self.count_list()
+        self._marked(change)  # type: ignore[arg-type]  # it is what the newsroom gave
+
+    def do_sort(self, key: str) -> None:
+        """The menu of orders."""
+        choices = [
+            Choice(_title(say(f"list.{name}")), do=partial(self.sort_by, order),
+                   detail=say("palette.in_use") if order is self.list.order else "")
+            for order, name in ORDERS.items()
+        ]  # fmt: skip
+        self.show_sheet(OverScreen(say("palette.sort_title"), choices))
+
+    def sort_by(self, order: Order) -> None:
+        """Show the list in another order, the cursor on the same story."""
+        self.open_list(lists.sorted_by(self.list, order), story=self.headlines.story)
+
+    def _take_shelf(self) -> None:
+        self.desk.act(self.newsroom.take_shelf, self.changed)
+
+    def _later(self, name: str) -> partial[bool]:
+        return partial(self.call_later, self.do, name)
+
+    def _go_to_source(self, key: str) -> None:
+        self.sources.choose_key(key)
+        self.pane = SOURCES
+        self.call_later(self.do, "open")
+
+
+def _named(value: object) -> str:
+    """A value as the catalogue names it."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return str(value) or "auto"
+
+
+def _title(words: str) -> str:
+    return words[:1].upper() + words[1:]
