@@ -221,7 +221,7 @@ def _set_taken(connection: apsw.Connection, feed: int, taken: Sequence[Taken]) -
     # An entry whose story is not here has to be read again.
     connection.executemany(
         "INSERT OR IGNORE INTO taken SELECT ?1, ?2, id, ?4, ?5 FROM stories WHERE id = ?3",
-        [(feed, one.hash, one.story, one.keys.whole, one.keys.opening) for one in taken],
+        [(feed, one.hash, one.story, one.keys.whole, one.keys.shared) for one in taken],
     )
 
 

@@ -116,4 +116,6 @@ class Report:
                 }
             )
         else:
-            message(f"{event.total} sources asked, {event.new} new stories, {event.failed} failed.")
+            why = " 'newsreader feeds' says why." if event.failed else ""
+            counts = f"{event.total} sources asked, {event.new} new stories"
+            message(f"{counts}, {event.failed} failed.{why}")

@@ -40,8 +40,8 @@ class TextKeys:
 
     whole: str
     """For an entry that has nothing else of its own."""
-    opening: str
-    """By which the same story is known in other feeds; empty for a short text."""
+    shared: str
+    """Keys by which the same story is known in other feeds, parted by blanks; none if short."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ carries the letter of the rule that made it, so that no rule can be taken for an
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -20,6 +21,12 @@ from reader.text.normal import fold
 
 WORDS_THAT_TELL = 40
 """Two texts of one title that begin with so many equal words are the same story."""
+SENTENCE_THAT_TELLS = 12
+"""Words of the longest sentence by which a text of the same title and day is the same story."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"”’»)]*\s+|\n+")
+_READ = 6000
+"""Characters of a text among which the longest sentence is looked for."""
+DAY = 86400
 
 _TRUSTED = ("g:", "td")
 """How the keys begin by which an entry with a trustworthy guid is known again."""
@@ -64,10 +71,15 @@ def text_keys(entry: Entry, text: str) -> TextKeys:
     title = fold(entry.title)
     link = same_page_key(entry.link) if entry.link else ""
     words = fold(text).split()[:WORDS_THAT_TELL]
-    opening = f"{title}\n{' '.join(words)}" if len(words) == WORDS_THAT_TELL else ""
-    return TextKeys(
-        "b:" + _digest(f"{title}\n{link}\n{text}"), "tt:" + _digest(opening) if opening else ""
-    )
+    shared = []
+    if len(words) == WORDS_THAT_TELL:
+        shared.append("tt:" + _digest(f"{title}\n{' '.join(words)}"))
+        sentence = fold(max(_SENTENCE_END.split(text[:_READ]), key=len))
+        stated = entry.published or entry.updated
+        if stated and len(sentence.split()) >= SENTENCE_THAT_TELLS:
+            # With the day: a column of every week may have a long sentence that never changes.
+            shared.append("ts:" + _digest(f"{title}\n{sentence}\n{stated // DAY}"))
+    return TextKeys("b:" + _digest(f"{title}\n{link}\n{text}"), " ".join(shared))
 
 
 def candidate_for(name: str, published: int | None = None) -> Candidate:
@@ -111,9 +123,7 @@ def _shared(entry: Entry, text: TextKeys) -> tuple[str, ...]:
     keys, parts = [], urlsplit(entry.link)
     if len(parts.path) > 1 and not parts.fragment:
         keys.append("l:" + same_page_key(entry.link))
-    if text.opening:
-        keys.append(text.opening)
-    return tuple(keys)
+    return (*keys, *text.shared.split())
 
 
 def _digest(text: str) -> str:

@@ -329,3 +329,30 @@ def test_case_30_a_feed_that_moved_for_good_keeps_its_stories_and_marks(reading:
     assert [one.url for one in newsroom.subscriptions()] == [target]
     assert newsroom.sources().folders[0].feeds[0].id == number
     assert (reading.titles(), reading.titles("is:unread")) == (["The ferry floats"], [])
+
+
+def test_near_equal_texts_of_one_title_and_day_are_one_story_in_two_papers(
+    reading: Reading,
+) -> None:
+    words = "The ferry that sank in March floats again since six on Tuesday, the harbour says. "
+    middle = "Divers had closed the leak with concrete before three cranes lifted the ship slowly. "
+    text = words + middle + "It will be towed to the yard on Friday. " * 6
+    date = reading.at(-1)
+    reading.send(Entry("The ferry floats", "a1", f"{SITE}1", date, text))
+    reading.newsroom.subscribe(GAZETTE)
+    other = "WRENMOUTH (agency). " + text.replace("Friday", "Saturday") + "Editing by B. Ostrom."
+    link = "https://gazette.example/ferry"
+    assert reading.send(Entry("The ferry floats", "z9", link, date, other), feed=GAZETTE) == []
+    (row,) = reading.newsroom.headlines(reading.newsroom.select(Everything()))
+    assert row.also == 1
+
+
+def test_a_column_with_a_sentence_that_never_changes_is_another_story_every_week(
+    reading: Reading,
+) -> None:
+    standing = "The numbers are drawn every Tuesday in the old town hall under the eyes of a notary. "
+    for week in range(3):
+        body = f"This week these were drawn: {week}, {week + 7}, {week + 21}. " + standing * 3
+        link = f"{SITE}numbers-{week}"
+        assert reading.send(Entry("The numbers", link, link, reading.at(), body))
+        reading.edition.clock.advance(7 * DAY)
