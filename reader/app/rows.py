@@ -29,7 +29,12 @@ def row(
     for text, style in left:
         text = cut(text, room - used, word=False) if used + width(text) > room else text
         used += width(text)
-        segments.append(Segment(isolated(text), ground + style))
+        segments.append(Segment(isolated(text), _on(ground, style)))
     segments.append(Segment(" " * (room - used), ground))
-    segments += [Segment(isolated(text), ground + style) for text, style in right]
+    segments += [Segment(isolated(text), _on(ground, style)) for text, style in right]
     return Strip(segments, max(cells, tail)).crop(0, cells)
+
+
+def _on(ground: Style, style: Style) -> Style:
+    """A style on its ground; a reversed one takes no colours, or it would be a patchwork."""
+    return ground + (style.without_color if ground.reverse else style)

@@ -250,6 +250,8 @@ class Shell(Keyboard):
         middle.display = shown.get(LIST, False)
         over = wide.sources == 0
         self.sources.set_class(over, "over")
+        mixed = not (self.no_color or self.current_theme.ansi)
+        self.main.query_one("#body").set_class(self.sources_over and mixed, "covered")
         self.sources.styles.width = wide.overlay if over else wide.sources
         side: Widget
         for side in (middle, self.voices):
