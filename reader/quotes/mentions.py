@@ -11,7 +11,8 @@ _NO_CAPITAL_CONTENT = int(
     Word.SAY | Word.AUX | Word.PREP | Word.TIME | Word.THAT | Word.JOIN | Word.ADV | Word.VERB
     | Word.WHO | Word.OBJECT
 )  # fmt: skip
-_DET, _PRON, _PARTICLE = Word.DET, Word.PRON, Word.PARTICLE
+_NO_FORENAME = int(Word.ROLE | Word.DET | Word.PRON)
+_DET, _PRON, _PARTICLE, _JOIN = Word.DET, Word.PRON, Word.PARTICLE, Word.JOIN
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "media", "staff", "data"))
 _MARKS = "\"'„“”‚‘’«»‹›`＂ \u00a0\u202f"
 _LONGEST_NAME = 60
@@ -109,7 +110,7 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
         role = text[start : frame.starts[name]].strip() if name > first else ""
         return Mention(start, end, whole, text[frame.starts[name] : end], role, False, first, stop)
     if not flags[last] & CAP or flags[last] & POSSESSIVE:
-        if "titlecase" in lex.options and not _may_stand_bare(frame, first, stop):
+        if "articles" in lex.options and not _may_stand_bare(frame, first, stop):
             return None
         return Mention(start, end, whole, "", whole, False, first, stop, determined)
     begin = last
@@ -142,6 +143,11 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
         flags[last] & (Word.ROLE | Word.NOUN) and last == name
     ):
         return Mention(start, end, whole, "", whole, False, first, stop, determined)
+    pair = name - 2
+    if pair >= first and flags[name - 1] & _JOIN and flags[pair] & CAP:
+        while pair > first and flags[pair - 1] & CAP and not flags[pair - 1] & _NO_FORENAME:
+            pair -= 1
+        name = pair  # Farley and Okafor
     role_start = frame.starts[first]
     if flags[first] & Word.DET and first < name:
         role_start = frame.starts[first + 1] if first + 1 < name else frame.starts[name]
@@ -150,7 +156,7 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
 
 
 def _may_stand_bare(frame: Frame, first: int, stop: int) -> bool:
-    """Whether an English noun phrase needs no article: plurals, names and offices."""
+    """Whether a noun phrase needs no article: plurals, names and offices do not."""
     flags, lows = frame.flags, frame.lows
     return bool(flags[stop - 1] & Word.ROLE) or any(
         flags[at] & (CAP | POSSESSIVE | _DET)

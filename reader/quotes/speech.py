@@ -17,6 +17,7 @@ _LONGEST_NAME = 3
 """Words of most names."""
 _SPEAK = ("sprach", "sprich", "sprech", "gesproch", "rede")
 """What goes with ``von „…“``: a name for something, not somebody's name."""
+_SO_CALLED = frozenset(("so-called", "nicknamed", "soi-disant", "cosiddetto", "takzvaný"))
 _IN = frozenset(("in", "en", "dans", "nel", "no", "na", "em", "i", "w", "v"))
 _NEAR = 8
 """Words on either side in which that verb stands."""
@@ -57,6 +58,8 @@ def is_speech(
     reported = cued and found[0][0].islower()
     follows = flags[at + 1] if at + 1 < len(flags) else 0
     if at and len(found) <= _LONGEST_NAME and not ends and follows & COLON:
+        return False
+    if at and not cued and frame.lows[at - 1] in _SO_CALLED:
         return False
     title = _title_shaped(found)
     small = found[0][0].islower() or "titlecase" in lex.options
@@ -101,6 +104,9 @@ def _is_speech_among_capital_nouns(
         return False
     if before & COLON and at > 1 and flags[at - 2] & Word.NAMING and not ends:
         return False
+    follows = flags[at + 1] if at + 1 < len(flags) else 0
+    if cued and not at and follows & COLON and len(found) > 2:
+        return True  # „Ein guter Tag“: Harms freut sich
     apart = begins_small or ends or introduced
     starts = not at or bool(before & ANY_POINT)
     if cued and ((closes and (apart or starts)) or before & COLON):

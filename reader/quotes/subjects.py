@@ -29,6 +29,7 @@ AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "
 _NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
 _OPENS_CLAUSE = frozenset((*AS, "after", "before", "since", "until", "than"))
 _AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
+_QUOTED = frozenset(("quoted", "quotes", "cited", "cites"))
 _BUT = frozenset(
     ("but", "and", "yet", "so", "or", "und", "aber", "doch", "mais", "et", "pero", "y", "ma", "e",
      "mas", "maar", "en", "men", "och", "og", "ale", "a", "i", "но", "и", "а")
@@ -119,6 +120,13 @@ class Subjects:
     def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
         """Return the subject of the verb at `cue` in a clause that begins at `start`."""
         who = self.first_mention(start, cue) if cue > start else None
+        if who and not (who.name or who.pronoun) and self.frame.flags[cue - 1] & COMMA:
+            named = self.subject(cue, start)
+            who = named if named and named.name else who
+        if self.frame.lows[cue] in _QUOTED:
+            told = self.first_mention(cue + 1, end)
+            if told and told.last < end and self.frame.lows[told.last] == "as":
+                return told  # the paper quoted X as saying
         return who or self.following(cue, end)
 
     def _participle(self, cue: int) -> bool:
@@ -253,6 +261,10 @@ class Subjects:
             return who  # X called it “…” and said
         if flag & int(Word.JOIN) or lows[at] == "to" or flag & int(Word.VERB | Word.SAY):
             return self.main_subject(at, begin)
+        if self._participle(cue) and lows[at] == "as":
+            told = self.ending_at(at - 1, begin)
+            by = told is not None and told.first > begin and lows[told.first - 1] == "by"
+            return self.main_subject(at, begin) if by else told
         if self._participle(cue) and flag & Word.NOUN:
             return self.main_subject(at, begin) or self.ending_at(at, begin)
         if self._participle(cue):

@@ -103,6 +103,7 @@ class Lexicon:
         ``inversion``: the subject may follow its verb before the quote.
         ``low``: „…“, so “ closes. ``elision``: articles are glued with an apostrophe.
         ``case``: names are inflected. ``titlecase``: each word of a title has a capital.
+        ``articles``: a singular without one is no subject.
         ``compounds``: a word is what its last part is. ``verblast``: the subject may stand
         before a quotation whose verb follows it. ``uncased``: there are no capitals.
         ``prefixed``: conjunctions are glued to the next word."""

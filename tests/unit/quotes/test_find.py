@@ -171,9 +171,29 @@ def test_a_title_speaks_against_a_pronoun() -> None:
         ("“The tide was early,” another said.", "another"),
         ("The plan is “a joke,” in the words of Odo Farley.", "Odo Farley"),
         ("“Nobody came today.” — Odo Farley", "Odo Farley"),
+        ("“The bridge is shut,” the Gazette quoted Odo Farley as saying.", "Odo Farley"),
+        ("Odo Farley was quoted by the Gazette as saying it was “shut”.", "Odo Farley"),
+        ("Both Odo Farley and Mara Okafor called it “a scandal.”", "Odo Farley and Mara Okafor"),
+        ("“We wait,” a spokeswoman for the harbour, Mara Okafor, said.", "Mara Okafor"),
+        ("Mara Okafor called the bridge “a joke” and said nobody should “ever cross” it.",
+         "Mara Okafor"),
+        ("Odo Farley spoke on Monday, adding that it was “far too early”.", "Odo Farley"),
         ("In “Low Water,” her novel, Mara Okafor writes: “It was early.”", "Mara Okafor"),
         ("“The tide was early,” as his father dreamed, Mr. Farley said.", "Farley"),
     ],
 )
 def test_whose_words_they_are(text: str, speaker: str) -> None:
-    assert [quote.speaker for quote in quotes_in_text(text, "en")] == [speaker]
+    assert {quote.speaker for quote in quotes_in_text(text, "en")} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “king of the harbour” was arrested.",
+        "“Low Water” is a fine film, Odo Farley said.",
+        "The man, named as “Odo”, was arrested.",
+        "Mara Okafor met Odo “Shorty” Farley in Sand.",
+    ],
+)
+def test_names_and_titles_are_not_said(text: str) -> None:
+    assert said(text) == []
