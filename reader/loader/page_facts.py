@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.loader.dates import parse_date
-from reader.loader.jsonld import Node, is_article, json_ld, names_of, text_of
+from reader.loader.jsonld import Node, is_article, json_ld, names_of, text_of, types
 from reader.loader.live import is_live, live_body
 from reader.loader.shown import searched_date, shown_authors, shown_date
 from reader.text.clean import clean_line, clean_url
@@ -40,6 +40,7 @@ _BY = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|&|\|)\s*")
+_NO_WRITING = frozenset({"ImageObject", "VideoObject", "AudioObject", "MediaObject", "Comment"})
 _NOT_AUTHOR = re.compile(r"https?:|@|\.(?:com|org|net|de|fr|co)\b|^\W*$|\d{3}", re.I)
 _CODE = re.compile(r"\s*\([\w.]{1,5}\)$")
 """The letters an editor signs with, behind the name."""
@@ -165,7 +166,11 @@ def _authors(
             break
     authors = _people(named)
     if not authors:  # a page about something that has an author, as blogs' WebPage
-        others = (node.get("author") for node in nodes if node.get("datePublished"))
+        others = (
+            node.get("author")
+            for node in nodes
+            if node.get("datePublished") and not _NO_WRITING.intersection(types(node))
+        )
         authors = _people([name for other in others for name in names_of(other, nodes)])
     persons = _persons(authors, url)
     if not persons:

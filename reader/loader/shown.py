@@ -78,11 +78,24 @@ def _labelled(root: HtmlElement) -> list[str]:
         label = element.get("class") or ""
         if _AUTHOR_CLASS.search(label) and not _NO_AUTHOR_CLASS.search(label):
             text = _LEADING.sub("", _line(element))
+            if len(several := _several(element, text)) > 1:
+                return several
             if _NAME.fullmatch(text):
                 return [text]
             if found := _BY_LINE.match(_line(element)):
                 return [found[1]]
     return []
+
+
+def _several(element: HtmlElement, text: str) -> list[str]:
+    """The names in a byline that stand in an element each and are most of its words."""
+    parts = [
+        part
+        for leaf in element.iter("a", "span", "li", "address", "strong", "p", "div")
+        if not len(leaf) and _NAME.fullmatch(part := _line(leaf))
+    ]
+    named = list(dict.fromkeys(parts))[:MOST]
+    return named if sum(map(len, named)) > 0.7 * len(text) else []
 
 
 def _line(element: HtmlElement) -> str:
