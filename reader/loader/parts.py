@@ -192,6 +192,7 @@ def _standfirst(before: list[Found], facts: Facts, kept: list[Found], lang: str)
     start = max(
         (n for n, one in enumerate(before) if words_of(one.block.text) == title), default=None
     )
+    lead: list[Found] = []
     description = Chosen(facts.description)
     opening = " ".join(words_of(" ".join(one.block.text for one in kept[:3])))
     for index, one in enumerate(before):
@@ -211,8 +212,10 @@ def _standfirst(before: list[Found], facts: Facts, kept: list[Found], lang: str)
         after_title = start is not None and index > start and _SENTENCE.search(text) is not None
         if described or after_title:
             block = dataclasses.replace(one.block, kind=BlockKind.PARAGRAPH, level=0)
-            return [dataclasses.replace(one, block=block)]
-    return []
+            lead = lead if lead and not described else [dataclasses.replace(one, block=block)]
+        if described:
+            break
+    return lead
 
 
 def _with_captions(found: list[Found]) -> list[Found]:

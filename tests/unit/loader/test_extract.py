@@ -190,3 +190,12 @@ def test_the_site_is_no_author_where_a_person_is_named() -> None:
     head = HEAD + f'<script type="application/ld+json">{data}</script>'
     head += '<meta name="author" content="Edda Rosk">'
     assert extract(page(paragraphs(), head), URL).byline == "Edda Rosk"
+
+
+def test_all_names_of_a_byline_count_and_no_photographer_does() -> None:
+    names = "".join(f"<span>{name}</span> " for name in ("Edda Rosk", "Per Holm", "Ada Reef"))
+    picture = '{"@type": "ImageObject", "author": "Jo Lens", "datePublished": "2026-03-03"}'
+    script = f'<script type="application/ld+json">{picture}</script>'
+    article = extract(page(f"<div class=byline>{names}</div>{paragraphs()}", HEAD + script), URL)
+    assert article.byline == "Edda Rosk, Per Holm, Ada Reef"
+    assert extract(page(paragraphs(), HEAD + script), URL).byline == ""
