@@ -11,6 +11,7 @@ from reader.cli.records import quote_row_record
 from reader.cli.spoken import UNATTRIBUTED, when
 from reader.model.quote import Certainty
 from reader.model.story import QuoteRow
+from reader.text.citation import citation
 
 
 def credit(row: QuoteRow) -> str:
@@ -55,9 +56,7 @@ def as_csv(rows: Iterable[QuoteRow]) -> Iterator[str]:
 def as_markdown(rows: Iterable[QuoteRow]) -> Iterator[str]:
     """Each quote as a quotation with its source below."""
     for row in rows:
-        words = "\n".join("> " + line for line in row.text.splitlines())
-        yield f"{words}\n>\n> — {credit(row)} ([{row.title}](<{row.link}>), {row.source}, "
-        yield f"{when(row.published)})\n\n"
+        yield citation(row, "markdown") + "\n\n"
 
 
 def _cell(value: object) -> object:

@@ -8,6 +8,7 @@ _DASH = re.compile(r"\A[\s—–―-]+")
 _ROLE = re.compile(
     r"\A(?P<name>[^,(（]{2,60}?)\s*(?:,\s*(?P<rest>.+)|[(（](?P<held>[^)）]+)[)）])\Z", re.DOTALL
 )
+_MOST_ROLE_WORDS = 3
 _MOST_WORDS = 5
 """Of a name; what is longer is a title."""
 
@@ -15,15 +16,16 @@ _MOST_WORDS = 5
 def read_cite(cite: str) -> tuple[str, str, str]:
     """Return who is named under a quotation, as what, and where the words are from.
 
-    Behind the name follows a role in small letters, else the work or the letter that is quoted:
-    ``Dool, Skerrow log, 1926``. What does not begin with a name is all name.
+    Behind the name follows a short role in small letters, else the work or the letter that is
+    quoted: ``Dool, Skerrow log, 1926``. What does not begin with a name is all name.
     """
     cite = " ".join(_DASH.sub("", cite).split())
     parts = _ROLE.match(cite)
     if not parts or not _is_name(parts["name"]):
         return cite, "", ""
     rest = parts["rest"] or parts["held"]
-    if rest[:1].islower() and not any(letter.isdigit() for letter in rest):
+    short = len(rest.split()) <= _MOST_ROLE_WORDS
+    if short and rest[:1].islower() and not any(letter.isdigit() for letter in rest):
         return parts["name"], rest, ""
     return parts["name"], "", rest
 

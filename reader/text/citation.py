@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 
+from reader.model.quote_kinds import Certainty
 from reader.model.story import QuoteRow
 from reader.text.normal import fold
 
@@ -33,7 +34,7 @@ def _plain(row: QuoteRow) -> str:
 
 def _markdown(row: QuoteRow) -> str:
     """A quotation with the story as a link below it."""
-    words = "\n".join(f"> {_escaped(line)}" for line in _words(row).splitlines())
+    words = "\n".join(f"> {_escaped(line)}".rstrip() for line in _words(row).splitlines())
     title = _escaped(row.title or row.source)
     story = f"[{title}](<{row.link}>)" if row.link else title
     facts = ", ".join(part for part in (_escaped(_who(row)), _escaped(row.source)) if part)
@@ -63,7 +64,9 @@ def _words(row: QuoteRow) -> str:
 
 
 def _who(row: QuoteRow) -> str:
-    return ", ".join(part for part in (row.speaker, row.role) if part)
+    """Name and role; a name that was worked out carries its question mark into what is quoted."""
+    doubt = "?" if row.speaker and row.certainty == Certainty.INFERRED else ""
+    return ", ".join(part for part in (row.speaker + doubt, row.role) if part)
 
 
 def _day(row: QuoteRow) -> str:

@@ -73,7 +73,7 @@ def test_csv_can_be_read_back_and_starts_no_formula() -> None:
 def test_markdown_quotes_every_line_and_names_the_source() -> None:
     text = "".join(as_markdown([dataclasses.replace(ROW, text="“Nineteen.\n\nTwenty.”")]))
     assert text == (
-        "> “Nineteen.\n> \n> Twenty.”\n>\n"
-        "> — Mara Okafor, salvage master ([Trains](<https://courier.example/trains>), "
-        "Courier, 3 March 2026, 07:40)\n\n"
+        "> “Nineteen.\n>\n> Twenty.”\n>\n"
+        "> — Mara Okafor, salvage master, Courier, "
+        "[Trains](<https://courier.example/trains>), 2026-03-03\n\n"
     )

@@ -12,6 +12,7 @@ from reader.quotes.cites import read_cite
         ("— Tomás Reyes, former pilot", ("Tomás Reyes", "former pilot", "")),
         ("Tomás Reyes (former pilot)", ("Tomás Reyes", "former pilot", "")),
         ("Maria de la Cruz, Letters, 3 March", ("Maria de la Cruz", "", "Letters, 3 March")),
+        ("Ida Lund, letter to the editor", ("Ida Lund", "", "letter to the editor")),
         ("Ida Lund, 3 March", ("Ida Lund", "", "3 March")),
         ("佐伯みなと（図書館長）", ("佐伯みなと", "", "図書館長")),
         ("Letter to the harbour board", ("Letter to the harbour board", "", "")),

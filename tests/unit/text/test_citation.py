@@ -40,6 +40,11 @@ def test_in_bibtex_it_is_an_entry_whose_fields_are_safe() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_speaker_who_was_worked_out_is_quoted_with_a_question_mark(form: str) -> None:
+    assert "Piet Arends?, inspector" in citation(replace(QUOTE, certainty="inferred"), form)
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_nobody_is_credited_where_nobody_is_known(form: str) -> None:
     quote = replace(QUOTE, speaker="", role="", link="")
     assert "Arends" not in citation(quote, form)
