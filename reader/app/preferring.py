@@ -9,6 +9,7 @@ from textual.app import SuspendNotSupported
 
 from reader.app.editor import edit, editor_command
 from reader.app.following import Following
+from reader.app.terminal import BackgroundTold, TerminalDriver, TerminalGone
 from reader.settings.config import Config
 from reader.text.catalogue import say, use_language
 
@@ -18,6 +19,22 @@ class Preferring(Following):
 
     _followed: Config | None = None
     """The preferences the screen shows."""
+    mouse_allowed = True
+    """Whether the setting decides about the mouse; ``--no-mouse`` leaves it to the terminal."""
+
+    def on_load(self) -> None:
+        """Follow the preferences from the first frame on."""
+        super().on_load()
+        self._followed = self.newsroom.config
+
+    def on_background_told(self, message: BackgroundTold) -> None:
+        """Follow the terminal's background, where the theme is to do so."""
+        self.light = message.light
+        self.theme = self.wanted_theme(self.newsroom.config)
+
+    def on_terminal_gone(self, message: TerminalGone) -> None:
+        """End as if somebody had quit: what is open is kept."""
+        self.do_quit("")
 
     def look_at_settings(self) -> None:
         """Read the settings files if they were written."""
@@ -35,6 +52,8 @@ class Preferring(Following):
         use_language(config.language, os.environ)
         self.take_settings(config)
         self.animation_level = "full" if config.motion else "none"
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.use_mouse(config.mouse and self.mouse_allowed)
         if self._measure_to_keep is None:  # else the screen knows better than the file
             self.article.measure = self.quotes.measure = config.measure
         self.dress()

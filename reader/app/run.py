@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
+import sys
+from typing import TextIO
 
 from reader.app.app import NewsreaderApp
+from reader.app.background import told_by
+from reader.app.terminal import TerminalDriver
 from reader.model.article import Article
 from reader.newsroom.newsroom import Newsroom
 from reader.text.catalogue import use_language
@@ -23,6 +28,10 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     app = NewsreaderApp(
         newsroom, article=article, ansi_color=True if os.environ.get("NO_COLOR") else None
     )
+    app.driver_class = TerminalDriver
+    app.light = told_by(os.environ) or False
+    app.plain_signs = not _can_show("“…”▌", sys.stdout)
+    app.mouse_allowed = mouse
     if not newsroom.config.motion:
         app.animation_level = "none"
     for number in (signal.SIGHUP, signal.SIGTERM):
@@ -33,3 +42,14 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     if app.demo:
         return DEMO
     return status or app.return_code or 0
+
+
+def _can_show(signs: str, out: TextIO) -> bool:
+    """Whether an output can be given these signs; it replaces from now on what it cannot."""
+    try:
+        signs.encode(out.encoding or "ascii")
+    except UnicodeEncodeError:
+        if isinstance(out, io.TextIOWrapper):
+            out.reconfigure(errors="replace")
+        return False
+    return True

@@ -80,6 +80,10 @@ class Shell(Keyboard):
         self.quotes_open = False
         self.alone: Article | None = None
         """A page that is shown without any list."""
+        self.light = False
+        """Whether the terminal's background is light."""
+        self.plain_signs = False
+        """Whether the terminal can show no sign outside of ASCII, or is not known to."""
         self.sources_over = False
         """Narrow: the sidebar lies over what is shown."""
         self.ready = False
@@ -138,17 +142,18 @@ class Shell(Keyboard):
         self.theme = self.wanted_theme(config)
 
     def wanted_theme(self, config: Config) -> str:
-        """The theme by its setting; ``auto`` is Lamplight, without colour the terminal's own."""
+        """The theme by its setting; ``auto`` is the one that suits the terminal's background."""
         if self.no_color:
-            return TERMINAL
+            return TERMINAL  # others would only turn grey
         if config.theme in self.available_themes:
             return config.theme
-        return LAMPLIGHT
+        return PAPER if self.light else LAMPLIGHT
 
     def dress(self) -> None:
         """Give the panes their preferences and words."""
         config = self.newsroom.config
-        glyphs = ASCII if config.glyphs == "ascii" or config.ambiguous_width == 2 else TYPOGRAPHIC
+        plain = config.glyphs == "ascii" or config.ambiguous_width == 2 or self.plain_signs
+        glyphs = ASCII if plain else TYPOGRAPHIC
         for drawn in (self.sources, self.headlines, self.article, self.voices, self.quotes):
             drawn.glyphs = glyphs
         self.article.setting = Setting(config.smart_punctuation, glyphs.ascii)

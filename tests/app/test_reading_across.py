@@ -60,7 +60,8 @@ async def test_what_arrives_meanwhile_waits_until_all_is_read() -> None:
         assert sorted(shown) == sorted(before), "5 was read before"
         assert reader.fact == "You are up to date."
         assert reader.unread == [late]
-        assert "You read 5 stories in 1 min." in " ".join(" ".join(screen_lines(reader.app)).split())
+        words = " ".join(" ".join(screen_lines(reader.app)).split())
+        assert "You read 5 stories in 1 min." in words
         for _ in range(3):
             await reader.press("space")
         assert late not in reader.unread, "it is read next"

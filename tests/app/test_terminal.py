@@ -3,81 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
 
-PATIENCE = 30.0
-"""Seconds to wait for something on the screen; far more than it takes."""
-
-
-class Terminal:
-    """newsreader on a terminal of its own, and what stands on it."""
-
-    def __init__(self, home: Path, *arguments: str, columns: int = 120, rows: int = 36) -> None:
-        environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        environ["LC_ALL"] = "C.UTF-8"
-        for name in ("NO_COLOR", "COLUMNS", "LINES"):  # they would outvote the terminal
-            environ.pop(name, None)
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
-        self.raw = b""
-        self.process = pexpect.spawn(
-            sys.executable,
-            ["-m", "reader", "--home", str(home), *arguments],
-            dimensions=(rows, columns),
-            env=environ,
-            cwd=str(Path(__file__).parents[2]),
-            timeout=PATIENCE,
-        )
-
-    def read(self, seconds: float = 0.05) -> bool:
-        """Take what has come; False at the end of the program."""
-        try:
-            data: str | bytes = self.process.read_nonblocking(65_536, seconds)
-        except pexpect.TIMEOUT:
-            return True
-        except pexpect.EOF:
-            return False
-        # Without an encoding it gives bytes, whatever its stubs say.
-        came = data if isinstance(data, bytes) else data.encode()
-        self.raw += came
-        self._stream.feed(came)
-        return True
-
-    @property
-    def lines(self) -> list[str]:
-        """What is on the screen, row by row."""
-        columns, rows = range(self.screen.columns), range(self.screen.lines)
-        return ["".join(self.screen.buffer[y][x].data for x in columns) for y in rows]
-
-    def expect(self, words: str) -> None:
-        """Wait until some words are on the screen; fails with what is there if they never come."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if any(words in line for line in self.lines):
-                return
-            if not self.read():
-                break
-        text = "\n".join(self.lines)
-        assert words in text, text
-
-    def press(self, keys: str) -> None:
-        """Type."""
-        self.process.send(keys)
-
-    def ended(self) -> int | None:
-        """Wait for the end; the exit status."""
-        end = time.monotonic() + PATIENCE
-        while self.read() and time.monotonic() < end:
-            pass
-        self.process.close()
-        return self.process.exitstatus
+from tests.app.on_terminal import Terminal
 
 
 @pytest.fixture
@@ -109,10 +40,7 @@ def test_a_newcomer_reads_saves_searches_and_leaves(terminal: Terminal) -> None:
     terminal.press("q")
     assert terminal.ended() == 0
     assert b"Traceback" not in terminal.raw
-    # The other screen, the cursor and the mouse are given back.
-    assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
-    assert terminal.raw.rfind(b"\x1b[?25h") > terminal.raw.rfind(b"\x1b[?25l")
-    assert terminal.raw.rfind(b"\x1b[?1000l") > terminal.raw.rfind(b"\x1b[?1000h")
+    assert terminal.given_back()
 
 
 def test_what_was_read_is_read_the_next_time(tmp_path: Path) -> None:
@@ -136,5 +64,5 @@ def test_a_signal_ends_it_and_the_terminal_is_as_it_was(
     terminal.expect("Welcome: this is how you read here")
     os.kill(terminal.process.pid or 0, signal_number)
     terminal.ended()
-    assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
+    assert terminal.given_back()
     assert b"Traceback" not in terminal.raw

@@ -1,0 +1,114 @@
+"""The terminal the app runs on: what is written and typed there, its background, its end.
+
+Textual's driver with four differences. The terminal is asked for its background, and the answer
+never becomes keys. What cannot be encoded or decoded is replaced; it does not end a thread. A
+terminal that is gone ends the app. The mouse can be taken and given back while the app runs.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import sys
+import time
+from codecs import getincrementaldecoder
+
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from reader.app.background import QUESTION, Answers, may_ask
+
+IN_TIME = 0.5
+"""Seconds in which an answer still changes the colours: later it would change them while somebody
+reads. The first frame does not wait for it."""
+_LATE = 10.0
+"""Seconds in which a late answer is still kept from becoming keys."""
+_PAUSE = 0.05
+"""Seconds without a further byte after which nothing more belongs to what has come."""
+
+
+class BackgroundTold(Message):
+    """The terminal has said whether its background is light."""
+
+    def __init__(self, light: bool) -> None:
+        super().__init__()
+        self.light = light
+
+
+class TerminalGone(Message):
+    """Nothing can be typed any more: the window was closed."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads and writes the terminal; see the module's text."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # Standard error may lead to a file, and that is where Textual's driver would draw.
+        self._file = sys.__stdout__ or self._file
+        self._answers = Answers()
+        self._asked: float | None = None
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and ask it for its background the first time."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's lacks types
+        if self._asked is None and self.input_tty and may_ask(os.environ):
+            self._asked = time.monotonic()
+            self.write(QUESTION)
+            self.flush()
+
+    def use_mouse(self, wanted: bool) -> None:
+        """Take the mouse, or leave it to the terminal."""
+        if wanted != self._mouse:
+            self._mouse = True  # the other two do nothing without it
+            (self._enable_mouse_support if wanted else self._disable_mouse_support)()
+            self._mouse = wanted
+
+    def run_input_thread(self) -> None:
+        """Make events of what is typed until the app stops listening."""
+        parser = XTermParser(self._debug)
+        decoder = getincrementaldecoder("utf-8")("replace")
+        with selectors.SelectSelector() as waiting:
+            waiting.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                text = ""
+                if waiting.select(_PAUSE):
+                    typed = self._read()
+                    if not typed:
+                        self.process_message(TerminalGone())
+                        return
+                    text = self._without_answers(decoder.decode(typed))
+                else:
+                    text = self._answers.rest()
+                if text:
+                    for event in parser.feed(text):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:  # the terminal's other end is closed
+            return b""
+
+    def _without_answers(self, text: str) -> str:
+        waited = time.monotonic() - self._asked if self._asked is not None else _LATE
+        if waited >= _LATE or (self._answers.answered and "\x1b]11;" not in text):
+            return self._answers.rest() + text
+        before = self._answers.answered
+        text = self._answers.take(text)
+        if self._answers.answered and not before and waited < IN_TIME:
+            light = self._answers.light
+            if light is not None:
+                self.process_message(BackgroundTold(light))
+        return text

@@ -1,0 +1,161 @@
+"""Terminals of many kinds: each is asked only what it takes, drawn on as it can, and given back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.on_terminal import Terminal
+
+WELCOME = "Welcome: this is how you read here"
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    started: list[Terminal] = []
+
+    def run(*arguments: str, **more: object) -> Terminal:
+        started.append(Terminal(tmp_path / "home", "--demo", *arguments, **more))  # type: ignore[arg-type]  # as Terminal has them
+        return started[-1]
+
+    yield run
+    for terminal in started:
+        if not terminal.process.closed:
+            terminal.process.close(force=True)
+
+
+def leave(terminal: Terminal) -> None:
+    """Quit, and look whether the terminal is as it was."""
+    terminal.press("q")
+    assert terminal.ended() == 0
+    assert b"Traceback" not in terminal.raw
+    assert terminal.given_back()
+
+
+def test_a_light_terminal_gets_the_light_theme_and_its_answer_is_no_key(start: Start) -> None:
+    terminal = start()
+    terminal.background = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
+    terminal.expect(WELCOME)
+    for _ in range(10):
+        terminal.read(0.1)
+    assert b"48;2;248;244;234" in terminal.raw, "the background of Paper"
+    terminal.press("2j")
+    terminal.expect("newest first")
+    assert not any("]11" in line or "no link" in line for line in terminal.lines)
+    leave(terminal)
+
+
+@pytest.mark.parametrize("term", ["linux", "screen", "vt100", "xterm", "tmux-256color"])
+def test_any_terminal_shows_the_stories_and_is_given_back(start: Start, term: str) -> None:
+    terminal = start(environ={"TERM": term, "COLORTERM": ""}, columns=80, rows=24)
+    terminal.expect(WELCOME)
+    assert (b"\x1b]11;?" in terminal.raw) == (term in ("xterm", "tmux-256color"))
+    leave(terminal)
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"LC_ALL": "C", "LANG": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"LC_ALL": "", "LANG": ""},
+    ],
+)
+def test_without_a_locale_it_draws_with_what_there_is(
+    start: Start, environ: dict[str, str]
+) -> None:
+    terminal = start(environ=environ)
+    terminal.expect(WELCOME)
+    if environ.get("PYTHONIOENCODING"):
+        assert not any(sign in line for line in terminal.lines for sign in "“”▌●")
+    leave(terminal)
+
+
+def test_with_its_errors_in_a_file_it_still_draws_on_the_terminal(
+    tmp_path: Path, start: Start
+) -> None:
+    terminal = start(errors=tmp_path / "errors")
+    terminal.expect(WELCOME)
+    leave(terminal)
+    assert (tmp_path / "errors").read_text() == ""
+
+
+def test_the_smallest_window_and_the_largest_and_a_storm_between_them(start: Start) -> None:
+    terminal = start(columns=40, rows=10)
+    terminal.expect("newest")
+    for step in range(40):
+        terminal.resize(40 + step * 6, 10 + step * 2)
+        terminal.read(0.01)
+    terminal.resize(300, 100)
+    terminal.expect("o browser")
+    for columns, rows in ((20, 5), (1, 1), (300, 3), (30, 100)):
+        terminal.resize(columns, rows)
+        terminal.read(0.1)
+    terminal.resize(80, 24)
+    terminal.expect(WELCOME)
+    leave(terminal)
+
+
+def test_stopped_and_continued_it_draws_itself_anew(start: Start) -> None:
+    terminal = start()
+    terminal.expect(WELCOME)
+    pid = terminal.process.pid or 0
+    os.kill(pid, signal.SIGTSTP)
+    end = time.monotonic() + 20
+    while time.monotonic() < end and not terminal.given_back():
+        terminal.read(0.1)
+    assert terminal.given_back(), "while it is stopped the shell has the terminal"
+    terminal.screen.reset()
+    os.kill(pid, signal.SIGCONT)
+    terminal.expect(WELCOME)
+    leave(terminal)
+
+
+def test_a_window_that_is_closed_ends_the_reader_and_keeps_what_was_marked(
+    tmp_path: Path, start: Start
+) -> None:
+    terminal = start()
+    terminal.expect(WELCOME)
+    terminal.press("nn")
+    terminal.expect("Unread 28")
+    pid = terminal.process.pid or 0
+    terminal.process.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # its stubs lack it
+    terminal.process.ptyproc.closed = terminal.process.closed = True  # type: ignore[attr-defined]  # as above
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        if os.waitpid(pid, os.WNOHANG)[0]:
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("it still runs without a terminal")
+    again = start()
+    again.expect("Unread 28")
+    leave(again)
+
+
+def test_the_settings_are_edited_and_followed(tmp_path: Path, start: Start) -> None:
+    editor = tmp_path / "ed it or"
+    editor.write_text(
+        "#!/bin/sh\nprintf 'EDITING %s\\n' \"$2\"\nsleep 0.3\n"
+        "printf 'theme = \"contrast\"\\n' > \"$2\"\n"
+    )
+    editor.chmod(0o700)
+    terminal = start(environ={"EDITOR": f"'{editor}' -n"})
+    terminal.expect(WELCOME)
+    seen = len(terminal.raw)
+    terminal.press(",")
+    end = time.monotonic() + 20
+    while time.monotonic() < end and b"48;2;0;0;0" not in terminal.raw[seen:]:
+        terminal.read(0.1)
+    assert b"EDITING" in terminal.raw[seen:]
+    assert b"48;2;0;0;0" in terminal.raw[seen:], "the background of Contrast"
+    terminal.expect(WELCOME)
+    leave(terminal)
