@@ -19,6 +19,19 @@ from reader.text.normal import fold
 _WORD = re.compile(r"[\u2e80-\uffdc]\s*|[^\W\u2e80-\uffdc]+(?:[.,’'-]\w+)*\s*|.\s*", re.DOTALL)
 """A word with the blanks behind it, so that blanks are never what two texts have in common."""
 _DIGIT = re.compile(r"\d")
+_WRITTEN = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+thousand million millions billion billions dozen dozens half
+zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
+siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig
+hundert tausend millionen milliarde milliarden dutzend
+deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente quarante cinquante
+soixante cent mille dos tres cuatro cinco siete ocho nueve diez doce quince veinte treinta
+cuarenta cincuenta cien mil due tre quattro cinque sei sette otto nove dieci venti trenta cento
+"""
+_NUMBER_WORDS = frozenset(_WRITTEN.split())
+"""Those in words that mean little else; "one" is as often a person."""
 _MOST_WORDS = 5_000
 """Words of a block that are compared one by one: the time grows with their square."""
 _ALIKE = 0.4
@@ -47,7 +60,7 @@ def changes_between(earlier: Article, later: Article) -> Changes:
     """Compare two versions of a story."""
     merge = _Merge()
     if fold(earlier.title) != fold(later.title):
-        merge.took(Block(BlockKind.PARAGRAPH, earlier.title))
+        merge.retitled(earlier.title, later.title)
     before, after = earlier.blocks, later.blocks
     starts = later.starts()
     for old, new in _pairs([_words(b) for b in before], [_words(b) for b in after]):
@@ -78,6 +91,8 @@ def describe(changes: Changes, when: int, now: int) -> str:
     ]
     if changes.numbers:
         facts.append(say("changes.numbers", numbers=", ".join(changes.numbers[:_NAMED])))
+    if not changes.numbers and not changes.quotes:
+        facts.append(say("changes.no_fact"))
     if changes.quotes:
         facts.append(say("changes.quotes", count=len(changes.quotes)))
     return " · ".join(facts)
@@ -119,8 +134,19 @@ class _Merge:
     length: int = 0
     """Of the merged text, with the break before the next block."""
 
+    def retitled(self, old: str, new: str) -> None:
+        """Another title: the earlier one stands first, the words they share have not gone."""
+        self._strike(Block(BlockKind.PARAGRAPH, old))
+        for style, words in _steps(_tokens(old), _tokens(new)):
+            if style is not None:
+                (self.gone if style is SpanStyle.DELETED else self.added).extend(words)
+
     def took(self, block: Block) -> None:
         """A block of the earlier version that went."""
+        self._strike(block)
+        self.gone += _tokens(block.text)
+
+    def _strike(self, block: Block) -> None:
         if not block.text:
             return
         whole = Span(0, len(block.text), SpanStyle.DELETED)
@@ -128,7 +154,6 @@ class _Merge:
         self._append(
             Block(kind or BlockKind.PARAGRAPH, block.text, (whole,), block.level, block.marker)
         )
-        self.gone += _tokens(block.text)
 
     def put(self, old: Block | None, new: Block, start: int) -> None:
         """A block of the later version, with what it was made of if it was there before.
@@ -251,8 +276,17 @@ def _steps(
 
 def _lost(gone: Iterable[str], added: Iterable[str]) -> Iterable[str]:
     """The numbers that went and did not come again elsewhere."""
-    left = Counter(token.strip() for token in gone if _DIGIT.search(token))
-    return left - Counter(token.strip() for token in added if _DIGIT.search(token))
+    here = Counter(token.strip().casefold() for token in added if _is_number(token))
+    for token in filter(_is_number, gone):
+        written = token.strip()
+        if here[written.casefold()]:
+            here[written.casefold()] -= 1
+        else:
+            yield written
+
+
+def _is_number(token: str) -> bool:
+    return _DIGIT.search(token) is not None or token.strip().casefold() in _NUMBER_WORDS
 
 
 def _altered(quotes: Iterable[Quote], later: Article) -> Iterable[str]:

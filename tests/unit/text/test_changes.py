@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance, Span, SpanStyle
 from reader.model.quote import Quote, QuoteKind
-from reader.text.changes import changes_between, in_brackets
+from reader.text.changes import changes_between, describe, in_brackets
 
 WORDS = st.text("ab1 .,“”日é\n", max_size=30).map(str.strip)
 
@@ -66,6 +66,17 @@ def test_numbers_and_quotes_that_are_no_longer_there_are_named() -> None:
     assert changes.quotes == (f"“{said}”",)
     same = story(f'"{said}" said Mara Okafor on 3 May, it is told.')
     assert changes_between(before, same).quotes == ()
+
+
+def test_a_number_in_words_is_one_and_a_title_keeps_what_both_say() -> None:
+    found = changes_between(
+        story("Room for twenty people.", title="12 goats cross"),
+        story("Room for thirty people.", title="12 goats cross at last"),
+    )
+    assert (found.numbers, found.gone, found.added) == (("twenty",), 1, 3)
+    assert describe(found, 0, 60).endswith("numbers altered: twenty")
+    calm = changes_between(story("It floats."), story("It swims."))
+    assert describe(calm, 0, 60).endswith("no number, no quote")
 
 
 def test_spans_and_quotes_stay_at_their_words() -> None:
