@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import current_thread, main_thread
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.app import article_view
 from reader.app.article import ArticlePane
+from reader.app.headlines import HeadlinesPane
+from reader.app.sources import SourcesPane
+from reader.app.status import StatusLine
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
 from reader.text.layout import lay_out
+from tests.app.driving import driven
 from tests.app.stage import staged
 from tests.app.stories import NOON, long_story
 from tests.fakes import FakeClock
@@ -106,3 +112,27 @@ async def test_a_megabyte_is_laid_out_beside_the_loop(monkeypatch: pytest.Monkey
         pane.end()
         await pilot.pause()
         assert pane.at_end
+
+
+async def test_in_the_whole_reader_a_key_of_reading_paints_the_story_alone_and_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    painted: list[str] = []
+    for pane in (ArticlePane, HeadlinesPane, SourcesPane, StatusLine):
+        whole = pane.render_line
+
+        def counted(self: Widget, y: int, whole: Any = whole) -> Strip:
+            painted.append(type(self).__name__)
+            strip: Strip = whole(self, y)
+            return strip
+
+        monkeypatch.setattr(pane, "render_line", counted)
+    async with driven(size=(120, 36)) as reader:
+        await reader.beside(1)
+        await reader.press("enter")
+        await reader.pilot.pause(0.2)
+        for key in ("j", "k", "space", "b", "right_square_bracket"):
+            painted.clear()
+            await reader.press(key)
+            assert set(painted) == {"ArticlePane"}
+            assert len(painted) <= 36
