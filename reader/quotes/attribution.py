@@ -21,6 +21,7 @@ _VERB_WORDS = 3
 _BEGINS_NAME = CAP | int(Word.DET | Word.ROLE | Word.TITLE)
 _NO_VERB = ANY_POINT | CAP | int(
     Word.PREP | Word.JOIN | Word.WHO | Word.THAT | Word.ACCORDING | Word.PRON | Word.NAMING
+    | Word.MOOD
 )
 
 
@@ -119,7 +120,7 @@ class Clauses(Subjects):
             after = cue + 1
             while after < end and flags[after] & SKIP:
                 after += 1
-            if after >= end or flags[after] & STOP:
+            if after >= end or flags[after] & (STOP | int(Word.PREP)):
                 return Attribution(None, self.frame.starts[cue], self.frame.ends[cue], "cue")
         return self._made(who, cue, "cue") if who else None
 
@@ -207,7 +208,7 @@ class Clauses(Subjects):
         # Of an unknown language the small words are not known either.
         unknown = "unknown" in self.lex.options
         no_verb, begins = (ANY_POINT | CAP, CAP) if unknown else (_NO_VERB, _BEGINS_NAME)
-        if first >= end or flags[first] & no_verb:
+        if first >= end or flags[first] & (no_verb | int(Word.ADV)):
             return None
         for place in range(first + 1, min(end, first + 1 + _VERB_WORDS)):
             if flags[place] & Word.PRON and self.text[frame.starts[place] - 1] == "-":

@@ -16,6 +16,8 @@ _OBLIQUE_ENDINGS = (
     "u", "a", "y", "e", "i", "ů", "у", "а", "я", "ы", "и", "ю", "ї", "ego", "го", "ов", "ев", "ів",
     "їв", "ów",
 )  # fmt: skip
+_DATIVE_ENDINGS = ("u", "ů", "y", "i", "у", "ю", "и")
+"""``postěžovala si Právu Olga Farná``: to whom, no forename ends so."""
 
 
 class InflectedClauses(Clauses):
@@ -40,7 +42,7 @@ class InflectedClauses(Clauses):
     def _surest(self, who: Mention | None, cue: int, low: int, high: int) -> Mention | None:
         """Return `who` if it is sure to be the subject, else a better one of ``[low, high)``."""
         flags = self.frame.flags
-        if who and who.name and who.role:
+        if who and who.name:
             return self._without_place(who)
         if who and (who.name or who.pronoun or self._office_in(who.first, who.last)):
             return who
@@ -56,12 +58,12 @@ class InflectedClauses(Clauses):
     def _without_place(self, who: Mention) -> Mention:
         """Part an office and a name from the genitive between: ``starosta Písku Jan Novák``."""
         words = who.name.split()
-        if len(words) != 3 or not words[0].lower().endswith(_OBLIQUE_ENDINGS):
+        endings = _OBLIQUE_ENDINGS if who.role else _DATIVE_ENDINGS
+        if len(words) != 3 or not words[0].lower().endswith(endings):
             return who
         name = who.name[len(words[0]) :].strip()
-        return Mention(
-            who.start, who.end, who.text, name, f"{who.role} {words[0]}", False, who.first, who.last
-        )
+        role = f"{who.role} {words[0]}" if who.role else ""
+        return Mention(who.start, who.end, who.text, name, role, False, who.first, who.last)
 
     def _office_in(self, first: int, stop: int) -> bool:
         return any(self.frame.flags[at] & Word.ROLE for at in range(first, stop))
@@ -77,8 +79,9 @@ class InflectedClauses(Clauses):
             stop = at
             while stop < high and flags[stop] & CAP and not flags[stop] & Word.PREP:
                 stop += 1
-            if stop - at >= 2 and not (at and flags[at - 1] & Word.PREP):
-                return mention_of(self.frame, at, stop, self.text, self.lex)
+            governed = bool(at and flags[at - 1] & Word.PREP)
+            if stop - at >= 2 + governed:  # na Facebooku Olga Farna
+                return mention_of(self.frame, at + governed, stop, self.text, self.lex)
             at = max(stop, at + 1)
         return None
 
