@@ -25,7 +25,7 @@ def run(context: Context, arguments: list[str]) -> int:
     options.add_argument("--due", action="store_true", help="only sources whose time has come")
     options.add_argument("--json", action="store_true", help="one JSON object a source")
     options.add_argument("--full", action="store_true", help="fetch the full text of new stories")
-    options.add_argument("--until", default="0", metavar="SIZE", help="with --full: all, up to 200MB")
+    options.add_argument("--until", default="0", metavar="SIZE", help="with --full: at most 200MB")
     wanted = options.parse_args(arguments)
     until = bytes_of(wanted.until)
     newsroom = context.newsroom

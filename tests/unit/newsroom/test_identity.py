@@ -350,7 +350,7 @@ def test_near_equal_texts_of_one_title_and_day_are_one_story_in_two_papers(
 def test_a_column_with_a_sentence_that_never_changes_is_another_story_every_week(
     reading: Reading,
 ) -> None:
-    standing = "The numbers are drawn every Tuesday in the old town hall under the eyes of a notary. "
+    standing = "The numbers are drawn every Tuesday in the old town hall before a notary public. "
     for week in range(3):
         body = f"This week these were drawn: {week}, {week + 7}, {week + 21}. " + standing * 3
         link = f"{SITE}numbers-{week}"
