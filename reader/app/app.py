@@ -277,7 +277,7 @@ class NewsreaderApp(Commanding):
         elif self.alone is not None:
             names = ("read_on", "browser", "help")
         elif self.search_bar.typing:
-            typing = (("enter", "open"), ("tab", "scope"), ("esc", "close"))
+            typing = (("↑↓", "choose"), ("enter", "open"), ("tab", "where"), ("esc", "close"))
             return [(key, say(f"key.{word}")) for key, word in typing]
         elif self.pane in (VOICES, QUOTES):
             names = ("open:in_place", "copy", "save", "search", "back")

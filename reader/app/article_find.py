@@ -9,9 +9,9 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.text.cells import width
+from reader.text.found import folded_words, places_of
 from reader.text.layout_line import Layout, Line, Words
 from reader.text.layout_set import Typeset
-from reader.text.normal import fold
 
 
 class Hit(NamedTuple):
@@ -28,7 +28,7 @@ def find_hits(layout: Layout, words: Iterable[str]) -> list[Hit]:
 
     Case and accents make no difference; a word also finds longer words that begin with it.
     """
-    wanted = [folded for word in words if (folded := " ".join(fold(word).split()))]
+    wanted = folded_words(words)
     if not wanted:
         return []
     hits: list[Hit] = []
@@ -37,31 +37,10 @@ def find_hits(layout: Layout, words: Iterable[str]) -> list[Hit]:
         for part in line.words:
             if id(part.set) not in done:
                 done.add(id(part.set))
-                hits += [Hit(number, part.set, *place) for place in _places(part.set.text, wanted)]
+                places = places_of(part.set.text, wanted)
+                hits += [Hit(number, part.set, *place) for place in places]
     hits = [_on_its_line(layout, hit) for hit in hits]
     return sorted(hits, key=lambda hit: (hit.line, hit.start))
-
-
-def _places(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
-    folded, origin = _folded(text)
-    for word in wanted:
-        at = folded.find(word)
-        while at >= 0:
-            if at == 0 or not (folded[at - 1].isalnum() and folded[at].isascii()):
-                yield origin[at], origin[at + len(word) - 1] + 1
-            at = folded.find(word, at + len(word))
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text without case and accents, and for each of its letters where it came from."""
-    if text.isascii():
-        return fold(text), list(range(len(text)))
-    pieces, origin = [], []
-    for place, letter in enumerate(text):
-        piece = fold(letter)
-        pieces.append(piece)
-        origin += [place] * len(piece)
-    return "".join(pieces), origin
 
 
 def _on_its_line(layout: Layout, hit: Hit) -> Hit:

@@ -1,143 +1,28 @@
-"""Keys that look for something: words, the full story, a copy, a source."""
+"""Keys that fetch or take something: the full story, a copy, a source."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from reader.app import lists
-from reader.app.listing import Loaded
 from reader.app.over import Choice, OverScreen
 from reader.app.picturing import Picturing
 from reader.app.quoting import Scope
-from reader.app.search import SHORTEST, SearchBar
-from reader.app.shell import ARTICLE, LIST
+from reader.app.shell import ARTICLE
 from reader.model.article import Origin
-from reader.model.errors import QueryError, ReaderError
+from reader.model.errors import ReaderError
 from reader.model.feed import Feed
-from reader.model.query import All, Query, Words
 from reader.model.story import QuoteRow
 from reader.newsroom.full_text import FullTextReport
 from reader.text.ages import ago, clock
 from reader.text.catalogue import say
 from reader.text.changes import Changes, describe
 from reader.text.citation import citation
-from reader.text.layout_around import Notice
-
-SEARCH_AFTER = 0.06
-"""Seconds after the last letter."""
-
-
-class Before(NamedTuple):
-    """The list as it was before a search."""
-
-    list: lists.StoryList
-    ids: Sequence[int]
-    unread: set[int]
-    chosen: int
-    top: int
 
 
 class Finding(Picturing):
-    """Searches, copies, asks for pages."""
-
-    _before: Before | None = None
-    """What a search will give back."""
-    _everywhere = True
-
-    # Searching
-
-    def do_search(self, key: str) -> None:
-        """Type words; the list becomes what has them."""
-        if self.quotes_open:
-            self.close_quotes()
-        if self._before is None:
-            pane = self.headlines
-            self._before = Before(
-                self.list, pane.ids, self.unread, pane.chosen_item, pane.top
-            )
-        self.go(LIST)
-        self.search_bar.begin()
-
-    def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
-        """Search when letters have stopped for a moment."""
-        if self._preview is not None:
-            self._preview.stop()
-        self._preview = self.later(SEARCH_AFTER, lambda: self._search(event.words))
-
-    def on_search_bar_entered(self, event: SearchBar.Entered) -> None:
-        """On to what was found."""
-        self.pane = LIST
-        self.widget_of(LIST).focus()
-        self.tell()
-
-    def _search(self, words: str) -> None:
-        if len(words) < SHORTEST or self._before is None:
-            return
-        began = self.newsroom.clock.monotonic()
-        try:
-            query = self.newsroom.parse(words)
-        except QueryError as error:
-            self.note(str(error))
-            return
-        if not self._everywhere:
-            query = All((self._before.list.query, query))
-        found = lists.found(say("list.search"), query, self.newsroom.config.order)
-        self.list = found
-
-        def show(loaded: Loaded) -> None:
-            self.unread = set(loaded.unread)
-            self.headlines.fill(loaded.rows)
-            self.headlines.show(loaded.ids)
-            self.show_notices()
-            self.name_list()
-            seconds = self.newsroom.clock.monotonic() - began
-            self.note(say("status.found", count=len(loaded.ids), seconds=f"{seconds:.2f}"))
-            if loaded.ids:
-                self.preview_story()
-                self.article.find(_plain_words(query))
-            else:
-                self._nothing_found(words)
-
-        self.desk.ask("list", lambda: self.read_list(found), show)
-
-    def _nothing_found(self, words: str) -> None:
-        first = say("empty.search", words=words)
-        self.current = 0
-        self.article.clear(Notice(first))
-
-        def closest(answer: tuple[str, int] | None) -> None:
-            if answer and not self.headlines.ids:
-                near = say("empty.closest", word=answer[0], count=answer[1])
-                self.article.clear(Notice(first, near))
-
-        word = words.split()[-1]
-        self.desk.ask("closest", lambda: self.newsroom.closest_word(word), closest)
-
-    def close_search(self) -> bool:
-        """Restore list, selection and scroll; False if no search is open."""
-        if self._before is None:
-            return False
-        before, self._before = self._before, None
-        self.desk.drop("list")
-        self.search_bar.close()
-        self.article.find(())
-        self.list, self.unread = before.list, before.unread
-        self.name_list()
-        self.headlines.show(before.ids, before.chosen, before.top)
-        self.show_notices()
-        self.headlines.forget()
-        self.preview_story()
-        self.pane = LIST
-        self.arrange()
-        return True
-
-    def switch_scope(self) -> None:
-        """Search everything, or only the list one came from."""
-        self._everywhere = not self._everywhere
-        self._search(self.search_bar.field.value.strip())
+    """Copies, asks for pages, adds sources."""
 
     # Pages
 
@@ -292,15 +177,6 @@ class Finding(Picturing):
         """Let a person choose between several feeds of one site."""
         choices = [Choice(f"{title}  {url}".strip(), do=partial(add, url)) for title, url in found]
         self.show_sheet(OverScreen(say("add.choose"), choices))
-
-
-def _plain_words(query: Query) -> list[str]:
-    """The words of a query that can be marked in a story."""
-    if isinstance(query, Words):
-        return [query.text]
-    if isinstance(query, All):
-        return [word for term in query.terms for word in _plain_words(term)]
-    return []
 
 
 def _details(feed: Feed, now: int) -> list[tuple[str, str]]:

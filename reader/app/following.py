@@ -7,8 +7,8 @@ import dataclasses
 from textual.message import Message
 
 from reader.app.empty import has_failed
-from reader.app.finding import Finding
 from reader.app.listing import Loaded
+from reader.app.searching import Searching
 from reader.app.shell import FIRST, SETTLE
 from reader.model.feed import Feed, FetchOutcome
 from reader.newsroom.events import (
@@ -51,7 +51,7 @@ class Progress:
     failed: int = 0
 
 
-class Following(Finding):
+class Following(Searching):
     """Listens to the newsroom."""
 
     progress: Progress | None = None

@@ -13,6 +13,14 @@ from textual.strip import Strip
 from reader.app.article_inks import Inks
 from reader.app.choice_list import ChoiceList
 from reader.app.drawn_list import KEPT
+from reader.app.found_rows import (
+    SYNTAX_ROWS,
+    Finds,
+    count_row,
+    found_rows,
+    scope_row,
+    syntax_rows,
+)
 from reader.app.headline_rows import FULL, HeadlineRows, Place
 from reader.app.list_notices import band, box, emptiness
 from reader.app.rows import BOLD, PLAIN, Part, row
@@ -34,6 +42,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
     DEFAULT_CSS = "HeadlinesPane { background: $bg; color: $text; }"
 
     compact: var[bool] = var(False, init=False)
+    finds: var[Finds | None] = var(None, init=False)
+    """What a search has come to, while one is open."""
     now: var[int] = var(0, init=False)
     """Unix seconds that ages are counted to."""
 
@@ -73,7 +83,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw anew when the look changes."""
-        for name in ("compact", "now"):
+        for name in ("compact", "now", "finds"):
             self.watch(self, name, self.redraw, init=False)
 
     # What it shows
@@ -145,6 +155,25 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
     # Drawing
 
     @property
+    def head_rows(self) -> int:
+        """Rows above the first item; a search says where it looks and what it found."""
+        if self.finds is None:
+            return super().head_rows
+        return 4 if self.airy else 3
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y` of the pane."""
+        if self.finds is None or y >= self.head_rows:
+            return super().render_line(y)
+        cells, inks = self.size.width, self.inks
+        strip = Strip.blank(cells)
+        if y == 0:
+            strip = scope_row(inks, cells, self.finds.scope)
+        elif y == self.head_rows - 2:
+            strip = count_row(inks, cells, self.finds.found, self.order)
+        return strip.adjust_cell_length(cells).apply_style(self.rich_style)
+
+    @property
     def wide_saved(self) -> bool:
         """Whether it is the Saved list with room for its own form."""
         return self.keeps and not self.compact and self.size.width >= FULL
@@ -181,10 +210,21 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         if self.notice is not None:
             self._put(box(inks, cells, self.notice, self.glyphs.selected))
         room -= len(self._lines)
+        syntax = self.finds is not None and self.finds.typing and room > 2 * SYNTAX_ROWS
+        if syntax:
+            room -= SYNTAX_ROWS
         if not self.ids:
             if self.empty is not None:
                 self._put(emptiness(inks, cells, room, self.empty)[: max(0, room)])
-            return
+        else:
+            self._stories(inks, room)
+        if syntax:
+            bottom = self.size.height - self.head_rows - SYNTAX_ROWS
+            self._put([Strip.blank(cells)] * (bottom - len(self._lines)))
+            self._put(syntax_rows(inks, cells, self.glyphs.hairline))
+
+    def _stories(self, inks: Inks, room: int) -> None:
+        cells = self.size.width
         rows = HeadlineRows(inks, self.glyphs, cells, self.now)
         rows.fetching = self.fetching
         self._keep_in_sight(rows, room)
@@ -239,6 +279,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         place = Place(chosen, self.ground(rows.inks, chosen), bar)
         if headline is None:
             strips = [row(rows.cells, [bar], ground=place.ground)] * (1 if self.compact else 3)
+        elif self.finds is not None:
+            strips = found_rows(rows, headline, place, self.finds)
         elif self.compact:
             strips = [rows.compact(headline, place)]
         elif self.wide_saved:

@@ -1,0 +1,113 @@
+"""The list of what a search found: titles with the words lit up, and the passage below each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.app.article_inks import Inks
+from reader.app.headline_rows import LEFT, RIGHT, HeadlineRows, Place
+from reader.app.passages import Passage
+from reader.app.rows import PLAIN, Part, row
+from reader.app.themes import voice_colours
+from reader.model.story import Headline
+from reader.text.ages import age
+from reader.text.catalogue import say
+from reader.text.cells import cut, pad, width
+from reader.text.found import folded_words, places_of
+
+SCOPES = ("everything", "this_list", "this_story")
+_SYNTAX = ("said", "in", "is", "phrase")
+SYNTAX_ROWS = len(_SYNTAX) + 2
+
+
+class Finds(NamedTuple):
+    """What a search has come to."""
+
+    scope: int = 0
+    """Index into `SCOPES`."""
+    found: str = ""
+    """How much was found, in words."""
+    words: Sequence[str] = ()
+    passages: Mapping[int, Passage] = {}
+    """By story."""
+    typing: bool = True
+
+
+def scope_row(inks: Inks, cells: int, scope: int) -> Strip:
+    """``Everything  This list  This story``, the chosen one underlined."""
+    parts: list[Part] = [("  ", PLAIN)]
+    for number, name in enumerate(SCOPES):
+        here = number == scope
+        style = inks.token("accent") + Style(underline=True) if here else inks.token("muted")
+        parts += [("  " if number else "", PLAIN), (say(f"search.{name}"), style)]
+    return row(cells, parts)
+
+
+def count_row(inks: Inks, cells: int, count: str, order: str) -> Strip:
+    """``5 stories, 8 passages   newest first``."""
+    room = cells - width(count) - 2 * RIGHT - 2
+    right: list[Part] = [(order, inks.token("faint"))] if count and width(order) <= room else []
+    right.append((" " * RIGHT, PLAIN))
+    return row(cells, [("  ", PLAIN), (count, inks.token("muted"))], right)
+
+
+def syntax_rows(inks: Inks, cells: int, hairline: str) -> list[Strip]:
+    """What can be typed, with what it does."""
+    line: Part = (hairline * (cells - 4), inks.token("line"))
+    strips = [row(cells, [("  ", PLAIN), line])]
+    wide = max(width(say(f"search.{name}_key")) for name in _SYNTAX) + 2
+    for name in _SYNTAX:
+        key = pad(say(f"search.{name}_key"), wide)
+        does = cut(say(f"search.{name}"), max(1, cells - wide - 4))
+        parts = [("  ", PLAIN), (key, inks.token("accent")), (does, inks.token("faint"))]
+        strips.append(row(cells, parts))
+    return [*strips, Strip.blank(cells)]
+
+
+def found_rows(rows: HeadlineRows, headline: Headline, place: Place, finds: Finds) -> list[Strip]:
+    """The title with the words lit up, then the passage, or the source where there is none."""
+    words = folded_words(finds.words)
+    token = rows.inks.token
+    plain = rows.title_style(headline, place)
+    lit = plain + token("accent") + Style(underline=True)
+    lines = rows.title_lines(headline, 0)
+    lead: list[Part] = [place.bar, (" ", PLAIN), rows.mark(headline), (" ", PLAIN)]
+    under: list[Part] = [place.bar, (" " * (LEFT - 1), PLAIN)]
+    strips = [
+        row(rows.cells, [*(under if number else lead), *_lit(line, words, plain, lit)], (),
+            place.ground)
+        for number, line in enumerate(lines)
+    ]  # fmt: skip
+    right: list[Part] = [(f"  {age(headline.published, rows.now):>3}", rows.quiet(place))]
+    right.append((" " * RIGHT, PLAIN))
+    passage = finds.passages.get(headline.id)
+    room = max(1, rows.cells - LEFT - sum(width(text) for text, _ in right))
+    if passage is None:
+        source: Part = (cut(headline.source, room), rows.quiet(place))
+        return [*strips, row(rows.cells, [*under, source], right, place.ground)]
+    text = cut(passage.text, room, word=False)
+    style, start = token("muted"), under
+    if passage.voice is not None:
+        slot = voice_colours([passage.voice])[passage.voice].slot if passage.voice else 0
+        name = token(f"voice-{slot}" if slot else "muted")
+        style = token(f"words-{slot}" if slot else "text")
+        if rows.inks.colourless:
+            style += Style(italic=True)
+        start = [place.bar, (" ", PLAIN), (rows.glyphs.rule, name), (" ", PLAIN)]
+    hit = token("accent") + Style(underline=True)
+    parts = [*start, *_lit(text, words, style, hit)]
+    return [*strips, row(rows.cells, parts, right, place.ground)]
+
+
+def _lit(text: str, words: Sequence[str], plain: Style, lit: Style) -> list[Part]:
+    parts: list[Part] = []
+    at = 0
+    for start, end in places_of(text, words) if words else ():
+        if start >= at:
+            parts += [(text[at:start], plain), (text[start:end], lit)]
+            at = end
+    return [*parts, (text[at:], plain)]

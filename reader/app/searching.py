@@ -1,0 +1,226 @@
+"""Searching: the list becomes what was found, and everything comes back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.app import lists
+from reader.app.finding import Finding
+from reader.app.found_rows import SCOPES, Finds
+from reader.app.headlines import HeadlinesPane
+from reader.app.listing import FIRST_ROWS, Loaded
+from reader.app.passages import Passage, Wanted, passage_of, wanted_of
+from reader.app.search import SHORTEST, SearchBar
+from reader.app.shell import LIST
+from reader.model.errors import NotFoundError, QueryError
+from reader.model.query import All
+from reader.text.catalogue import say
+from reader.text.layout_around import Notice
+
+SEARCH_AFTER = 0.06
+"""Seconds after the last letter."""
+EVERYTHING, THIS_LIST, THIS_STORY = range(len(SCOPES))
+
+
+class Before(NamedTuple):
+    """The list as it was before a search."""
+
+    list: lists.StoryList
+    ids: Sequence[int]
+    unread: set[int]
+    chosen: int
+    top: int
+    story: int
+    """The story that stood beside it."""
+
+
+class Searching(Finding):
+    """Looks for words, in everything, in the list or in the story."""
+
+    _before: Before | None = None
+    """What a search will give back."""
+    _scope = EVERYTHING
+    _wanted = Wanted((), ())
+    _passages: dict[int, Passage]
+
+    def do_search(self, key: str) -> None:
+        """Type words; the list becomes what has them."""
+        if self.quotes_open:
+            self.close_quotes()
+        if self._before is None:
+            pane = self.headlines
+            self._before = Before(
+                self.list, pane.ids, self.unread, pane.chosen_item, pane.top, self.current
+            )
+            self._wanted, self._passages = Wanted((), ()), {}
+            pane.above, pane.notice = 0, None
+        self.go(LIST)
+        self.search_bar.begin()
+        self._show_finds()
+
+    def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
+        """Search when letters have stopped for a moment."""
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.later(SEARCH_AFTER, lambda: self._search(event.words))
+
+    def on_search_bar_entered(self, event: SearchBar.Entered) -> None:
+        """On to what was found."""
+        self.pane = LIST
+        self.widget_of(LIST).focus()
+        self._show_finds()
+        self.tell()
+
+    def _search(self, words: str) -> None:
+        if len(words) < SHORTEST or self._before is None:
+            return
+        began = self.newsroom.clock.monotonic()
+        try:
+            query = self.newsroom.parse(words)
+        except QueryError as error:
+            self.note(str(error))
+            return
+        wanted, scope, story = wanted_of(query), self._scope, self._before.story
+        if scope == THIS_LIST:
+            query = All((self._before.list.query, query))
+        found = lists.found(say("list.search"), query, self.newsroom.config.order)
+
+        def read() -> Loaded:
+            loaded = self.read_list(found)
+            if scope != THIS_STORY:
+                return loaded
+            ids = [one for one in loaded.ids if one == story]
+            return Loaded(ids, loaded.unread, self.newsroom.headlines(ids))
+
+        def show(loaded: Loaded) -> None:
+            if self._before is None:
+                return
+            self.list, self.unread = found, set(loaded.unread)
+            self._wanted, self._passages = wanted, {}
+            self.headlines.keeps, self.headlines.empty = False, None
+            self.headlines.fill(loaded.rows)
+            self.headlines.show(loaded.ids)
+            self.name_list()
+            self.arrange()
+            self._show_finds()
+            seconds = self.newsroom.clock.monotonic() - began
+            self.note(say("status.found", count=len(loaded.ids), seconds=f"{seconds:.2f}"))
+            if loaded.ids:
+                self.article.find(wanted.words)
+                self._read_passages(loaded.ids[:FIRST_ROWS])
+            else:
+                self._nothing_found(words)
+
+        self.desk.ask("list", read, show)
+
+    # Passages
+
+    def _read_passages(self, stories: Sequence[int]) -> None:
+        """Find what is shown below the titles, beside the loop."""
+        wanted, newsroom = self._wanted, self.newsroom
+
+        def read() -> dict[int, Passage]:
+            found: dict[int, Passage] = {}
+            for story in stories:
+                try:
+                    article, quotes = newsroom.article(story), newsroom.story_quotes(story)
+                except NotFoundError:  # it went meanwhile
+                    continue
+                if passage := passage_of(article, quotes, wanted):
+                    found[story] = passage
+            return found
+
+        def show(found: dict[int, Passage]) -> None:
+            if self._before is not None and wanted is self._wanted:
+                self._passages.update(found)
+                self._show_finds()
+                self.preview_story()
+
+        self.desk.ask("passages", read, show)
+
+    def on_headlines_pane_wanted(self, event: HeadlinesPane.Wanted) -> None:
+        """Rows that are read later have passages too."""
+        if self._before is not None:
+            missing = [story for story in event.ids if story not in self._passages]
+            if missing:
+                self._read_passages(missing)
+
+    def _show_finds(self) -> None:
+        """Bring the search's rows around the list up to date."""
+        ids, count = self.headlines.ids, ""
+        if self._wanted != Wanted((), ()) or self.list.key == lists.SEARCH:
+            count = say("list.stories", count=len(ids))
+            if ids and len(ids) <= FIRST_ROWS and self._passages:
+                passages = sum(passage.fits for passage in self._passages.values())
+                count = f"{count}, {say('search.passages', count=passages)}"
+        typing = self.search_bar.typing
+        finds = Finds(self._scope, count, self._wanted.words, self._passages, typing)
+        self.headlines.finds = finds
+
+    def preview_story(self) -> None:
+        """Show the chosen story; of one that was found, the passage."""
+        story = self.headlines.story
+        if self._before is None or not story or self.quotes_open:
+            super().preview_story()
+            return
+        passage = self._passages.get(story)
+        quote = passage.quote if passage and not self._wanted.words else -1
+        if story != self.current:
+            self._show_story(story, opened=False, quote=quote)
+        elif quote >= 0 and not self.opened:
+            self.article.go_to_quote(quote)
+
+    def _quote(self, direction: int) -> None:
+        """While a search is open, the next found word; else the next quote."""
+        if self._before is None or not self._wanted.words or self.quotes_open:
+            super()._quote(direction)
+        elif not self.article.next_hit(direction):
+            self.note(say("status.no_hit"))
+
+    def _nothing_found(self, words: str) -> None:
+        first = say("empty.search", words=words)
+        everywhere = self._scope == EVERYTHING
+        pressed = () if everywhere else (("tab", say("empty.search_all")),)
+        self.current = 0
+        self.article.clear(Notice(""))
+
+        def say_so(closest: tuple[str, int] | None) -> None:
+            near = say("empty.closest", word=closest[0], count=closest[1]) if closest else ""
+            if not self.headlines.ids and self._before is not None:
+                self.headlines.empty = Notice(first, near, pressed)
+                self.headlines.redraw()
+
+        say_so(None)
+        word = (self._wanted.words or (words.split()[-1],))[-1]
+        self.desk.ask("closest", lambda: self.newsroom.closest_word(word), say_so)
+
+    def close_search(self) -> bool:
+        """Restore list, selection and scroll; False if no search is open."""
+        if self._before is None:
+            return False
+        before, self._before = self._before, None
+        self.desk.drop("list")
+        self.desk.drop("passages")
+        self.search_bar.close()
+        self.headlines.finds, self.headlines.empty = None, None
+        self.article.find(())
+        self.list, self.unread = before.list, before.unread
+        self.headlines.keeps = before.list.key == lists.SAVED
+        self.name_list()
+        self.headlines.show(before.ids, before.chosen, before.top)
+        self.show_notices()
+        self.headlines.forget()
+        self.preview_story()
+        if not before.ids:
+            self.show_nothing()
+        self.pane = LIST
+        self.arrange()
+        return True
+
+    def switch_scope(self) -> None:
+        """Search everything, only the list one came from, or only the story beside it."""
+        scopes = len(SCOPES) if self._before and self._before.story else THIS_STORY
+        self._scope = (self._scope + 1) % scopes
+        self._show_finds()
+        self._search(self.search_bar.field.value.strip())

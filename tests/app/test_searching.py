@@ -1,0 +1,111 @@
+"""Searching: what is typed is words, what is found says why, and everything comes back."""
+
+from __future__ import annotations
+
+from tests.app.driving import driven
+from tests.app.stage import screen_lines
+
+
+async def test_what_is_typed_after_the_slash_is_words_however_slowly_it_comes() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"lighthouse")  # quiet between any two keys
+        assert reader.app.search_bar.field.value == "lighthouse"
+        await reader.until(lambda: list(reader.app.headlines.ids) == [1])
+        await reader.quiet()
+        assert "1 story, " in "\n".join(screen_lines(reader.app))
+        assert reader.fact.startswith("1 ")
+        assert len(reader.unread) == 5, "a search reads nothing"
+
+
+async def test_escape_gives_the_list_back_with_its_cursor() -> None:
+    async with driven() as reader:
+        await reader.press("j", "j")
+        await reader.beside(3)
+        await reader.press("slash", *"geese")
+        await reader.until(lambda: list(reader.app.headlines.ids) == [2])
+        await reader.press("escape")
+        await reader.until(lambda: list(reader.app.headlines.ids) == [1, 2, 3, 4, 6])
+        assert reader.app.headlines.story == 3
+        assert not reader.app.search_bar.display
+        await reader.press("j")
+        assert reader.app.headlines.story == 4, "keys are keys again"
+
+
+async def test_enter_leaves_the_field_for_what_was_found() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"marlow")
+        await reader.until(lambda: list(reader.app.headlines.ids) == [1, 4])
+        await reader.press("enter", "j", "enter")
+        await reader.beside(4)
+        assert reader.app.pane == "article"
+
+
+async def test_a_word_that_nothing_has_is_answered_with_the_closest() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"lighthoose")
+        await reader.until(lambda: "Closest" in "\n".join(screen_lines(reader.app)))
+        assert "No story has “lighthoose”." in "\n".join(screen_lines(reader.app))
+
+
+async def test_a_query_that_cannot_be_understood_is_said_and_nothing_changes() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"is")
+        await reader.press("colon", *"nonsense")
+        await reader.until(lambda: "nonsense" in reader.fact)
+        assert reader.app.is_running
+
+
+async def test_a_search_says_where_it_looks_and_shows_what_was_said() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"said", "colon", *"marlow")
+        await reader.until(lambda: bool(reader.app.headlines.finds.passages)
+                           if reader.app.headlines.finds else False)  # fmt: skip
+        await reader.quiet()
+        lines = [line[22:59] for line in screen_lines(reader.app)]
+        assert lines[3].split("  ")[1:4] == ["Everything", "This list", "This story"]
+        assert "2 stories, 2 passages" in lines[5]
+        assert any("▎ “The stairs" in line for line in lines)
+        assert any("said:name  only what they said" in line for line in lines)
+
+
+async def test_tab_narrows_to_the_list_and_to_the_story() -> None:
+    async with driven() as reader:
+        await reader.press("h", "G", "enter")
+        await reader.until(lambda: reader.app.list.feed == 3)
+        await reader.beside(3)
+        await reader.press("slash", *"page")
+        await reader.until(lambda: len(reader.app.headlines.ids) > 2)
+        await reader.press("tab")
+        await reader.until(lambda: list(reader.app.headlines.ids) == [3, 6])
+        await reader.press("tab")
+        await reader.until(lambda: list(reader.app.headlines.ids) == [3])
+        await reader.press("tab")
+        await reader.until(lambda: len(reader.app.headlines.ids) > 2)
+
+
+async def test_the_brackets_step_over_the_hits_while_a_search_is_open() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"page")
+        await reader.until(lambda: bool(reader.app.headlines.finds and
+                                        reader.app.headlines.finds.passages))  # fmt: skip
+        await reader.press("enter")
+        await reader.quiet()
+        first = reader.app.article._hit  # noqa: SLF001 - which word is marked
+        await reader.press("right_square_bracket")
+        assert reader.app.article._hit == first + 1  # noqa: SLF001
+        await reader.press("left_square_bracket")
+        assert reader.app.article._hit == first  # noqa: SLF001
+        await reader.press("left_square_bracket", "left_square_bracket")
+        assert reader.fact == "No further hit in this story."
+
+
+async def test_the_syntax_gives_way_to_what_was_found_in_a_low_window() -> None:
+    async with driven(size=(80, 24)) as reader:
+        await reader.press("slash", *"page")
+        await reader.until(lambda: len(reader.app.headlines.ids) > 2)
+        await reader.quiet()
+        page = "\n".join(screen_lines(reader.app))
+        assert "Everything  This list  This story" in page
+        assert "only what they said" in page
+        await reader.press("enter")
+        assert "only what they said" not in "\n".join(screen_lines(reader.app))
