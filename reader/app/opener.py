@@ -1,4 +1,4 @@
-"""Opens addresses in the person's browser. The only place that starts a program for the app."""
+"""Opens addresses in the person's browser."""
 
 from __future__ import annotations
 

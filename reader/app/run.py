@@ -10,6 +10,7 @@ from typing import TextIO
 
 from reader.app.app import NewsreaderApp
 from reader.app.background import told_by
+from reader.app.clipboard import copy_text
 from reader.app.terminal import TerminalDriver
 from reader.model.article import Article
 from reader.newsroom.newsroom import Newsroom
@@ -32,6 +33,7 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     app.light = told_by(os.environ) or False
     app.plain_signs = not _can_show("“…”▌", sys.stdout)
     app.mouse_allowed = mouse
+    app.copier = copy_text
     if not newsroom.config.motion:
         app.animation_level = "none"
     for number in (signal.SIGHUP, signal.SIGTERM):

@@ -78,6 +78,8 @@ class Shell(Keyboard):
         self.desk = Desk(self.post_message, self.trouble)
         self.pane = LIST
         self.quotes_open = False
+        self.copier: Callable[[str], object] | None = None
+        """Puts text on the system's clipboard, beside the terminal's way."""
         self.alone: Article | None = None
         """A page that is shown without any list."""
         self.light = False
@@ -338,6 +340,12 @@ class Shell(Keyboard):
         """Say one thing in the status line; it stays until the next key."""
         self._fact, self._fact_failed, self._undoable = words, failed, False
         self.tell()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put text on the clipboard, by the terminal and by the system's program."""
+        super().copy_to_clipboard(text)
+        if copier := self.copier:
+            self.desk.ask("clipboard", lambda: copier(text), lambda _: None)
 
     def trouble(self, words: str) -> None:
         """Say what went wrong."""
