@@ -30,7 +30,7 @@ class Quote:
     reason: str = ""
     """What the certainty rests on.
 
-    ``cue``, ``colon``, ``cite``, ``inheritance``, ``pronoun``, ``same words``;
+    ``cue``, ``colon``, ``cite``, ``inheritance``, ``neighbour``, ``pronoun``, ``same words``;
     ``corrected``: a person said so.
     """
     speaker_start: int = -1

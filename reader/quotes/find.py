@@ -13,7 +13,7 @@ from reader.quotes.clauses import clauses_of
 from reader.quotes.echoes import echo
 from reader.quotes.found import Found, finish
 from reader.quotes.languages import lexicon_for, other_lexicon
-from reader.quotes.lexicon import Lexicon
+from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.marks import MARKS, Mark, Stretch, find_marks, find_stretches
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
@@ -55,6 +55,9 @@ _UNSPACED = frozenset(("ja", "zh", "ko"))
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
 _DASHED = re.compile(r"\s*[—–―-]")
 _COLONS = (":", "：")
+_SENTENCE_ENDS = tuple(".!?…:。！？")
+_LEAD = 8
+"""Most words between the verb of a lead-in and its colon."""
 _LONGEST = 20_000
 """Stretches of a paragraph that are looked at closely; more than that is no prose."""
 
@@ -120,8 +123,12 @@ def _may_hold_speech(paragraph: Paragraph) -> bool:
 
 
 def _ends_a_sentence(text: str) -> bool:
-    """An item of a list does not."""
-    return text.rstrip().rstrip(")]\"'”’»“")[-1:] in tuple(".!?…:。！？")
+    """Whether every line ends a sentence: an item of a list does not."""
+    return all(
+        line.rstrip().rstrip(")]\"'”’»“")[-1:] in _SENTENCE_ENDS
+        for line in text.split("\n")
+        if line.strip()
+    )
 
 
 def _in_title(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Found]:
@@ -146,6 +153,7 @@ class _Story:
         self.found: list[Found] = []
         self.utterance = 0
         self.open = False  # the last paragraph ended inside a quote
+        self.close = False  # the verb of the last lead-in stands close to its colon
         self.last: Found | None = None  # the last quote of the paragraph before
         self.plain: Paragraph | None = None  # the paragraph before, if nobody is quoted in it
 
@@ -168,6 +176,7 @@ class _Story:
                 continue
             if (
                 lead
+                and self.close
                 and paragraph.role is Role.TEXT
                 and not MARKS.search(text)
                 and _ends_a_sentence(text)
@@ -280,6 +289,11 @@ class _Story:
         found = clauses.before(stop - 1, begin)
         if found is None or found.speaker is None:
             return None
+        # Words without marks are said only where the verb stands close: no list follows then.
+        between = [at for at in range(begin, stop) if frame.starts[at] >= found.cue_end]
+        self.close = len(between) <= _LEAD and not any(
+            frame.flags[at] & Word.THAT for at in between
+        )
         return found
 
     def _one(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.tokens import ANY_POINT, CAP, COLON, Frame
+from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, POSSESSIVE, Frame
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDS = ".!?…。।؟۔"
@@ -18,6 +18,11 @@ _LONGEST_NAME = 3
 _SPEAK = ("sprach", "sprich", "sprech", "gesproch", "rede")
 """What goes with ``von „…“``: a name for something, not somebody's name."""
 _SO_CALLED = frozenset(("so-called", "nicknamed", "soi-disant", "cosiddetto", "takzvaný"))
+_ON = frozenset(("on", "à", "sur", "su", "op", "på"))
+_MAKERS = frozenset(
+    ("author", "co-author", "editor", "co-editor", "host", "co-host", "star", "creator", "director",
+     "producer", "episode", "edition", "cast", "broadcast", "taping", "publisher", "translator")
+)  # fmt: skip
 _IN = frozenset(("in", "en", "dans", "nel", "no", "na", "em", "i", "w", "v"))
 _NEAR = 8
 """Words on either side in which that verb stands."""
@@ -78,8 +83,10 @@ def is_speech(
         and not before & ANY_POINT
     ):
         return False
-    if title and at and frame.lows[at - 1] in _IN and not ends and len(found) <= 4:
-        return False  # In “Low Water,” her novel, …
+    if title and at and (
+        (frame.lows[at - 1] in _IN and not ends and len(found) <= 4) or _after_a_work(frame, at)
+    ):
+        return False  # In “Low Water,” her novel, … on Harbour Radio’s “The Early Tide.”
     if cued and (closes or before & COLON):
         return True
     if len(found) >= 2 and not ends and title:
@@ -89,6 +96,20 @@ def is_speech(
     if introduced and (len(found) >= 3 or ends):
         return True
     return len(found) >= _LONGEST_SMALL and (ends or words.rstrip()[-1:] == ",")
+
+
+def _after_a_work(frame: Frame, at: int) -> bool:
+    """Whether what stands before the token `at` shows that a title of a work follows."""
+    flags, lows = frame.flags, frame.lows
+    before = at - 1
+    if flags[before] & COMMA and before and flags[before - 1] & Word.NAMING:
+        return True  # her memoir, “…”
+    if lows[before] == "of" and before and lows[before - 1] in _MAKERS:
+        return True  # the author of “…”
+    if flags[before] & POSSESSIVE:
+        while before and flags[before] & (CAP | POSSESSIVE):
+            before -= 1
+    return lows[before] in _ON and bool(flags[before] & Word.PREP)
 
 
 def _is_speech_among_capital_nouns(

@@ -54,6 +54,17 @@ def test_an_unmarked_paragraph_after_a_lead_in_is_a_block() -> None:
     assert quote.speaker == "Odo Farley"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odo Farley asked for these things:\n\nA new bridge\nA boat",
+        "Odo Farley said that the harbour has the following tasks ahead:\n\nMend the bridge.",
+    ],
+)
+def test_a_list_behind_a_colon_is_no_block(text: str) -> None:
+    assert said(text) == []
+
+
 def test_a_title_is_no_speech() -> None:
     assert said("Her novel “The Early Tide” is out; a film titled “Low Water” follows.") == []
 
@@ -192,6 +203,9 @@ def test_whose_words_they_are(text: str, speaker: str) -> None:
         "The so-called “king of the harbour” was arrested.",
         "“Low Water” is a fine film, Odo Farley said.",
         "The man, named as “Odo”, was arrested.",
+        "Odo Farley said so on Harbour Radio’s “The Early Tide.”",
+        "Mara Okafor, the author of “Low Water,” said nothing new.",
+        "Odo Farley told it all in his memoir, “Low Water.”",
         "Mara Okafor met Odo “Shorty” Farley in Sand.",
     ],
 )
