@@ -69,6 +69,9 @@ class Keyboard(App[int]):
     def answer(self, event: events.Key) -> bool:
         """Answer a key, if it is a command; False if it is for a field."""
         key = event.key
+        if key == "ctrl+z":  # the terminal hands it to us; the shell is meant, wherever one is
+            self.action_suspend_process()
+            return True
         if isinstance(self.screen, Sheet):
             return self.screen.took(event)
         if not self.takes_commands():

@@ -26,6 +26,8 @@ class Preferring(Following):
         """Follow the preferences from the first frame on."""
         super().on_load()
         self._followed = self.newsroom.config
+        # What the shell or the editor has written over is drawn anew, all of it.
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(), immediate=False)
 
     def on_background_told(self, message: BackgroundTold) -> None:
         """Follow the terminal's background, where the theme is to do so."""

@@ -104,11 +104,15 @@ def test_the_smallest_window_and_the_largest_and_a_storm_between_them(start: Sta
     leave(terminal)
 
 
-def test_stopped_and_continued_it_draws_itself_anew(start: Start) -> None:
+@pytest.mark.parametrize("by_key", [True, False])
+def test_stopped_and_continued_it_draws_itself_anew(start: Start, by_key: bool) -> None:
     terminal = start()
     terminal.expect(WELCOME)
     pid = terminal.process.pid or 0
-    os.kill(pid, signal.SIGTSTP)
+    if by_key:
+        terminal.press("\x1a")
+    else:
+        os.kill(pid, signal.SIGTSTP)
     end = time.monotonic() + 20
     while time.monotonic() < end and not terminal.given_back():
         terminal.read(0.1)
