@@ -342,9 +342,11 @@ class Shell(Keyboard):
         self.tell()
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Put text on the clipboard, by the terminal and by the system's program."""
-        super().copy_to_clipboard(text)
-        if copier := self.copier:
+        """Put text on the clipboard, by the terminal and the system's program, or one of them."""
+        wanted = self.newsroom.config.clipboard
+        if wanted != "system" or self.copier is None:
+            super().copy_to_clipboard(text)
+        if wanted != "terminal" and (copier := self.copier):
             self.desk.ask("clipboard", lambda: copier(text), lambda _: None)
 
     def trouble(self, words: str) -> None:

@@ -67,6 +67,8 @@ class Config:
     mouse: bool = True
     language: str = ""
     """Of the interface, ``en`` or ``de``; empty: the environment's."""
+    clipboard: str = "auto"
+    """``auto``, ``system`` (its tool) or ``terminal`` (OSC 52)."""
     copy_format: str = "plain"
     """``plain``, ``markdown`` or ``bibtex``."""
     keep_days: int = 90
@@ -139,6 +141,7 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
         motion=top.flag("motion", default.motion),
         mouse=top.flag("mouse", default.mouse),
         language=top.string("language", default.language, ("", "en", "de")),
+        clipboard=top.string("clipboard", default.clipboard, ("auto", "system", "terminal")),
         copy_format=top.string("copy_format", default.copy_format, ("plain", "markdown", "bibtex")),
         keep_days=top.integer("keep_days", default.keep_days, 0, 36500),
         browser=top.strings("browser"),

@@ -68,3 +68,20 @@ async def test_the_app_asks_the_terminal_and_the_program() -> None:
         await reader.until(lambda: bool(taken))
         assert taken == [reader.app.clipboard]
         assert "Edda Marlow" in taken[0]
+
+
+@pytest.mark.parametrize(
+    ("setting", "tool", "terminal"),
+    [("auto", True, True), ("system", True, False), ("terminal", False, True)],
+)
+async def test_the_setting_says_which_way_is_taken(
+    setting: str, tool: bool, terminal: bool
+) -> None:
+    async with driven() as reader:
+        copied: list[str] = []
+        reader.app.copier = copied.append
+        reader.newsroom.set_preference("clipboard", setting)
+        reader.app.copy_to_clipboard("words")
+        await reader.quiet()
+        assert copied == ["words"] * tool
+        assert (reader.app.clipboard == "words") == terminal

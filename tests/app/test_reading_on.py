@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from textual.strip import Strip
 
-from reader.app.article_inks import Inks
+from reader.app.headline_rows import HeadlineRows
 from reader.model.story import Position
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
@@ -206,9 +206,9 @@ async def test_a_key_in_a_hundred_thousand_rows_draws_those_on_screen() -> None:
         drawn: list[int] = []
         item = pane._item  # noqa: SLF001 - what is drawn is counted where it is drawn
 
-        def counted(inks: Inks, index: int) -> list[Strip]:
+        def counted(rows: HeadlineRows, index: int) -> list[Strip]:
             drawn.append(index)
-            return item(inks, index)
+            return item(rows, index)
 
         pane._item = counted  # type: ignore[method-assign]  # noqa: SLF001 - as above
         pane.choose(len(pane.ids) - 1)
