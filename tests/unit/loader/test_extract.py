@@ -133,6 +133,8 @@ def test_the_body_in_json_ld_stands_in_behind_a_paywall() -> None:
         (f"<p>{LINES[0]}</p><div>This story is for subscribers.</div>", Completeness.PAYWALL),
         ("<div id='root'>Please enable JavaScript to read this page.</div>", Completeness.SCRIPT),
         ("<div>We use cookies. Accept all cookies.</div>", Completeness.CONSENT),
+        ("<div>Mit Werbung weiterlesen oder Pur-Abo: alle Cookies</div>", Completeness.CONSENT),
+        (f"<p>{LINES[0]}</p><p>この記事は有料会員だけが読めます。</p>", Completeness.PAYWALL),
         ("", Completeness.FAILED),
     ],
 )
@@ -141,6 +143,19 @@ def test_what_stands_before_the_story_is_told(body: str, completeness: Completen
     article = extract(html, URL)
     assert article.provenance.completeness is completeness
     assert article.provenance.note.endswith(".")
+
+
+def test_a_way_in_above_a_short_text_is_no_wall_and_a_long_teaser_may_end_at_one() -> None:
+    way_in = f"<nav>Already a subscriber? Log in</nav><p>{LINES[0]} {LINES[1]}</p>"
+    html = f"<html><head><title>Goats</title></head><body>{way_in}</body></html>"
+    assert extract(html, URL).provenance.completeness is Completeness.WHOLE
+    long = "".join(f"<p>{number}. {line}</p>" for number in range(4) for line in LINES)
+    wall = "<div class=offer>Subscribe to continue reading</div>"
+    paid = '{"@type": "NewsArticle", "isAccessibleForFree": false}'
+    head = HEAD + f'<script type="application/ld+json">{paid}</script>'
+    teased = extract(page(long + wall, head), URL).provenance
+    assert teased.completeness is Completeness.PAYWALL
+    assert extract(page(long, head), URL).provenance.completeness is Completeness.WHOLE
 
 
 def test_the_description_is_a_summary() -> None:
