@@ -122,7 +122,7 @@ class Shell(Keyboard):
 
     def on_load(self) -> None:
         """Register colours and keys before the first frame."""
-        for theme in themes():
+        for theme in themes(few=self._few_colours):
             self.register_theme(theme)
         self.take_settings(self.newsroom.config)
 
@@ -140,13 +140,19 @@ class Shell(Keyboard):
             base = table.get("base", LAMPLIGHT)
             colours = {**TABLES.get(base, DEFAULTS), **table}
             colours.pop("base", None)
-            self.register_theme(make_theme(name, colours, dark=base != PAPER))
+            dark = base != PAPER
+            self.register_theme(make_theme(name, colours, dark=dark, few=self._few_colours))
         self.theme = self.wanted_theme(config)
+
+    @property
+    def _few_colours(self) -> bool:
+        """Whether the terminal has 256 colours."""
+        return not self.is_headless and self.console.color_system == "256"
 
     def wanted_theme(self, config: Config) -> str:
         """The theme by its setting; ``auto`` is the one that suits the terminal's background."""
-        if self.no_color:
-            return TERMINAL  # others would only turn grey
+        if self.no_color or (not self.is_headless and self.console.color_system == "standard"):
+            return TERMINAL  # others would only turn grey, or be lost among sixteen colours
         if config.theme in self.available_themes:
             return config.theme
         return PAPER if self.light else LAMPLIGHT

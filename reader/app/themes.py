@@ -55,16 +55,22 @@ def voice_colours(keys: Iterable[str]) -> dict[str, VoiceColour]:
     return colours
 
 
-def themes() -> tuple[Theme, ...]:
-    """Return the four themes as Textual registers them."""
+def themes(*, few: bool = False) -> tuple[Theme, ...]:
+    """Return the four themes as Textual registers them; `few`: for 256 colours."""
     return tuple(
-        make_theme(name, table, dark=name != PAPER, ansi=name == TERMINAL)
+        make_theme(name, table, dark=name != PAPER, ansi=name == TERMINAL, few=few)
         for name, table in TABLES.items()
     )
 
 
-def make_theme(name: str, table: Mapping[str, str], *, dark: bool, ansi: bool = False) -> Theme:
+def make_theme(
+    name: str, table: Mapping[str, str], *, dark: bool, ansi: bool = False, few: bool = False
+) -> Theme:
     """Return a Textual theme for a table that gives every one of `TOKENS`."""
+    if few and not ansi:
+        from reader.app.few_colours import in_256
+
+        table = in_256(table)
     # Imported here so that the tables can be read without Textual (settings, tests, --plain).
     from textual.theme import BUILTIN_THEMES, Theme
 

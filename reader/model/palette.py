@@ -7,6 +7,7 @@ else. A person's own themes (`settings/own_themes.py`) must meet the same `DEMAN
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -115,6 +116,7 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
     """Relative luminance: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
