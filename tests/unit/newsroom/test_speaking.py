@@ -103,7 +103,7 @@ def test_a_voice_is_followed_by_a_view_of_its_name(
     edition: Edition, newsroom: Newsroom, name: str
 ) -> None:
     edition.paths.config_file.write_text('# mine\n[views]\nGeese = "geese"\n')
-    newsroom.reload_settings()
+    assert newsroom.reload_if_changed()
     change = newsroom.follow(name)
     plain = name.replace('"', "")
     assert (change.act, change.subject) == (Act.FOLLOW, plain)
