@@ -31,6 +31,8 @@ class Finding(Picturing):
         item = self.sources.item
         if self.pane == "sources" and item and item.feed:
             self.show_details(item.feed)
+        elif self.pane == "sources":
+            self.show_texts()
         elif self.pane == ARTICLE and self.visit_image():
             return
         elif self.list.feed and self.pane != ARTICLE:
@@ -54,6 +56,18 @@ class Finding(Picturing):
             self.show_sheet(OverScreen(feed.title, [Choice(w, k) for k, w in facts]))
 
         self.desk.ask("details", lambda: self.newsroom.texts_of(number), show)
+
+    def show_texts(self) -> None:
+        """How many of all stories are whole, and why the others are not."""
+
+        def show(report: FullTextReport) -> None:
+            facts = [Choice(report.sentence(), say("details.stories"))]
+            facts += [
+                Choice(reason, str(count)) for reason, count in report.reasons.most_common(9)
+            ]
+            self.show_sheet(OverScreen(say("details.title"), facts))
+
+        self.desk.ask("details", self.newsroom.texts_of, show)
 
     def show_origin(self) -> None:
         """Where the text of the story is from, how much of it, and what its source altered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.context import Context, parser
+from reader.cli.context import Context, message, parser
 from reader.cli.records import feed_record, print_record
 from reader.cli.spoken import when
 from reader.model.feed import Feed
@@ -30,6 +30,8 @@ def run(context: Context, arguments: list[str]) -> int:
             else:
                 said = f" {texts.sentence()}" if texts else ""
                 print(("  " if name else "") + _line(feed) + said)
+    if wanted.texts:
+        message(newsroom.texts_of().sentence())
     return 0
 
 

@@ -237,8 +237,8 @@ class Newsroom(Speaking):
         """Return when a source last altered a story and how; None if it never did."""
         return last_changes(self._articles, story)
 
-    def texts_of(self, feed: int) -> FullTextReport:
-        """Return how many of a source's stories are whole, and why the others are not."""
+    def texts_of(self, feed: int | None = None) -> FullTextReport:
+        """Return how many stories of a source, or of all, are whole, and why others are not."""
         return report_of(self._articles.provenances(feed))
 
     def position(self, story: int) -> Position | None:

@@ -210,7 +210,7 @@ class FakeNewsroom(FakeVoices):
         earlier = self.earlier.get(story)
         return (NOON - 240, changes_between(earlier, made_up(story))) if earlier else None
 
-    def texts_of(self, feed: int) -> FullTextReport:
+    def texts_of(self, feed: int | None = None) -> FullTextReport:
         """All are whole."""
         return report_of([made_up(row.id).provenance for row in self.rows.values()])
 

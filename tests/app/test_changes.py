@@ -55,3 +55,9 @@ async def test_details_tell_where_a_text_is_from_and_what_was_altered() -> None:
         shown = "\n".join(screen_lines(reader.app))
         assert "text of the feed" in shown
         assert "Altered 4 min ago · words: 1 out, 1 in" in shown
+
+
+async def test_details_of_all_sources_tell_how_many_stories_are_whole() -> None:
+    async with driven() as reader:
+        await reader.press("h", "i")
+        assert "stories, " in "\n".join(screen_lines(reader.app))

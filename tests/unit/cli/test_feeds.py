@@ -30,4 +30,6 @@ def test_the_truth_about_the_texts_is_told(shell: Shell) -> None:
         == record["texts"]["stories"]
         for record in records
     )
-    assert any("stories, " in line and " whole" in line for line in shell("feeds", "--texts").lines)
+    spoken = shell("feeds", "--texts")
+    assert any("stories, " in line and " whole" in line for line in spoken.lines)
+    assert spoken.err.startswith("30 stories, ")
