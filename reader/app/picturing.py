@@ -24,7 +24,9 @@ class Picturing(Linking):
         coloured = not (self.no_color or self.current_theme.ansi)
         plain = self.article.glyphs.ascii
         if wanted and coloured and not plain and self.newsroom.pictures.available():
-            self.article.pixels = shows_pixels(os.environ)
+            # A picture's number is told by a colour, which 256 colours would change.
+            exact = self.console.color_system == "truecolor"
+            self.article.pixels = exact and shows_pixels(os.environ)
             self.article.setting = self.article.setting._replace(pictures=PICTURE_ROWS)
 
     def on_pictured_view_pictures_wanted(self, event: PicturedView.PicturesWanted) -> None:

@@ -26,6 +26,7 @@ from reader.text.layout_blocks import (
     image_lines,
     is_shown,
     item_lines,
+    list_end,
     markers,
     quote_lines,
     rule_line,
@@ -248,9 +249,7 @@ class _Page:
     def _list(self, number: int) -> int:
         """Append the list that begins at block `number`; return the number of the block behind."""
         blocks = self._article.blocks
-        end = number
-        while end < len(blocks) and blocks[end].kind is BlockKind.LIST:
-            end += 1
+        end = list_end(blocks, number)
         items = []
         for at, (left, marker) in enumerate(markers(blocks[number:end]), number):
             if is_shown(blocks[at]):

@@ -57,6 +57,22 @@ def heading_lines(block: Block, number: int, typeset: Typeset, measure: int) -> 
     return text_lines(typeset, number, measure, ink=ink, breaker=balanced)
 
 
+def list_end(blocks: Sequence[Block], number: int) -> int:
+    """The number of the block behind the list that begins at `number`.
+
+    Where bullets follow numbers on the same level another list begins.
+    """
+    level, numbered = blocks[number].level, bool(blocks[number].marker)
+    end = number + 1
+    while end < len(blocks) and blocks[end].kind is BlockKind.LIST:
+        if blocks[end].level < level:  # it began with an item that was set in
+            level, numbered = blocks[end].level, bool(blocks[end].marker)
+        elif blocks[end].level == level and bool(blocks[end].marker) is not numbered:
+            break
+        end += 1
+    return end
+
+
 def markers(items: Sequence[Block]) -> list[tuple[int, str]]:
     """For each item of one list the cell its marker begins at, and the marker as it is drawn.
 

@@ -37,6 +37,13 @@ def test_lists_in_lists_begin_where_the_words_above_them_do() -> None:
     ]  # fmt: skip
 
 
+def test_numbers_behind_bullets_begin_a_list_of_their_own() -> None:
+    assert drawn(item("a"), item("b", 1, "1."), item("c"), item("one", marker="9."),
+                 item("d", 1), item("two", marker="10.")) == [
+        "• a", "  1. b", "• c", "", " 9. one", "    – d", "10. two",
+    ]  # fmt: skip
+
+
 def test_items_of_many_lines_get_blank_rows_between_them() -> None:
     long = "word " * 45
     assert "" not in drawn(item("one"), item("two"))
