@@ -8,6 +8,8 @@ import zlib
 _PIECE = 65_536
 _GZIP = b"\x1f\x8b"
 _NAMES = {"": "", "identity": "", "gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
+_NO_CODING = frozenset({"none", "utf-8", "utf8", "iso-8859-1", "8bit", "binary"})
+"""What servers write there that mean the characters, or nothing at all."""
 
 
 class TooLargeError(Exception):
@@ -29,6 +31,7 @@ class Body:
     def __init__(self, coding: str, limit: int) -> None:
         """`coding` is the ``Content-Encoding``; raises `CodingError` for one we did not ask for."""
         name = coding.strip().lower()
+        name = "" if name in _NO_CODING else name
         if name not in _NAMES:
             raise CodingError(f"Content-Encoding {coding[:60]!r}")
         self._coding, self._limit = _NAMES[name], limit

@@ -39,7 +39,7 @@ _ALIKE = re.compile(
     r"|content|thumbnail|person|credit))(?:\s[^<>]{0,2000})?"
     r"(?:/>|>(?:[^<>]{0,2000}|<(\w{1,20})>[^<>]{0,2000}</\2>)</\1\s{0,20}>)"
 )
-_DC_TITLE = re.compile(r"<dc:title(?:\s[^<>]*)?>[^<>]{0,2000}</dc:title\s*>")
+_DUBLIN_CORE = re.compile(r"""xmlns:([\w.-]{1,40})\s*=\s*["']http://purl\.org/dc/elements/1""")
 _RSS_NAMESPACE = re.compile(
     r"""\A(<rss(?:\s[^<>]{0,2000}?)?)\sxmlns\s{0,9}=\s{0,9}(?:"[^"<>]{0,200}"|'[^'<>]{0,200}')"""
 )
@@ -168,10 +168,14 @@ def _without_overruling(text: str) -> str:
     text = _LINK_WITH_TEXT.sub("<link>", _EMPTY_LINK.sub("", text))
     if "xml:base" in text:
         text = _RELATIVE_BASE.sub("", text)
-    if "<dc:title" not in text:
+    dublin = _DUBLIN_CORE.search(text)
+    prefix = dublin[1] if dublin else "dc"
+    if f"<{prefix}:title" not in text:
         return text
+    name = re.escape(f"{prefix}:title")
+    title = re.compile(rf"<{name}(?:\s[^<>]*)?>[^<>]{{0,2000}}</{name}\s*>")
     parts = _PART.split(text)
-    return "".join(_DC_TITLE.sub("", part) if "<title" in part else part for part in parts)
+    return "".join(title.sub("", part) if "<title" in part else part for part in parts)
 
 
 def _entry(entry: dict[str, Any], url: str) -> Entry:

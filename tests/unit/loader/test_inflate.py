@@ -42,6 +42,13 @@ def test_the_bytes_count_more_than_the_label() -> None:
     assert _read("", [gzip.compress(b"<rss/>")]) == b"<rss/>"
 
 
+@pytest.mark.parametrize("coding", ["utf-8", "UTF-8", "none", "8bit"])
+def test_a_name_of_characters_is_no_packing(coding: str) -> None:
+    body = Body(coding, 100)
+    body.add(b"<rss/>")
+    assert body.finish() == b"<rss/>"
+
+
 def test_gzip_in_two_parts_is_one_text_and_padding_is_dropped() -> None:
     packed = gzip.compress(b"one ") + gzip.compress(b"two") + b"\0" * 9
     assert _read("gzip", _cut(packed, 7)) == b"one two"
