@@ -68,7 +68,7 @@ class Searching(Finding):
     def on_search_bar_entered(self, event: SearchBar.Entered) -> None:
         """On to what was found."""
         self.pane = LIST
-        self.widget_of(LIST).focus()
+        self.main.set_focus(self.widget_of(LIST))
         self._show_finds()
         self.tell()
 
