@@ -273,7 +273,7 @@ class NewsreaderApp(Commanding):
         """At most five keys; where room is short, they go from the left."""
         names: tuple[str, ...]
         if self.pane == FIRST:
-            names = ("open:go", "quit_here:quit", "help")
+            names = ("choose", "open:go", "quit_here:quit", "help")
         elif self.alone is not None:
             names = ("read_on", "browser", "help")
         elif self.search_bar.typing:
@@ -302,7 +302,8 @@ class NewsreaderApp(Commanding):
         keys = []
         for name in names:
             action, _, words = name.partition(":")
-            key = "q" if action == "quit_here" else self.key_for(action)
+            own = {"quit_here": "q", "choose": "↑↓"}
+            key = own.get(action) or self.key_for(action)
             if key:
                 keys.append((key, say(f"key.{words or action}")))
         return keys

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from reader.app.facts_sheet import FactsScreen
 from reader.app.over import Choice, OverScreen
 from reader.app.picturing import Picturing
 from reader.app.quoting import Scope
@@ -53,7 +54,7 @@ class Finding(Picturing):
 
         def show(report: FullTextReport) -> None:
             facts = [*lines, (say("details.stories"), report.sentence())]
-            self.show_sheet(OverScreen(feed.title, [Choice(w, k) for k, w in facts]))
+            self.show_sheet(FactsScreen(feed.title, facts))
 
         self.desk.ask("details", lambda: self.newsroom.texts_of(number), show)
 
@@ -81,7 +82,7 @@ class Finding(Picturing):
             moment = f"{clock(origin.fetched)} · {ago(origin.fetched, now)}"
             lines.append((say("details.fetched"), moment))
         if origin.share:
-            lines.append((f"{origin.share:.0%}", say("details.share")))
+            lines.append(("", f"{origin.share:.0%} {say('details.share')}"))
         if origin.note:
             lines.append(("", origin.note))
 
@@ -89,7 +90,7 @@ class Finding(Picturing):
             if found is not None:
                 when, changes = found
                 lines.append((clock(when), describe(changes, when, now)))
-            self.show_sheet(OverScreen(say("details.title"), [Choice(w, k) for k, w in lines]))
+            self.show_sheet(FactsScreen(say("details.title"), lines))
 
         self.desk.ask("details", lambda: self.newsroom.changes(story), show)
 
@@ -198,7 +199,8 @@ def _details(feed: Feed, now: int) -> list[tuple[str, str]]:
     lines = [(say("details.address"), feed.subscription.url)]
     if health.outcome is not None:
         status = f" ({health.status})" if health.status else ""
-        lines.append((say("details.outcome"), f"{health.outcome.value}{status}"))
+        words = say(f"outcome.{health.outcome.name.lower()}")
+        lines.append((say("details.outcome"), f"{words}{status}"))
     if health.message:
         lines.append(("", health.message))
     if health.checked:

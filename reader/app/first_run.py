@@ -15,7 +15,7 @@ from reader.app.drawn_list import DrawnList
 from reader.app.rows import BOLD, Part, row
 from reader.text.catalogue import say
 
-WIDTH = 62
+WIDTH = 66
 """Cells of the page."""
 
 
@@ -63,6 +63,8 @@ class FirstRun(DrawnList, inherit_bindings=False):
     def show(self, offers: Sequence[Offer], hour: int) -> None:
         """Show these offers, the greeting for this hour."""
         self.offers, self.hour = offers, hour
+        # What lies on this machine already is the likeliest way to begin.
+        self._chosen = next((n for n, offer in enumerate(offers) if offer.path), 0)
         self.redraw()
 
     def move(self, count: int) -> None:
@@ -88,7 +90,7 @@ class FirstRun(DrawnList, inherit_bindings=False):
         self._left, self._wide = left, wide
         height = 12 + 3 * len(self.offers)
         airy = self.size.height >= height
-        for _ in range(max(1, (self.size.height - height) // 3)):
+        for _ in range(max(1, (self.size.height - height + 1) // 2)):
             self.add(Strip.blank(cells))
         day = "morning" if self.hour < 12 else "day" if self.hour < 18 else "evening"
         self._say([(say(f"first.greeting_{day}"), inks.token("bright") + BOLD)])
@@ -100,7 +102,8 @@ class FirstRun(DrawnList, inherit_bindings=False):
             self._offer(inks, index, offer, airy)
         if not airy:
             return
-        self._say([("─" * (wide - 2), inks.token("line"))])
+        self.add(Strip.blank(cells))
+        self._say([("─" * (wide - 4), inks.token("line"))])
         self.add(Strip.blank(cells))
         self._say([(say("first.three_keys"), inks.token("muted"))])
         self.add(Strip.blank(cells))

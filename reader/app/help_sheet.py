@@ -83,9 +83,11 @@ def _entry(names: Sequence[str], table: Mapping[str, str]) -> Entry | None:
         keys = f"{found[0][0]}–{found[0][-2]}" if len(found[0]) > 2 else found[0][0]
     elif len(found) == 2:
         keys = "  ".join((found[0][0], found[1][0]))
-        keys += "  " + " ".join(keys[1] for keys in found if len(keys) > 1)
+        more = " ".join(keys[1] for keys in found if len(keys) > 1)
+        keys = f"{keys}  {more}" if width(keys) + width(more) + 3 <= KEYS else keys
     else:
         keys = "  ".join(found[0][:2])
+        keys = keys if width(keys) < KEYS else found[0][0]
     words = say(f"pair.{names[0]}" if len(names) == 2 else f"action.{names[0]}")
     return Entry(keys.strip(), words)
 
@@ -227,6 +229,8 @@ class Legend(DrawnList, can_focus=False, inherit_bindings=False):
 
 class HelpScreen(Sheet, inherit_bindings=False):
     """The sheet of keys."""
+
+    AROUND = 8
 
     def __init__(self, table: Mapping[str, str]) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,6 +24,8 @@ _MOVES = {
     "j": 1, "k": -1, "down": 1, "up": -1, "space": 10, "b": -10, "pagedown": 10, "pageup": -10,
 }  # fmt: skip
 _IN_FIELD = frozenset({"down", "up", "pagedown", "pageup"})
+ABOVE, BELOW = 4, 3
+"""Rows of the panes that stay in sight where there is room."""
 LOW = 28
 """Rows of the window below which a sheet lies at its upper edge."""
 
@@ -30,6 +33,8 @@ LOW = 28
 class Sheet(ModalScreen[None], inherit_bindings=False):
     """Anything that lies over the panes and has the keys while it does."""
 
+    AROUND: ClassVar[int] = 5
+    """Rows of the sheet that do not scroll."""
     glyphs: Glyphs = TYPOGRAPHIC
 
     def on_mount(self) -> None:
@@ -42,8 +47,12 @@ class Sheet(ModalScreen[None], inherit_bindings=False):
         return False
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lie where there is room."""
-        self.set_class(event.size.height < LOW, "low")
+        """Lie where there is room; what does not fit scrolls."""
+        low = event.size.height < LOW
+        self.set_class(low, "low")
+        for lines in self.query(VerticalScroll):
+            taken = self.AROUND + (0 if low else ABOVE + BELOW)
+            lines.styles.max_height = max(1, event.size.height - taken)
 
 
 class OverScreen(Sheet, inherit_bindings=False):
