@@ -27,7 +27,11 @@ FUNCTIONAL = int(
     | Word.TIME | Word.BE | Word.OBJECT | Word.ACCORDING
 )  # fmt: skip
 ANY_POINT = QUOTE | STOP | COMMA | COLON | DASH | POINT
-_PIECE = re.compile(r"[\s_]*+(?:[^\W_]++(?:[.'’&-][^\W_]++)*+['’]?|[^\w\s])")
+_PIECE = re.compile(
+    # Most words, in three quarters of the time; the rest takes all.
+    r" [A-Za-z0-9]++(?=[ ,])|"
+    r"[\s_]*+(?:[^\W_]++(?:[.'’&-][^\W_]++)*+['’]?|[^\w\s])"
+)
 """A word or a sign with the blanks before it."""
 _GAP = re.compile(r"[\s_]+|(?:-t)?-(?=[^\W_])")
 """What may stand in a piece before its word."""
@@ -189,14 +193,11 @@ def _known(lex: Lexicon) -> _Known:
 
 def _join_abbreviations(pieces: list[str], known: _Known) -> None:
     """Make the point behind ``Mr`` a part of its piece."""
-    joined, last = [], len(pieces) - 1
-    for at in [at for at, piece in enumerate(pieces) if piece == "."]:
-        if not at:
-            continue
-        before = pieces[at - 1]
-        if (
-            (at < last and pieces[at + 1] in _INSIDE_SENTENCE)
-            or known[before][3]
+    joined, last, at = [], len(pieces) - 1, -1
+    for _ in range(pieces.count(".")):
+        at = pieces.index(".", at + 1)
+        if at and (
+            (at < last and pieces[at + 1] in _INSIDE_SENTENCE) or known[pieces[at - 1]][3]
         ):
             joined.append(at)
     for at in reversed(joined):
