@@ -21,6 +21,9 @@ from reader.text.catalogue import say
 from reader.text.changes import Changes, describe
 from reader.text.citation import citation
 
+REASONS = 6
+"""Reasons for failed pages that are told."""
+
 
 class Finding(Picturing):
     """Copies, asks for pages, adds sources."""
@@ -53,8 +56,7 @@ class Finding(Picturing):
         lines = _details(feed, self.newsroom.clock.now())
 
         def show(report: FullTextReport) -> None:
-            facts = [*lines, (say("details.stories"), report.sentence())]
-            self.show_sheet(FactsScreen(feed.title, facts))
+            self.show_sheet(FactsScreen(feed.title, [*lines, *_texts(report)]))
 
         self.desk.ask("details", lambda: self.newsroom.texts_of(number), show)
 
@@ -62,11 +64,7 @@ class Finding(Picturing):
         """How many of all stories are whole, and why the others are not."""
 
         def show(report: FullTextReport) -> None:
-            facts = [Choice(report.sentence(), say("details.stories"))]
-            facts += [
-                Choice(reason, str(count)) for reason, count in report.reasons.most_common(9)
-            ]
-            self.show_sheet(OverScreen(say("details.title"), facts))
+            self.show_sheet(FactsScreen(say("details.title"), _texts(report)))
 
         self.desk.ask("details", self.newsroom.texts_of, show)
 
@@ -192,6 +190,12 @@ class Finding(Picturing):
         """Let a person choose between several feeds of one site."""
         choices = [Choice(f"{title}  {url}".strip(), do=partial(add, url)) for title, url in found]
         self.show_sheet(OverScreen(say("add.choose"), choices))
+
+
+def _texts(report: FullTextReport) -> list[tuple[str, str]]:
+    """How whole stories are, and how many failed for which reason."""
+    why = [(str(count), reason) for reason, count in report.reasons.most_common(REASONS)]
+    return [(say("details.stories"), report.sentence(because=False)), *why]
 
 
 def _details(feed: Feed, now: int) -> list[tuple[str, str]]:

@@ -53,8 +53,11 @@ class FullTextReport:
         self.failed += 1
         self.reasons[reason.rstrip(".")] += 1
 
-    def sentence(self) -> str:
-        """The truth in one line: ``312 stories, 298 whole, 9 behind a paywall, 5 failed``."""
+    def sentence(self, *, because: bool = True) -> str:
+        """The truth in one line: ``312 stories, 298 whole, 9 behind a paywall, 5 failed``.
+
+        `because`: with the reason that most of those have that failed.
+        """
         counts = ("paywall", "failed", "summaries", "waiting")
         parts = [say("texts.stories", count=self.stories), say("texts.whole", count=self.whole)]
         for name in counts:
@@ -62,7 +65,7 @@ class FullTextReport:
                 parts.append(say(f"texts.{name}", count=count))
                 if name == "waiting" and self.limit:
                     parts.append(say(f"texts.{self.limit}"))
-                if name == "failed" and self.reasons:
+                if name == "failed" and self.reasons and because:
                     why = _in_a_sentence(self.reasons.most_common(1)[0][0])
                     parts.append(say("texts.because", reason=why))
         return ", ".join(parts) + "."
