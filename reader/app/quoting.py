@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.app.lists import StoryList
+from reader.app.lists import TODAY, UNREAD, StoryList
 from reader.app.reading import Reading
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, VOICES
 from reader.app.wordings import voices_wording
@@ -25,7 +25,7 @@ class Scope(NamedTuple):
     """The one story, or 0: those of the list."""
     list: StoryList
     name: str
-    """``today``, ``in this story``, ``in Unread``."""
+    """``today``, ``in this story``, ``in Harbour Lamp``."""
     page: Article | None = None
     """A page that was opened alone and is no story of any list."""
 
@@ -56,14 +56,16 @@ class Quoting(Reading):
     def open_quotes(self, *, today: bool = False, voice: str = "") -> None:
         """Show voices and their words in place of list and story."""
         self.keep_place()
-        item = next((i for i in self.sources.items if i.key == "today"), None)
+        item = next((i for i in self.sources.items if i.key == TODAY), None)
         wanted = self.list_of(item) if today and item else self.list
         if wanted is None:
             return
         if self.pane == ARTICLE and not today and (self.current or self.alone is not None):
             scope = Scope(self.current, wanted, say("quotes.in_story"), self.alone)
-        elif wanted.key == "today":
+        elif wanted.key == TODAY:
             scope = Scope(0, wanted, say("quotes.today"))
+        elif wanted.key == UNREAD:  # its query finds what was read as well
+            scope = Scope(0, wanted, say("quotes.everywhere"))
         else:
             scope = Scope(0, wanted, say("quotes.in_list", list=wanted.title))
         self._show_voices(scope, voice or wanted.voice)
