@@ -8,6 +8,7 @@ from itertools import cycle
 from reader.app.linking import Linking
 from reader.app.pictured_view import PicturedView
 from reader.app.pictures import NOTHING, NUMBERS, Drawn, half_blocks, placeholders, shows_pixels
+from reader.app.shell import EXACT
 from reader.text.layout_blocks import PICTURE_ROWS
 
 
@@ -25,8 +26,7 @@ class Picturing(Linking):
         plain = self.article.glyphs.ascii
         if wanted and coloured and not plain and self.newsroom.pictures.available():
             # A picture's number is told by a colour, which 256 colours would change.
-            exact = self.console.color_system == "truecolor"
-            self.article.pixels = exact and shows_pixels(os.environ)
+            self.article.pixels = self.colours == EXACT and shows_pixels(os.environ)
             self.article.setting = self.article.setting._replace(pictures=PICTURE_ROWS)
 
     def on_pictured_view_pictures_wanted(self, event: PicturedView.PicturesWanted) -> None:

@@ -31,6 +31,7 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     )
     app.driver_class = TerminalDriver
     app.light = told_by(os.environ) or False
+    app.colours = app.console.color_system or app.colours
     app.plain_signs = not _can_show("“…”▌", sys.stdout)
     app.mouse_allowed = mouse
     app.copier = copy_text

@@ -47,6 +47,8 @@ SOURCES, LIST, ARTICLE, VOICES, QUOTES, FIRST = (
     "sources", "list", "article", "voices", "quotes", "first",
 )  # fmt: skip
 """The panes that can have the keys."""
+EXACT, FEW = "truecolor", "256"
+"""What terminals can show, as Rich calls it; what is less has sixteen colours or none."""
 SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
 _DONE = {
@@ -84,6 +86,8 @@ class Shell(Keyboard):
         """A page that is shown without any list."""
         self.light = False
         """Whether the terminal's background is light."""
+        self.colours = EXACT
+        """`EXACT`, `FEW` or less."""
         self.plain_signs = False
         """Whether the terminal can show no sign outside of ASCII, or is not known to."""
         self.sources_over = False
@@ -122,7 +126,7 @@ class Shell(Keyboard):
 
     def on_load(self) -> None:
         """Register colours and keys before the first frame."""
-        for theme in themes(few=self._few_colours):
+        for theme in themes(few=self.colours == FEW):
             self.register_theme(theme)
         self.take_settings(self.newsroom.config)
 
@@ -141,17 +145,12 @@ class Shell(Keyboard):
             colours = {**TABLES.get(base, DEFAULTS), **table}
             colours.pop("base", None)
             dark = base != PAPER
-            self.register_theme(make_theme(name, colours, dark=dark, few=self._few_colours))
+            self.register_theme(make_theme(name, colours, dark=dark, few=self.colours == FEW))
         self.theme = self.wanted_theme(config)
-
-    @property
-    def _few_colours(self) -> bool:
-        """Whether the terminal has 256 colours."""
-        return not self.is_headless and self.console.color_system == "256"
 
     def wanted_theme(self, config: Config) -> str:
         """The theme by its setting; ``auto`` is the one that suits the terminal's background."""
-        if self.no_color or (not self.is_headless and self.console.color_system == "standard"):
+        if self.no_color or self.colours not in (EXACT, FEW):
             return TERMINAL  # others would only turn grey, or be lost among sixteen colours
         if config.theme in self.available_themes:
             return config.theme

@@ -3,8 +3,19 @@ from __future__ import annotations
 import pytest
 from rich.color import Color, ColorSystem
 
+from reader.app.app import NewsreaderApp
 from reader.app.few_colours import in_256
-from reader.model.palette import CONTRAST, DEMANDS, LAMPLIGHT, PAPER, TABLES, TOKENS, unmet
+from reader.model.palette import (
+    CONTRAST,
+    DEMANDS,
+    LAMPLIGHT,
+    PAPER,
+    TABLES,
+    TERMINAL,
+    TOKENS,
+    unmet,
+)
+from tests.app.fake_newsroom import FakeNewsroom
 
 COLOURED = (LAMPLIGHT, PAPER, CONTRAST)
 
@@ -45,3 +56,22 @@ def test_running_text_is_near_to_what_it_should_be(theme: str) -> None:
 @pytest.mark.parametrize("theme", COLOURED)
 def test_six_voices_keep_six_colours(theme: str) -> None:
     assert len({shown(theme)[f"voice-{slot}"] for slot in range(1, 7)}) == 6
+
+
+@pytest.mark.parametrize(
+    ("colours", "theme", "ground"),
+    [
+        ("truecolor", LAMPLIGHT, TABLES[LAMPLIGHT]["sel"]),
+        ("256", LAMPLIGHT, in_256(TABLES[LAMPLIGHT])["sel"]),
+        ("standard", TERMINAL, TABLES[TERMINAL]["sel"]),
+    ],
+)
+async def test_the_reader_takes_the_colours_the_terminal_has(
+    colours: str, theme: str, ground: str
+) -> None:
+    app = NewsreaderApp(FakeNewsroom().door(), refresh=False)
+    app.colours = colours
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.theme == theme
+        assert app.theme_variables["sel"] == ground
