@@ -93,6 +93,7 @@ class Context:
         return (
             self.options.plain
             or not sys.stdout.isatty()
+            or not sys.stdin.isatty()
             or self.environ.get("TERM", "") in ("", "dumb")
         )
 

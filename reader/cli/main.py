@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -111,6 +112,9 @@ def run(context: Context, verb: str, arguments: list[str]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `newsreader` and return its exit status."""
     os.umask(0o077)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a sign the locale lacks ends nothing
     try:
         options, verb, rest = split(sys.argv[1:] if arguments is None else arguments)
         if options.version:

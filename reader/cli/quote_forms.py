@@ -8,16 +8,17 @@ import json
 from collections.abc import Iterable, Iterator
 
 from reader.cli.records import quote_row_record
-from reader.cli.spoken import UNATTRIBUTED, when
+from reader.cli.spoken import when
 from reader.model.quote import Certainty
 from reader.model.story import QuoteRow
+from reader.text.catalogue import say
 from reader.text.citation import citation
 
 
 def credit(row: QuoteRow) -> str:
     """Who speaks, as it is printed: ``Mara Okafor, salvage master``; ``Okafor?`` if worked out."""
     if row.certainty == Certainty.NONE or not row.speaker:
-        return UNATTRIBUTED
+        return say("story.unattributed")
     doubt = "?" if row.certainty == Certainty.INFERRED else ""
     return row.speaker + doubt + (f", {row.role}" if row.role else "")
 

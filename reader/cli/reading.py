@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from reader.cli.context import Context, UsageError
@@ -15,8 +16,13 @@ def run(context: Context, arguments: list[str]) -> int:
     newsroom = context.newsroom
     if context.plain:
         from reader.cli.prompts import Prompts
+        from reader.text.catalogue import use_language
 
-        return Prompts(newsroom, context.clock, sys.stdin, sys.stdout).run()
+        use_language(newsroom.config.language, context.environ)
+        # Somebody who sends the headlines on to another program does not see a prompt.
+        unseen = sys.stdin.isatty() and not sys.stdout.isatty()
+        ask = io.StringIO() if unseen else sys.stdin
+        return Prompts(newsroom, context.clock, ask, sys.stdout).run()
     from reader.app.run import DEMO
     from reader.app.run import run as run_app
 

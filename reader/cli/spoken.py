@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from reader.model.article import Article, Block, BlockKind, Completeness
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.model.story import Headline
+from reader.text.catalogue import say
 
-UNATTRIBUTED = "unattributed"
+_AGES = ((86400 * 365, "years"), (86400, "days"), (3600, "hours"), (60, "minutes"))
 
 
 def speaker_label(quote: Quote, *, first: bool = True) -> str:
@@ -21,10 +22,10 @@ def speaker_label(quote: Quote, *, first: bool = True) -> str:
     A question mark says that the name was worked out. The role is given the first time only.
     """
     if quote.certainty is Certainty.NONE or not quote.speaker:
-        return UNATTRIBUTED
+        return say("story.unattributed")
     doubt = "?" if quote.certainty is Certainty.INFERRED else ""
     role = f", {quote.role}" if first and quote.role else ""
-    via = f" (by way of {quote.source})" if first and quote.source else ""
+    via = f" ({say('spoken.by_way_of', source=quote.source)})" if first and quote.source else ""
     return f"{quote.speaker}{doubt}{role}{via}"
 
 
@@ -55,7 +56,7 @@ def spoken_lines(article: Article, *, width: int = 0) -> Iterator[str]:
 def headline_line(number: int, headline: Headline, now: int) -> str:
     """One headline as sentences, such as ``3. unread. Title. Source, 1 hour ago, 5 quotes``."""
     marks = ", ".join(
-        word
+        say(f"spoken.{word}")
         for word, holds in (
             ("new", headline.new and headline.unread),
             ("unread", headline.unread and not headline.new),
@@ -64,21 +65,22 @@ def headline_line(number: int, headline: Headline, now: int) -> str:
         )
         if holds
     )
-    source = headline.source + (f" and {headline.also} more" if headline.also else "")
+    source = headline.source
+    if headline.also:
+        source = say("spoken.and_more", source=source, number=headline.also)
     facts = [source, ago(now - headline.published)]
     if headline.quotes:
-        facts.append("1 quote" if headline.quotes == 1 else f"{headline.quotes} quotes")
-    title = headline.title.rstrip(".") or "Untitled"
+        facts.append(say("spoken.quotes", count=headline.quotes))
+    title = headline.title.rstrip(".") or say("spoken.untitled")
     return f"{number}. {marks}. {title}. {', '.join(facts)}."
 
 
 def ago(seconds: int) -> str:
     """How long ago, in words: ``1 hour ago``."""
-    for size, name in ((86400 * 365, "year"), (86400, "day"), (3600, "hour"), (60, "minute")):
+    for size, name in _AGES:
         if seconds >= size:
-            count = seconds // size
-            return f"{count} {name}{'s' if count > 1 else ''} ago"
-    return "just now"
+            return say(f"spoken.{name}", count=seconds // size)
+    return say("spoken.just_now")
 
 
 def when(moment: int | None) -> str:
@@ -89,7 +91,8 @@ def when(moment: int | None) -> str:
         local = datetime.datetime.fromtimestamp(moment, datetime.UTC).astimezone()
     except (OverflowError, ValueError, OSError):
         return ""
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    month = say("spoken.months").split()[local.month - 1]
+    return say("spoken.date", day=local.day, month=month, year=local.year, time=f"{local:%H:%M}")
 
 
 def _block_lines(
@@ -103,15 +106,16 @@ def _block_lines(
         yield "* * *"
     elif block.kind is BlockKind.IMAGE:
         credit = f" ({block.credit})" if block.credit else ""
-        yield from _fold(f"[Image: {block.text or block.alt or 'no caption'}{credit}]", width)
+        caption = block.text or block.alt or say("spoken.no_caption")
+        yield from _fold(f"[{say('spoken.image', words=caption + credit)}]", width)
     else:
         words = _with_speakers(block.text, start, quotes, introduced)
         if block.kind is BlockKind.LIST:
             words = f"{'  ' * block.level}{block.marker or '-'} {words}"
         elif block.kind in (BlockKind.QUOTE, BlockKind.EMBED) and not quotes:
-            words = f"Quotation: {words}"
+            words = say("spoken.quotation", words=words)
         if block.cite and not any(q.reason == "cite" for q in quotes):
-            words += f" (from {block.cite})"
+            words += f" ({say('spoken.cited', source=block.cite)})"
         yield from _fold(words, width)
 
 

@@ -88,6 +88,19 @@ def test_with_its_errors_in_a_file_it_still_draws_on_the_terminal(
     assert (tmp_path / "errors").read_text() == ""
 
 
+@pytest.mark.parametrize("environ", [{"TERM": "dumb"}, {"PYTHONIOENCODING": "ascii"}, {}])
+def test_in_lines_one_reads_saves_and_leaves(start: Start, environ: dict[str, str]) -> None:
+    plain = [] if environ.get("TERM") == "dumb" else ["--plain"]
+    terminal = start(*plain, environ=environ)
+    terminal.expect("for help:")
+    terminal.press("2\rs\r")
+    terminal.expect("Saved, whole, for later.")
+    terminal.press("q\r")
+    assert terminal.ended() == 0
+    assert b"\x1b" not in terminal.raw, "no colour, no movement of the cursor"
+    assert b"Traceback" not in terminal.raw
+
+
 def test_the_smallest_window_and_the_largest_and_a_storm_between_them(start: Start) -> None:
     terminal = start(columns=40, rows=10)
     terminal.expect("newest")

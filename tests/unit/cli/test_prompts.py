@@ -10,6 +10,7 @@ import pytest
 
 from reader.cli.prompts import Prompts
 from reader.newsroom.newsroom import Newsroom
+from reader.text.catalogue import use_language
 from tests.editions import COURIER, Edition, Item, rss
 
 
@@ -50,8 +51,74 @@ def number_of(newsroom: Newsroom, title: str) -> str:
 
 def test_without_anybody_to_ask_all_headlines_are_printed(newsroom: Newsroom) -> None:
     told = io.StringIO()
-    assert Prompts(newsroom, newsroom.clock, io.StringIO("1\n"), told).run() == 0
+    assert Prompts(newsroom, newsroom.clock, io.StringIO(""), told).run() == 0
     assert len(told.getvalue().splitlines()) == 24
+
+
+def test_commands_from_a_pipe_are_answered_without_prompts(newsroom: Newsroom) -> None:
+    told = io.StringIO()
+    typed = io.StringIO(f"{number_of(newsroom, 'Ships')}\ns\nq\nm\n")
+    assert Prompts(newsroom, newsroom.clock, typed, told).run() == 0
+    said = told.getvalue()
+    assert "Mara Okafor, salvage master: “I have raised" in said
+    assert "Saved, whole" in said
+    assert "for help" not in said
+    assert "24. " not in said, "what comes behind q is not read"
+
+
+def test_nothing_but_lines_is_written(newsroom: Newsroom) -> None:
+    said = "".join(talk(newsroom, "1", "h", '"', "o", "A", "?", "q"))
+    assert not [sign for sign in said if ord(sign) < 32 and sign != "\n"]
+
+
+def test_one_goes_on_and_back_read_or_not(newsroom: Newsroom) -> None:
+    answers = talk(newsroom, "1", "J", "K", "K", "p", "n", "q")
+    titles = [answer.strip().splitlines()[0] for answer in answers[1:7]]
+    assert titles[2] == titles[0] != titles[1]
+    assert titles[3] == titles[4] == "Nothing before this one."
+    assert titles[5] not in titles[:5], "the two that were opened are read"
+
+
+def test_sources_are_listed_and_opened(newsroom: Newsroom) -> None:
+    _, sources, courier, wrong, saved, _ = talk(newsroom, "h", "h 3", "h 9", "h 2", "q")
+    assert sources.splitlines()[:3] == [
+        "1. Unread, 24 unread.", "2. Saved, 0 unread.", "3. Courier, 24 unread."
+    ]  # fmt: skip
+    assert courier.startswith("Courier.\n1. ")
+    assert "There is no source 9." in wrong
+    assert "No stories here." in saved
+
+
+def test_a_list_is_marked_read_as_one_step(newsroom: Newsroom) -> None:
+    _, marked, _, undone, _ = talk(newsroom, "A", "n", "z", "q")
+    assert marked.startswith("24 stories marked read.")
+    assert undone.startswith("Undone.")
+    newsroom.idle()
+    assert len(newsroom.select(newsroom.parse("is:unread"))) == 24
+
+
+def test_a_source_is_added_by_its_address(newsroom: Newsroom) -> None:
+    _, known, refused, _ = talk(newsroom, f"a {COURIER}", "a nowhere.invalid", "q")
+    assert known.startswith("Courier is among your sources already")
+    assert "1. " in known
+    assert refused.strip()
+
+
+def test_the_plain_reader_speaks_german(newsroom: Newsroom) -> None:
+    use_language("de")
+    try:
+        told = io.StringIO()
+        typed = Terminal("1\ns\nz\n?\nq\n")
+        Prompts(newsroom, newsroom.clock, typed, told).run()
+    finally:
+        use_language("en")
+    said = told.getvalue()
+    assert "4 weitere: m." in said
+    assert "1. neu. " in said or "1. ungelesen. " in said
+    assert "Gemerkt, ganz, für später." in said
+    assert "Zurückgenommen." in said
+    for english in ("unread", "more", "ago", "Saved", "number", "quit"):
+        assert english not in said
 
 
 def test_twenty_headlines_then_more(newsroom: Newsroom) -> None:
