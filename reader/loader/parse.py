@@ -100,8 +100,9 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
 def _parsed(text: str) -> Mapping[str, Any] | None:
     """What feedparser makes of a feed; None if it breaks over it."""
     # Imported here: it costs 60 ms, and only the process that parses needs it.
-    import feedparser
+    import feedparser.api
 
+    feedparser.api.PREFERRED_XML_PARSERS = ["reader.loader.expat"]
     try:
         result: Mapping[str, Any] = feedparser.parse(
             io.BytesIO(text.encode("utf-8", "replace")),

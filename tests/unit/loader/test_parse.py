@@ -166,3 +166,10 @@ def test_a_namespace_of_rss_changes_nothing() -> None:
     plain = parse_feed(rss.format("").encode())
     for name in ("http://www.w3.org/1999/xhtml", "http://backend.userland.com/rss2"):
         assert parse_feed(rss.format(f" xmlns='{name}'").encode()) == plain
+
+
+def test_feedparser_takes_no_parser_but_ours() -> None:
+    import feedparser.api
+
+    parse_feed(b"<rss><channel><title>t</title></channel></rss>")
+    assert feedparser.api.PREFERRED_XML_PARSERS == ["reader.loader.expat"]
