@@ -13,6 +13,7 @@ _FORENAMES = re.compile(
 _GIVEN = re.compile(r"[^\W\d_a-z]\w+")
 _SUFFIX = re.compile(r"['’][a-zçğıöşü]{0,3}\Z")
 """``Farley’s``, ``Fırat'ın``."""
+_BLANKS = (" ", "\u00a0")
 _LONGEST = 48
 """Characters of all forenames."""
 _LIMIT = 40
@@ -62,8 +63,10 @@ class Names:
             at = self.text.find(surname, at + 1)
             if at < 0:
                 break
+            if self.text[at - 1 : at] not in _BLANKS:
+                continue
             after = self.text[at + len(surname) : at + len(surname) + 1]
-            if after.isalnum() or not self.text[at - 1 : at].isspace():
+            if after.isalnum():
                 continue
             before = self._forenames(at)
             if not before:

@@ -20,12 +20,15 @@ _NOBODY = frozenset(
 """Not one person, or not told apart from several."""
 
 
+_CAP = r"[^ \W\d_a-zà-ÿ]"
+"""A capital letter. The blank is no word anyway, but told apart faster than by its class."""
 # What stands before is asked behind the first letter: a pattern is looked for four times as fast
 # where it begins with a set of letters.
-_WORD = r"[^\W\d_a-zà-ÿ](?<![\w.][^\W\d_a-zà-ÿ])[\w’'-]+"
-_PERSON = re.compile(_WORD + r"(?: [^\W\d_a-zà-ÿ][\w’'-]+)+")
+_WORD = rf"{_CAP}(?<![\w.]{_CAP})[\w’'-]+"
+_PERSON = re.compile(rf"{_WORD}(?: {_CAP}[\w’'-]+)+")
 """Two capitalised words or more: somebody, as like as not."""
 _CAPITAL = re.compile(_WORD)
+_BEARER = re.compile(rf"\.? ({_CAP}[\w’'-]+)")
 _REACH = 3000
 """Characters between a name and a pronoun that stands for it."""
 
@@ -76,13 +79,16 @@ class _Titles:
     def _all(self) -> list[tuple[int, str, str]]:
         """Where each title of the story stands, the title, and the name behind it."""
         if self._found is None:
-            pattern = _title_pattern(self._lex)
+            self._found = []
             text = self._names.text
-            self._found = [
-                (match.start(), match[1], match[2])
-                for match in (pattern.finditer(text) if pattern else ())
-                if not text[max(0, match.start() - 1) : match.start()].isalnum()
-            ]
+            for title in _titles(self._lex):  # each by itself: a third of the time of a pattern
+                at = text.find(title)
+                while at >= 0:
+                    bearer = _BEARER.match(text, at + len(title))
+                    if bearer and not text[max(0, at - 1) : at].isalnum():
+                        self._found.append((at, title, bearer[1]))
+                    at = text.find(title, at + 1)
+            self._found.sort()
         return self._found
 
     def _kind(self, word: str) -> frozenset[str]:
@@ -125,17 +131,9 @@ class _Titles:
 
 
 @cache
-def _title_pattern(lex: Lexicon) -> re.Pattern[str] | None:
-    words = [
-        word
-        for word in sorted(lex.masculine | lex.feminine)
-        if not lex.words.get(word, 0) & Word.PRON
-    ]
-    if not words:
-        return None
-    either = "|".join(re.escape(form) for word in words for form in (word, word.capitalize()))
-    # No \b before it: what begins with letters is looked for twice as fast.
-    return re.compile(rf"({either})\.? ([^\W\d_a-zà-ÿ][\w’'-]+)")
+def _titles(lex: Lexicon) -> tuple[str, ...]:
+    words = (w for w in lex.masculine | lex.feminine if not lex.words.get(w, 0) & Word.PRON)
+    return tuple(form for word in words for form in (word, word.capitalize()))
 
 
 def _of_the_paragraph(

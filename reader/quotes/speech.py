@@ -7,7 +7,7 @@ import re
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, POSSESSIVE, Frame
 
-_WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORDS = re.compile(r"[^ ,\W_]++(?:['’.-][^ ,\W_]++)*+")
 _ENDS = ".!?…。।؟۔"
 _COMPLETE = 3
 """Words that make a quotation complete where no reporting verb is known to vouch for it."""
