@@ -254,7 +254,7 @@ class NewsreaderApp(Commanding):
 
     def _standing_fact(self) -> str:
         if self.quotes_open:
-            return say("status.quotes_of", scope=self.scope.name)
+            return " · ".join(filter(None, (say("sources.quotes"), self.scope.name)))
         if self.alone is not None:
             return say("status.left", count=self.article.minutes_left)
         if self.current and self.pane == ARTICLE:

@@ -25,7 +25,7 @@ class Scope(NamedTuple):
     """The one story, or 0: those of the list."""
     list: StoryList
     name: str
-    """``today``, ``in this story``, ``in Harbour Lamp``."""
+    """``today``, ``in this story``, ``in Harbour Lamp``; empty: of all there are."""
     page: Article | None = None
     """A page that was opened alone and is no story of any list."""
 
@@ -65,7 +65,7 @@ class Quoting(Reading):
         elif wanted.key == TODAY:
             scope = Scope(0, wanted, say("quotes.today"))
         elif wanted.key == UNREAD:  # its query finds what was read as well
-            scope = Scope(0, wanted, say("quotes.everywhere"))
+            scope = Scope(0, wanted, "")
         else:
             scope = Scope(0, wanted, say("quotes.in_list", list=wanted.title))
         self._show_voices(scope, voice or wanted.voice)
@@ -82,7 +82,7 @@ class Quoting(Reading):
 
         def show(found: list[Voice]) -> None:
             self.quotes_open, self.scope = True, scope
-            self.voices.wording = voices_wording(f"{len(found)} {scope.name}")
+            self.voices.wording = voices_wording(f"{len(found)} {scope.name}".strip())
             self.voices.show(found, voice or None)
             self.go(pane)
             self.show_voice(self.voices.voice, quote)
