@@ -7,6 +7,7 @@ from functools import partial
 
 from reader.app import lists
 from reader.app.actions import ACTIONS, Action
+from reader.app.headlines import HeadlinesPane
 from reader.app.help_sheet import HelpScreen
 from reader.app.listing import ORDERS
 from reader.app.over import Choice, OverScreen
@@ -187,6 +188,14 @@ class Commanding(Preferring):
             for order, name in ORDERS.items()
         ]  # fmt: skip
         self.show_sheet(OverScreen(say("palette.sort_title"), choices))
+
+    def on_headlines_pane_header_clicked(self, event: HeadlinesPane.HeaderClicked) -> None:
+        """A click on the header asks for the order."""
+        self.do_sort("")
+
+    def on_headlines_pane_band_clicked(self, event: HeadlinesPane.BandClicked) -> None:
+        """A click on what waits lets it in."""
+        self.open_list(self.list)
 
     def sort_by(self, order: Order) -> None:
         """Show the list in another order, the cursor on the same story."""

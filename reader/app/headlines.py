@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from textual import events
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -54,6 +55,12 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """The chosen story was clicked once more."""
 
     MOVED, ENTERED = Moved, Entered
+
+    class HeaderClicked(Message):
+        """Somebody clicked on the header, where the order is named."""
+
+    class BandClicked(Message):
+        """Somebody clicked on the band that says what waits."""
 
     class Wanted(Message):
         """Rows are missing that are, or soon will be, on screen."""
@@ -151,6 +158,13 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """Move the cursor by a page, or a part of one."""
         height = 2 if self.compact else 4
         self.move(round(direction * max(1, (self.size.height - self.head_rows) // height)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on what stands above the stories; on a story see `ChoiceList`."""
+        if event.y == self.head_rows - 2:
+            self.post_message(self.HeaderClicked())
+        elif self.above and event.y == self.head_rows:
+            self.post_message(self.BandClicked())
 
     # Drawing
 

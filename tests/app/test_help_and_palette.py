@@ -145,6 +145,16 @@ async def test_a_list_is_sorted_otherwise_and_the_cursor_stays_on_its_story() ->
         assert "oldest first" in "\n".join(screen_lines(reader.app))
 
 
+async def test_a_click_on_the_header_opens_the_menu_of_orders() -> None:
+    async with driven() as reader:
+        await reader.beside(1)
+        await reader.pilot.click("#list", offset=(30, 1))
+        await reader.quiet()
+        assert shown(reader)[:2] == ["Newest first", "Oldest first"]
+        await reader.press("2")
+        await reader.until(lambda: reader.app.list.order is Order.OLDEST)
+
+
 async def test_what_is_older_than_some_days_is_marked_read_as_one_step() -> None:
     async with driven() as reader:
         before = set(reader.unread)
