@@ -169,7 +169,7 @@ class Shell(Keyboard):
         self.article.underlined = self.quotes.underlined = config.quote_style == "underline"
         self.article.hyperlinks = follows_links(os.environ)
         self.quotes.wording, self.quotes.moments = quotes_wording(), story_wording()
-        self.voices.wording = voices_wording()
+        self.voices.wording = voices_wording(self.voices.wording.scope)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Lay a sheet over the panes."""

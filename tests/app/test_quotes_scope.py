@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.app.app import NewsreaderApp
+from reader.newsroom.events import SettingsChanged
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines
@@ -85,3 +86,14 @@ async def test_a_page_that_was_opened_alone_has_its_quotes_view_too() -> None:
         assert reader.fact == "There is no quote here."
         await reader.press("right_square_bracket", "y")
         assert app.clipboard.startswith('"Then someone handed me a match." — Piet Arends')
+
+
+async def test_the_heading_keeps_its_scope_when_a_setting_changes() -> None:
+    async with driven() as reader:
+        await reader.press("enter", "quotation_mark")
+        assert "Voices 1 in this story" in "\n".join(screen_lines(reader.app))
+        reader.newsroom.set_preference("measure", 60)
+        reader.newsroom.tell(SettingsChanged())
+        await reader.quiet()
+        assert "Voices 1 in this story" in "\n".join(screen_lines(reader.app))
+        assert reader.fact == "Quotes · in this story"
