@@ -14,6 +14,7 @@ _LABEL = 2
 """Words in marks that, before a colon, name a subject and are not speech."""
 
 
+_FROM = frozenset(("from", "von", "vom", "de", "da", "dal", "dalla", "van", "från", "fra"))
 _COMPLETE = 3
 """Words of a quotation that may be taken for speech by the shape of what follows."""
 _VERB_WORDS = 3
@@ -174,6 +175,8 @@ class Clauses(Subjects):
         inner = self.text[self.frame.starts[at] : self.frame.ends[at]]
         if at > begin and flags[at - 1] & COLON:
             who = self.main_subject(at - 1, begin)
+            if who and self.frame.flags[who.last - 1] & Word.NOUN:
+                who = self._from_whom(who.last, at - 1) or who
             if who and self.may_introduce(who, at - 1, begin):
                 start, end = self.frame.starts[at - 1], self.frame.ends[at - 1]
                 return Attribution(who, start, end, "colon")
@@ -193,6 +196,13 @@ class Clauses(Subjects):
                 who = mention_of(self.frame, at + 2, stop, self.text, self.lex)  # “…” — X
                 if who and who.name:
                     return Attribution(who, self.frame.starts[at + 1], who.start, "cite")
+        return None
+
+    def _from_whom(self, low: int, high: int) -> Mention | None:
+        """Return X in ``Criticism came from X:``."""
+        for place in range(low, high - 1):
+            if self.frame.lows[place] in _FROM:
+                return self.first_mention(place + 1, high)
         return None
 
     def may_introduce(self, who: Mention, colon: int, begin: int) -> bool:

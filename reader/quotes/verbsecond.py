@@ -24,6 +24,8 @@ _RELATIVE = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
 _BECOME = frozenset(("wird", "werden", "wurde", "wurden", "worden"))
 _BY = frozenset(("von", "vom", "durch"))
 _IT_SAYS = frozenset(("heißt", "hieß", "heisst", "heiße"))
+_STANDS = frozenset(("stand", "steht", "standen", "stehen"))
+"""Before a colon: ``Auf dem Plakat stand:``."""
 _TOLD = (
     "erklärung", "mitteilung", "bericht", "berichten", "ankündigung", "angabe", "angaben",
     "aussage", "aussagen", "ansicht", "auffassung", "meinung", "darstellung", "einschätzung",
@@ -47,6 +49,8 @@ class VerbSecondClauses(Clauses):
             while low > begin and not flags[low - 1] & _EDGE:
                 low -= 1
             return "es" in lows[low : cue + 2]
+        if lows[cue] in _STANDS:
+            return cue + 1 < end and bool(flags[cue + 1] & COLON)
         if flags[cue] & Word.SAY:
             return True
         if not flags[cue] & Word.MAYBE:
@@ -87,6 +91,24 @@ class VerbSecondClauses(Clauses):
         """Return the first noun phrase of the clause before `at` that is no object."""
         return next(self._nominatives(begin, at), None)
 
+    def attribute(self, at: int, begin: int, end: int) -> Attribution | None:
+        """Return the clause for the quotation at token `at` in the sentence [begin, end)."""
+        return super().attribute(at, begin, end) or self._in_whose_eyes(at, begin, end)
+
+    def _in_whose_eyes(self, at: int, begin: int, end: int) -> Attribution | None:
+        """Find ``für X ist das „…“``: X may have said so."""
+        flags, lows = self.frame.flags, self.frame.lows
+        low = self._clause_start(at, begin)
+        for place in range(low, at):
+            if lows[place] != "für" or not any(
+                flags[verb] & Word.BE for verb in (*range(low, at), *range(at + 1, min(end, at + 3)))
+            ):
+                continue
+            who = self.first_mention(place + 1, at)
+            if who and (who.name or who.determined):
+                return Attribution(who, -1, -1, "neighbour")
+        return None
+
     def according(self, at: int, begin: int, end: int) -> Attribution | None:
         """Find ``laut X`` and ``nach einer Mitteilung des X`` in the sentence of the token `at`."""
         found = super().according(at, begin, end)
@@ -121,7 +143,7 @@ class VerbSecondClauses(Clauses):
         high = cue + 1
         while high < end and not self._edge(high):
             high += 1
-        if lows[cue] in _IT_SAYS:
+        if lows[cue] in _IT_SAYS or lows[cue] in _STANDS:
             return self._document(cue, high) or self._document(low, cue)
         if lows[cue].startswith("zitier"):
             return self._quoted_person(low, cue, high)
