@@ -38,10 +38,13 @@ def _in_one(outer: Found, within: list[Stretch], text: str, lex: Lexicon) -> lis
     clauses = clauses_of(frame, text, lex)
     spans = sentences(frame, text)
     found: list[Found] = []
+    place = 0
     for number, stretch in enumerate(within):
         item = Found(stretch.start, stretch.end, QuoteKind.NESTED)
         at = frame.quote_at[number]
-        begin, stop = next(span for span in spans if span[0] <= at < span[1])
+        while spans[place][1] <= at:
+            place += 1
+        begin, stop = spans[place]
         clause = clauses.attribute(at, begin, stop)
         if clause and clause.speaker and clause.reason == "cue":
             item.take(clause)

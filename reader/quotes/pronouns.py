@@ -75,6 +75,7 @@ class _Titles:
     def __init__(self, names: Names) -> None:
         self._names, self._lex = names, names.lex
         self._found: list[tuple[int, str, str]] | None = None
+        self._kinds: dict[str, set[frozenset[str]]] | None = None
 
     def _all(self) -> list[tuple[int, str, str]]:
         """Where each title of the story stands, the title, and the name behind it."""
@@ -100,10 +101,12 @@ class _Titles:
 
     def agree(self, name: str, pronoun: str) -> bool:
         """Whether no title of `name` in the story speaks against `pronoun`."""
-        own, surname = self._kind(pronoun), name.split()[-1]
-        return not own or all(
-            self._kind(title) == own for _, title, bearer in self._all() if bearer == surname
-        )
+        own = self._kind(pronoun)
+        if self._kinds is None:
+            self._kinds = {}
+            for _, title, bearer in self._all():
+                self._kinds.setdefault(bearer, set()).add(self._kind(title))
+        return not own or self._kinds.get(name.split()[-1], {own}) == {own}
 
     def agreeing(self, who: Mention, quotes: Sequence[Found]) -> str:
         """Return the one person of the paragraph whose title agrees with the pronoun `who`."""
@@ -112,15 +115,18 @@ class _Titles:
             return ""
         text = self._names.text
         begin = text.rfind("\n", 0, who.start) + 1
+        if who.start - begin > _REACH:
+            return ""
+        near = _within(quotes, begin, who.start)
         titled = [
             (title, bearer)
             for start, title, bearer in self._all()[
                 bisect_left(self._all(), (begin,)) : bisect_left(self._all(), (who.start,))
             ]
-            if not any(quote.start <= start < quote.end for quote in quotes)
+            if not any(quote.start <= start < quote.end for quote in near)
         ]
         bearers = {bearer for title, bearer in titled if self._kind(title) == own}
-        if len(bearers) != 1 or who.start - begin > _REACH:
+        if len(bearers) != 1:
             return ""
         known = {bearer for _, bearer in titled}
         for match in _PERSON.finditer(_outside(text, begin, who.start, quotes)):
@@ -166,15 +172,23 @@ def _of_the_paragraph(
 def _outside(text: str, begin: int, at: int, quotes: Sequence[Found]) -> str:
     """The text from `begin` to `at` without what is quoted in it."""
     between: list[str] = []
-    for quote in quotes:
+    for quote in _within(quotes, begin, at):
         if quote.end <= begin or quote.start < begin:
             continue
-        if quote.start >= at:
-            break
         between.append(text[begin : quote.start])
         begin = quote.end
     between.append(text[begin:at])
     return " … ".join(between)
+
+
+def _within(quotes: Sequence[Found], begin: int, end: int) -> Sequence[Found]:
+    """Those of `quotes`, in order, that begin from `begin` up to `end`."""
+    first = bisect_left(quotes, begin, key=_start)
+    return quotes[first : bisect_left(quotes, end, first, key=_start)]
+
+
+def _start(quote: Found) -> int:
+    return quote.start
 
 
 def _only_one(name: str, at: int, text: str, quotes: Sequence[Found]) -> bool:
@@ -183,7 +197,7 @@ def _only_one(name: str, at: int, text: str, quotes: Sequence[Found]) -> bool:
     first = text.rfind(surname, max(0, at - _REACH), at)
     if first < 0:
         return False
-    plain = _outside(text, text.rfind("\n", 0, first) + 1, at, quotes)
+    plain = _outside(text, max(text.rfind("\n", 0, first) + 1, at - 2 * _REACH), at, quotes)
     people = {match[0] for match in _PERSON.finditer(plain)}
     return all(_same(name, person.split()) for person in people)
 

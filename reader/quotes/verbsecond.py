@@ -13,6 +13,8 @@ from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP
 
+_REACH = 60
+"""Tokens looked at on either side: no clause is longer."""
 _ENDS_CLAUSE = STOP | COLON | COMMA | DASH
 _EDGE = _ENDS_CLAUSE | QUOTE
 _ADVERBIAL = ("lich", "isch", "ig", "weise", "los", "bar", "sam", "haft")
@@ -41,12 +43,12 @@ class VerbSecondClauses(Clauses):
     def is_cue(self, cue: int, begin: int) -> bool:
         """Whether the word at `cue`, a reporting verb by its form, is used as one."""
         flags, lows = self.frame.flags, self.frame.lows
-        end = len(flags)
+        end = min(len(flags), cue + _REACH)
         if flags[cue] & CAP and cue > begin:
             return False
         if lows[cue] in _IT_SAYS:
             low = cue
-            while low > begin and not flags[low - 1] & _EDGE:
+            while low > max(begin, cue - _REACH) and not flags[low - 1] & _EDGE:
                 low -= 1
             return "es" in lows[low : cue + 2]
         if lows[cue] in _STANDS:
@@ -76,7 +78,7 @@ class VerbSecondClauses(Clauses):
         low = self._clause_start(cue, start)
         if low == start and start and self.frame.flags[start - 1] & QUOTE:
             # The verb ends a clause that the quotation is part of: „… als „…“ bezeichnet hat“.
-            low = self._clause_start(start - 1, 0)
+            low = self._clause_start(start - 1, max(0, start - _REACH))
         return self._of_verb(cue, low, end, start)
 
     def subject(self, cue: int, begin: int) -> Mention | None:
@@ -100,9 +102,10 @@ class VerbSecondClauses(Clauses):
         flags, lows = self.frame.flags, self.frame.lows
         low = self._clause_start(at, begin)
         for place in range(low, at):
-            if lows[place] != "für" or not any(
-                flags[verb] & Word.BE for verb in (*range(low, at), *range(at + 1, min(end, at + 3)))
-            ):
+            if lows[place] != "für":
+                continue
+            verbs = (*flags[low:at], *flags[at + 1 : min(end, at + 3)])
+            if not any(flag & Word.BE for flag in verbs):
                 continue
             who = self.first_mention(place + 1, at)
             if who and (who.name or who.determined):

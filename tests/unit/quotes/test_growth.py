@@ -38,3 +38,22 @@ def test_steps_grow_with_the_text(piece: str) -> None:
     once = lines_run(lambda: quotes_in_text("“" + piece * 400, "en"))
     twice = lines_run(lambda: quotes_in_text("“" + piece * 800, "en"))
     assert twice <= 2.4 * once + 500
+
+
+@pytest.mark.parametrize(
+    ("lang", "piece"),
+    [
+        ("en", "Mr. Odo said “a b,” he said. "),
+        ("en", "“a ‘b c’ d” said "),
+        ("de", "„a“ gab "),
+        ("de", "wie es „a b“ "),
+        ("ru", "«а» мэр "),
+        ("tr", "“a b” dedi "),
+        ("ko", "“a”고 "),
+        ("xx", "“a b c”, x Odo. "),
+    ],
+)
+def test_steps_grow_with_the_text_in_any_language(lang: str, piece: str) -> None:
+    once = lines_run(lambda: quotes_in_text(piece * 400, lang))
+    twice = lines_run(lambda: quotes_in_text(piece * 800, lang))
+    assert twice <= 2.4 * once + 500

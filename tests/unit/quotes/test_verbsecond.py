@@ -35,6 +35,9 @@ def said(text: str) -> list[tuple[str, str]]:
         # Who is quoted by a paper speaks, not the paper.
         ("Die Hafenpost zitiert Mara Harms mit den Worten: „Wir warten noch.“", "Mara Harms"),
         ("„Wir warten noch, und der Bau geht weiter“, schrieb „Die Flut“.", "Die Flut"),
+        ("Auf dem Plakat stand: „Rettet die Brücke!“", "dem Plakat"),
+        ("Kritik kam von Mara Harms: „Das ist zu wenig.“", "Mara Harms"),
+        ("Für Mara Harms ist die Brücke „ein Symbol für den Stillstand“.", "Mara Harms"),
         # Reported speech known by its verbs.
         ("Mara Harms kritisierte den Bau. Die Kosten seien „viel zu hoch angesetzt worden“.",
          "Mara Harms"),
