@@ -30,6 +30,8 @@ _EDGES = (
 )
 _SEPARATOR = re.compile(r"\s*(?:[:：|｜–—>»›→▶…】』」》]|\.\.\.|-\s)")
 _DATED = re.compile(r"\d\d?[:.h/-]\d\d|(?:19|20)\d\d")
+_COUNT = re.compile(r"^\d[\d.,]*\s?[km]?\s+|^\d[\d.,]*(?=[件条])")
+_COUNTED = re.compile(r"\s*[(\[]\d+[)\]]\s*$")
 _SENTENCES = re.compile(r"(?<=[.!?！？。])\s+|\s+[|·•]\s+|(?<=[！？。])")
 
 
@@ -84,8 +86,8 @@ def is_last_words(text: str, lang: str = "") -> bool:
 
 
 def _matches(rules: _Rules, folded: str, linked: float) -> bool:
-    bare = folded.strip(_EDGES)
-    if not bare or bare in rules.whole:
+    bare = _COUNTED.sub("", folded).strip(_EDGES)
+    if not bare or bare in rules.whole or _COUNT.sub("0 ", bare) in rules.whole:
         return True
     start = folded.lstrip(_EDGES)
     for words in rules.titled:
