@@ -58,6 +58,8 @@ _COLONS = (":", "：")
 _SENTENCE_ENDS = tuple(".!?…:。！？")
 _LEAD = 8
 """Most words between the verb of a lead-in and its colon."""
+_SAMPLE = 4000
+"""Characters by which the language is told."""
 _LONGEST = 20_000
 """Stretches of a paragraph that are looked at closely; more than that is no prose."""
 
@@ -77,7 +79,7 @@ def find_quotes(
     """
     if not MARKS.search(title) and not any(map(_may_hold_speech, paragraphs)):
         return []
-    sample = " ".join(p.text for p in paragraphs[:20])[:4000] or title
+    sample = text[:_SAMPLE] or title
     lex = lexicon_for(lang, sample)
     story = _Story(text, paragraphs, lex)
     found = story.run()

@@ -121,7 +121,7 @@ def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexi
     for at, stretch in zip(frame.quote_at, stretches, strict=True):
         frame.starts[at] = stretch.start
     if not known.phrase_starts.isdisjoint(frame.lows):
-        _mark_phrases(frame, lex)
+        _mark_phrases(frame, known)
     return frame
 
 
@@ -233,10 +233,10 @@ def _head_of_compound(low: str, lex: Lexicon) -> int:
     return 0
 
 
-def _mark_phrases(frame: Frame, lex: Lexicon) -> None:
-    lows, flags, phrases = frame.lows, frame.flags, lex.phrases
-    for at, low in enumerate(lows):
-        for rest, bit in phrases.get(low, ()):
+def _mark_phrases(frame: Frame, known: _Known) -> None:
+    lows, flags, phrases, starts = frame.lows, frame.flags, known.lex.phrases, known.phrase_starts
+    for at in [at for at, low in enumerate(lows) if low in starts]:
+        for rest, bit in phrases[lows[at]]:
             last = at + len(rest)
             if tuple(lows[at + 1 : last + 1]) == rest:
                 keep = CAP & flags[at]
