@@ -17,7 +17,7 @@ def run(context: Context, arguments: list[str]) -> int:
     options = parser("import", "Take sources from an OPML file or newsboat's urls file.")
     options.add_argument("file", help="an OPML file, or ~/.newsboat/urls")
     wanted = options.parse_args(arguments)
-    progress = _Bar() if sys.stderr.isatty() else lambda done, total: None
+    progress = Bar() if sys.stderr.isatty() else lambda done, total: None
     result = context.newsroom.import_file(Path(wanted.file).expanduser(), progress)
     for reason in result.skipped[:20]:
         message(f"skipped: {reason}")
@@ -32,13 +32,15 @@ def run(context: Context, arguments: list[str]) -> int:
     return 0
 
 
-class _Bar:
+class Bar:
     """Draws a bar for a long list of sources, a cell at a time."""
 
     def __init__(self) -> None:
+        """Nothing is drawn yet."""
         self._drawn = 0
 
     def __call__(self, done: int, total: int) -> None:
+        """Hear how much is done."""
         cells = CELLS * done // max(total, 1)
         if total >= LONG and cells > self._drawn:
             self._drawn = cells

@@ -2,6 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from reader.cli.bar import CELLS
+from reader.cli.import_ import Bar
 from tests.shell import Shell
 
 OPML = """\
@@ -38,3 +42,15 @@ def test_a_file_that_is_not_there_is_said(shell: Shell, tmp_path: Path) -> None:
     answer = shell("import", str(tmp_path / "nothing.opml"))
     assert answer.status == 1
     assert "cannot be read" in answer.err
+
+
+def test_only_a_long_list_draws_a_bar_and_each_cell_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    bar = Bar()
+    for done in range(2001):
+        bar(done, 2000)
+    assert capsys.readouterr().err.count("\r") == CELLS
+    bar = Bar()
+    bar(10, 10)
+    assert capsys.readouterr().err == ""
