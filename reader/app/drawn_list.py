@@ -10,7 +10,10 @@ from textual.widget import Widget
 
 from reader.app.article_inks import Inks
 from reader.app.glyphs import TYPOGRAPHIC, Glyphs
+from reader.app.rows import BOLD, PLAIN, Part
 
+QUIET_BAR = "›"
+"""Stands before the chosen item where nothing but it could show the choice."""
 KEPT = 3
 """Rows kept in sight around the cursor."""
 
@@ -69,6 +72,14 @@ class DrawnList(Widget, can_focus=True, inherit_bindings=False):
         """Append a line that belongs to an item."""
         self._lines.append(strip)
         self._items.append(item)
+
+    def bar(self, inks: Inks, chosen: bool) -> Part:
+        """What stands before an item: the cursor, another sign without focus and grounds."""
+        if not chosen:
+            return " ", PLAIN
+        if inks.flat and not self.has_focus:
+            return ">" if self.glyphs.ascii else QUIET_BAR, inks.token("text") + BOLD
+        return self.glyphs.selected, inks.token("accent" if self.has_focus else "faint")
 
     def ground(self, inks: Inks, chosen: bool) -> Style:
         """What lies behind an item."""

@@ -76,7 +76,7 @@ def found_rows(rows: HeadlineRows, headline: Headline, place: Place, finds: Find
     lit = plain + token("accent") + Style(underline=True)
     lines = rows.title_lines(headline, 0)
     lead: list[Part] = [place.bar, (" ", PLAIN), rows.mark(headline), (" ", PLAIN)]
-    under: list[Part] = [place.bar, (" " * (LEFT - 1), PLAIN)]
+    under: list[Part] = [place.below, (" " * (LEFT - 1), PLAIN)]
     strips = [
         row(rows.cells, [*(under if number else lead), *_lit(line, words, plain, lit)], (),
             place.ground)
@@ -97,7 +97,7 @@ def found_rows(rows: HeadlineRows, headline: Headline, place: Place, finds: Find
         style = token(f"words-{slot}" if slot else "text")
         if rows.inks.colourless:
             style += Style(italic=True)
-        start = [place.bar, (" ", PLAIN), (rows.glyphs.rule, name), (" ", PLAIN)]
+        start = [place.below, (" ", PLAIN), (rows.glyphs.rule, name), (" ", PLAIN)]
     hit = token("accent") + Style(underline=True)
     parts = [*start, *_lit(text, words, style, hit)]
     return [*strips, row(rows.cells, parts, right, place.ground)]

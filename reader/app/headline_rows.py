@@ -34,6 +34,11 @@ class Place(NamedTuple):
     bar: Part
     """What stands in the first cell: the cursor, or a blank."""
 
+    @property
+    def below(self) -> Part:
+        """The same in the rows below the first: a line goes on, a sign stands once."""
+        return (" ", PLAIN) if self.bar[0] in ("›", ">") else self.bar
+
 
 class HeadlineRows:
     """Draws headlines for one pane, theme and moment."""
@@ -94,7 +99,7 @@ class HeadlineRows:
 
     def under(self, place: Place, left: list[Part], right: list[Part] | None = None) -> Strip:
         """A row under the title's first letter."""
-        start: list[Part] = [place.bar, (" " * (LEFT - 1), PLAIN)]
+        start: list[Part] = [place.below, (" " * (LEFT - 1), PLAIN)]
         end: list[Part] = [*(right or []), (" " * RIGHT, PLAIN)]
         return row(self.cells, [*start, *left], end, place.ground)
 

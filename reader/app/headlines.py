@@ -24,7 +24,7 @@ from reader.app.found_rows import (
 )
 from reader.app.headline_rows import FULL, HeadlineRows, Place
 from reader.app.list_notices import band, box, emptiness
-from reader.app.rows import BOLD, PLAIN, Part, row
+from reader.app.rows import BOLD, Part, row
 from reader.app.saved_rows import saved_foot, saved_rows, saved_total
 from reader.model.story import Headline
 from reader.text.catalogue import say
@@ -288,8 +288,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
     def _item(self, rows: HeadlineRows, index: int) -> list[Strip]:
         headline = self._rows.get(self.ids[index])
         chosen = index == self._chosen
-        mark = rows.inks.token("accent" if self.has_focus else "faint")
-        bar: Part = (self.glyphs.selected, mark) if chosen else (" ", PLAIN)
+        bar = self.bar(rows.inks, chosen)
         place = Place(chosen, self.ground(rows.inks, chosen), bar)
         if headline is None:
             strips = [row(rows.cells, [bar], ground=place.ground)] * (1 if self.compact else 3)

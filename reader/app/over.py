@@ -41,6 +41,13 @@ class Sheet(ModalScreen[None], inherit_bindings=False):
         """Draw with the signs the terminal has."""
         for drawn in self.query(DrawnList):
             drawn.glyphs = self.glyphs
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._stand_out())
+        self._stand_out()
+
+    def _stand_out(self) -> None:
+        """Have an edge where there are no grounds to stand out by."""
+        tokens = self.app.theme_variables
+        self.set_class(self.app.no_color or tokens["raise"] == tokens["bg"], "flat")
 
     def took(self, event: events.Key) -> bool:
         """Answer a key at once, in the order of typing; False if it is for a field."""
@@ -51,7 +58,7 @@ class Sheet(ModalScreen[None], inherit_bindings=False):
         low = event.size.height < LOW
         self.set_class(low, "low")
         for lines in self.query(VerticalScroll):
-            taken = self.AROUND + (0 if low else ABOVE + BELOW)
+            taken = self.AROUND + 2 * self.has_class("flat") + (0 if low else ABOVE + BELOW)
             lines.styles.max_height = max(1, event.size.height - taken)
 
 

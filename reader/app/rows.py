@@ -37,4 +37,6 @@ def row(
 
 def _on(ground: Style, style: Style) -> Style:
     """A style on its ground; a reversed one takes no colours, or it would be a patchwork."""
-    return ground + (style.without_color if ground.reverse else style)
+    if not ground.reverse:
+        return ground + style
+    return ground + style.without_color + Style(dim=False)  # dim letters cannot be read on it

@@ -45,7 +45,8 @@ def saved_rows(rows: HeadlineRows, headline: Headline, place: Place) -> list[Str
         facts.append(say("list.quotes", count=headline.quotes))
     quiet: Part = (f" {rows.sign('·')} ".join(facts), rows.quiet(place))
     bar = [*_bar(rows, headline), (" " * RIGHT, PLAIN)]
-    return [first, row(rows.cells, [*lead, ("  ", PLAIN), quiet], bar, place.ground)]
+    under: list[Part] = [place.below, ("    ", PLAIN), quiet]
+    return [first, row(rows.cells, under, bar, place.ground)]
 
 
 def _bar(rows: HeadlineRows, headline: Headline) -> list[Part]:

@@ -176,8 +176,7 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
     def _line(self, inks: Inks, at: int) -> Strip:
         item = self.items[at]
         chosen = at == self._chosen
-        mark = inks.token("accent" if self.has_focus else "faint")
-        left: list[Part] = [(self.glyphs.selected if chosen else " ", mark)]
+        left: list[Part] = [self.bar(inks, chosen)]
         if item.folder is not None:
             arrow = "▸" if item.folder in self.closed else "▾"
             arrow = {"▸": "+", "▾": "-"}[arrow] if self.glyphs.ascii else arrow

@@ -168,6 +168,19 @@ async def test_what_is_older_than_some_days_is_marked_read_as_one_step() -> None
         await reader.until(lambda: set(reader.unread) == before)
 
 
+async def test_without_grounds_a_sheet_has_an_edge_and_the_panes_stay_in_sight() -> None:
+    async with driven() as reader:
+        await reader.beside(1)
+        reader.app.theme = "terminal"
+        await reader.press("colon")
+        page = "\n".join(screen_lines(reader.app))
+        assert "╭" in page
+        assert "newsreader" in page
+        reader.app.theme = "lamplight"
+        await reader.quiet()
+        assert "╭" not in "\n".join(screen_lines(reader.app))
+
+
 async def test_the_palette_speaks_german() -> None:
     use_language("de")
     try:
