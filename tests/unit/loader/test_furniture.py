@@ -80,6 +80,7 @@ STORY = [
     ("de", "Anzeigen wegen Lärms gab es im ganzen Sommer nicht eine."),
     ("de", "Das Teilen der Beute dauerte länger als der Raub."),
     ("en", "She made no further comments."),
+    ("en", "“What do you think this is, a circus?”"),
     ("en", "He had sold all his shares."),
     ("en", "The inn is known for its views."),
     ("en", "Story continues to be told on the island, in three versions."),
