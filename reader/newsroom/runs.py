@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 from collections.abc import Callable, Sequence
 
@@ -28,6 +27,7 @@ from reader.newsroom.events import (
 from reader.newsroom.full_text import Budget, FullTextReport, FullTextRun, WantedPage
 from reader.newsroom.intake import Intake
 from reader.newsroom.refresh import RefreshRun, Visit
+from reader.newsroom.story_page import page_for_story
 from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
@@ -295,24 +295,3 @@ class Runs:
         thread = threading.Thread(target=job, name=name, daemon=True)
         self._background = [t for t in self._background if t.is_alive()] + [thread]
         thread.start()
-
-
-def page_for_story(known: Article, page: Article) -> Article:
-    """The page's text under the feed's own title, date and byline where the feed gives them.
-
-    Where the page holds less than the feed sent, the feed's text stays, and what kept the page
-    short (a paywall) is said.
-    """
-    if len(page.text) < len(known.text):
-        why = page.provenance
-        provenance = dataclasses.replace(
-            known.provenance, completeness=why.completeness, note=why.note
-        )
-        return dataclasses.replace(known, provenance=provenance)
-    return dataclasses.replace(
-        page,
-        title=known.title or page.title,
-        byline=known.byline or page.byline,
-        published=known.published or page.published,
-        link=known.link or page.link,
-    )
