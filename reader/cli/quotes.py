@@ -11,10 +11,9 @@ def run(context: Context, arguments: list[str]) -> int:
     """Print quotes of stories by query, or find them in JSON lines."""
     if arguments == ["--jsonl"]:
         # Straight to the work: the argument parser alone would cost a tenth of a small run.
-        from reader.quotes.jsonl import answer_lines
+        from reader.quotes.jsonl import main
 
-        for line in answer_lines(sys.stdin):
-            sys.stdout.write(line + "\n")
+        main()
         return 0
     options = parser("quotes", "Who said what, in the stories that match a query.")
     options.add_argument("query", nargs="*", help="is:saved in:source newer:7d words ...")

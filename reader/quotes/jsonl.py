@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+from itertools import islice
 from json.encoder import encode_basestring as as_json
 
 from reader.quotes.find import find_quotes, paragraphs_of
 from reader.quotes.found import Found
+
+_BLOCK = 50
+"""Answers written at once: an unbuffered output costs a call to the system for each."""
 
 
 def answer_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -65,9 +70,13 @@ def _record(found: Found) -> str:
 
 
 def main() -> None:
-    """Answer standard input."""
-    for line in answer_lines(sys.stdin):
-        sys.stdout.write(line + "\n")
+    """Answer standard input, UTF-8, some lines at a time; what is none comes back escaped."""
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    answers = answer_lines(sys.stdin)
+    while block := list(islice(answers, _BLOCK)):
+        sys.stdout.write("\n".join(block) + "\n")
 
 
 if __name__ == "__main__":
