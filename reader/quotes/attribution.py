@@ -239,7 +239,7 @@ class Clauses(Subjects):
         flags = self.frame.flags
         cues = [cue for cue in range(begin, end) if flags[cue] & _ACCORDING]
         for cue in sorted(cues, key=lambda cue: abs(cue - at)) if len(cues) > 1 else cues:
-            if flags[cue] & ANY_POINT:
+            if flags[cue] & ANY_POINT or "(" in self.frame.lows[at + 1 : cue]:
                 continue
             if flags[cue] & Word.AFTER:
                 who = self.ending_at(cue - 1, begin)
