@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from rich.style import Style
-from textual.geometry import Offset
+from textual.geometry import Offset, Region, Size
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
@@ -28,6 +30,7 @@ class DrawnList(Widget, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: list[Strip] = []
+        self._frame_drawn: tuple[Size, int] | None = None
         self._items: list[int] = []
         """The item each line belongs to; -1 for none."""
 
@@ -56,10 +59,26 @@ class DrawnList(Widget, can_focus=True, inherit_bindings=False):
         """Build the visible lines anew."""
         if not self.is_mounted or not self.size.width or not self.size.height:
             return
-        self._lines, self._items = [], []
+        before, self._lines, self._items = self._lines, [], []
         self.build(self.inks)
-        self.refresh()
+        frame = (self.size, self.head_rows)
+        if frame == self._frame_drawn:
+            self._paint_changed(before)
+        else:
+            self._frame_drawn = frame
+            self.refresh()
         self.put_cursor()
+
+    def _paint_changed(self, before: list[Strip]) -> None:
+        """Paint the header and those rows that are not as they were: a few of many, mostly."""
+        head, cells = self.head_rows, self.size.width
+        pairs = zip_longest(before, self._lines)
+        changed = [head + at for at, (old, now) in enumerate(pairs) if old != now]
+        self.refresh(Region(0, 0, cells, head), *(Region(0, y, cells, 1) for y in changed))
+
+    def paint_header(self) -> None:
+        """Paint what stands above the items."""
+        self.refresh(Region(0, 0, self.size.width, self.head_rows))
 
     def build(self, inks: Inks) -> None:
         """Fill the window: call `add` for each line below the header."""

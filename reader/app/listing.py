@@ -203,7 +203,7 @@ class Listing(Shell):
         count = len(self.headlines.ids) if whole else len(self.unread)
         failed = self.failed_feed()
         self.headlines.count = say("list.stored", count=count) if failed else str(count)
-        self.headlines.refresh()
+        self.headlines.paint_header()
 
     def feed_of_list(self) -> Feed | None:
         """The one source of the list, if it has one."""
