@@ -18,6 +18,8 @@ REPEATED = 40
 """Characters of a text that is not said twice by intention."""
 ALL_LINK, MOST_LINKS = 0.8, 0.3
 """The part of a list's item that is link, and of a story that such lists may be."""
+MOST_AT_END = 8
+"""Blocks that are left out at the end of a story; where more look so, the look deceives."""
 LONGEST_ABOUT_AUTHOR = 700
 NAMED_WITHIN = 60
 """Characters of a paragraph about the author within which the name stands."""
@@ -49,7 +51,8 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Bloc
                 continue
             seen.add(words)
         kept.append(one)
-    while len(kept) > 1 and _is_end(kept[-1], people, lang):
+    fewest = max(1, len(kept) - MOST_AT_END)
+    while len(kept) > fewest and _is_end(kept[-1], people, lang):
         kept.pop()
     return without_rules([one.block for one in kept])
 

@@ -59,6 +59,12 @@ def test_who_the_author_is_stands_below_the_story_and_is_not_of_it() -> None:
     assert texts(page(f"{story}<p>{spoken}</p></article>", meta))[-1] == spoken
 
 
+def test_a_story_whose_every_paragraph_is_named_after_its_author_is_not_lost() -> None:
+    piece = "<div class=author-text><p>{}. {}</p></div>"
+    named = "".join(piece.format(n, SENTENCES[n % 8]) for n in range(20))
+    assert len(texts(page(f"<article><h1>A second boat</h1>{named}</article>"))) > 10
+
+
 def test_a_list_of_other_headlines_inside_a_story_leads_elsewhere() -> None:
     links = "".join(
         f"<li><a href=/s/{n}>{words}</a></li>"
