@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.app.headline_rows import minutes_left
 from reader.model.feed import Feed, FeedHealth, FetchOutcome
 from reader.model.story import Headline
@@ -12,15 +14,17 @@ from reader.text.layout_around import Notice
 FINE = (None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
 """Outcomes after which a source is as it should be, or nearly."""
 _KEYS = {
-    FetchOutcome.GONE: ("a find_address", "i details"),
-    FetchOutcome.NOT_FOUND: ("a find_address", "i details"),
-    FetchOutcome.REFUSED: ("o browser", "i details"),
-    FetchOutcome.WAIT: ("i details",),
-    FetchOutcome.CERTIFICATE: ("i details",),
-    FetchOutcome.DAMAGED: ("i details",),
-    FetchOutcome.FORBIDDEN_ADDRESS: ("i details",),
+    FetchOutcome.GONE: ("find_address", "details"),
+    FetchOutcome.NOT_FOUND: ("find_address", "details"),
+    FetchOutcome.REFUSED: ("browser", "details"),
+    FetchOutcome.WAIT: ("details",),
+    FetchOutcome.CERTIFICATE: ("details",),
+    FetchOutcome.DAMAGED: ("details",),
+    FetchOutcome.FORBIDDEN_ADDRESS: ("details",),
 }
-_ANY = ("r again", "i details")
+_ANY = ("again", "details")
+_ACTIONS = {"again": "refresh", "details": "image", "find_address": "add", "browser": "browser"}
+"""What each offer does, by its word."""
 
 
 def has_failed(health: FeedHealth) -> bool:
@@ -28,10 +32,13 @@ def has_failed(health: FeedHealth) -> bool:
     return health.outcome not in FINE
 
 
-def what_is_wrong(feed: Feed, newest: int | None, now: int) -> Notice:
+def what_is_wrong(
+    feed: Feed, newest: int | None, now: int, key_for: Callable[[str], str]
+) -> Notice:
     """What happened to a source, what is still fine, what to press.
 
-    `newest` is the Unix second of the newest of its stories below, if there are any.
+    `newest` is the Unix second of the newest of its stories below, if there are any; `key_for`
+    gives the key of an action.
     """
     health = feed.health
     first, rest = first_sentence(health.message)
@@ -45,7 +52,7 @@ def what_is_wrong(feed: Feed, newest: int | None, now: int) -> Notice:
         )
         facts.append(readable)
     names = _KEYS.get(health.outcome, _ANY) if health.outcome else _ANY
-    keys = tuple((key, say(f"error.{name}")) for key, name in (one.split() for one in names))
+    keys = tuple((key_for(_ACTIONS[name]), say(f"error.{name}")) for name in names)
     return Notice(first, " ".join(facts), keys)
 
 

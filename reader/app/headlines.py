@@ -77,6 +77,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """What stands before the title where no other pane says where one is."""
         self.above = 0
         """How many stories wait above the first one."""
+        self.shows_them = ""
+        """The key that lets them in, in words."""
         self.notice: Notice | None = None
         """What is wrong with the list's source."""
         self.empty: Notice | None = None
@@ -219,7 +221,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """Draw the stories on screen, the cursor among them with three rows around it."""
         cells, room = self.size.width, self.size.height - self.head_rows
         if self.above:
-            waiting = say("list.above", count=self.above), say("list.shows_them")
+            waiting = say("list.above", count=self.above), self.shows_them
             self._put(band(inks, cells, *waiting))
         if self.notice is not None:
             self._put(box(inks, cells, self.notice, self.glyphs.selected))

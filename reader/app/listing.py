@@ -221,11 +221,12 @@ class Listing(Shell):
         pane = self.headlines
         feed = self.feed_of_list()
         pane.above = self.waiting.fresh if self.waiting is not None else 0
+        pane.shows_them = say("list.shows_them", top=self.key_for("top"))
         newest = pane.row_of(pane.ids[0]) if pane.ids else None
         pane.notice = None
         if feed and feed.health.message and pane.ids:
             when = newest.published if newest else None
-            pane.notice = what_is_wrong(feed, when, self.newsroom.clock.now())
+            pane.notice = what_is_wrong(feed, when, self.newsroom.clock.now(), self.key_for)
         pane.redraw()
 
     def show_nothing(self) -> None:
@@ -263,7 +264,7 @@ class Listing(Shell):
             return Notice(*never, keys=(self._press("empty.fetch_now"),))
         if feed and not feed.stories:
             if feed.health.message:
-                return what_is_wrong(feed, None, self.newsroom.clock.now())
+                return what_is_wrong(feed, None, self.newsroom.clock.now(), self.key_for)
             return Notice(say("empty.no_stories"))
         if known and not known.updated:
             return Notice(say("empty.no_stories"), keys=(self._press("empty.look_now"),))
