@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
@@ -59,7 +60,10 @@ class Preferring(Following):
         if self._measure_to_keep is None:  # else the screen knows better than the file
             self.article.measure = self.quotes.measure = config.measure
         self.dress()
-        self.sources.redraw()
+        if self.known is not None:
+            self.sources.show(self.known)  # its words may be of another language now
+        titles = {item.key: item.title for item in self.sources.items}
+        self.list = replace(self.list, title=titles.get(self.list.key, self.list.title))
         self.name_list()
         if before is not None and before.order != config.order:
             item = self.sources.item

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reader.text.catalogue import use_language
 from tests.app.driving import driven
 from tests.app.fake_newsroom import FakeNewsroom
+from tests.app.stage import screen_lines
 
 
 async def test_a_number_before_a_key_says_how_far() -> None:
@@ -62,3 +64,18 @@ async def test_keys_with_a_fault_leave_those_in_force() -> None:
         reader.app.prefer("keys", {"save": ("ctrl+b",)})
         await reader.until(lambda: "belongs to the terminal" in reader.fact)
         assert reader.app.keys_set["ü"] == "save"
+
+
+async def test_the_language_changes_at_once_everywhere() -> None:
+    try:
+        async with driven() as reader:
+            reader.app.prefer("language", "de")
+            await reader.until(lambda: reader.app.headlines.title == "Ungelesen")
+            await reader.quiet()
+            shown = "\n".join(screen_lines(reader.app))
+            for words in ("Heute", "Gemerkt", "neueste zuerst", "weiterlesen", "Hilfe"):
+                assert words in shown
+            for words in ("Unread", "Saved", "newest", "read on"):
+                assert words not in shown
+    finally:
+        use_language("en")
