@@ -162,7 +162,7 @@ class _Known(dict[str, _Token]):
 
     def __missing__(self, piece: str) -> _Token:
         word = piece.lstrip()
-        token = self[word] if word != piece else self._learn(word)
+        token = self._learn(word)
         if len(self) < _REMEMBERED:
             self[piece] = token
         return token
