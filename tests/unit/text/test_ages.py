@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.text.ages import DAY, HOUR, MINUTE, age, ago, clock
-from reader.text.catalogue import use_language
+from reader.text.ages import DAY, HOUR, MINUTE, age, ago, clock, day
+from reader.text.catalogue import number, use_language
 
 NOW = 1_790_000_000
 """21 September 2026, 14:13 UTC."""
@@ -38,3 +38,28 @@ def test_in_a_sentence_it_is_said_in_words() -> None:
 
 def test_the_time_of_day_has_no_seconds() -> None:
     assert clock(NOW) == "14:13"
+
+
+@pytest.mark.parametrize(
+    ("before", "english", "german"),
+    [
+        (0, "today", "heute"),
+        (-HOUR, "today", "heute"),
+        (DAY, "yesterday", "gestern"),
+        (2 * DAY, "Saturday", "Samstag"),
+        (7 * DAY, "14 September", "14. September"),
+        (300 * DAY, "25 November 2025", "25. November 2025"),
+    ],
+)
+def test_a_day_is_named_as_people_name_it(before: int, english: str, german: str) -> None:
+    try:
+        for language, words in (("en", english), ("de", german)):
+            use_language(language)
+            assert day(NOW - before, NOW) == words
+    finally:
+        use_language("en")
+
+
+def test_small_numbers_are_written_out() -> None:
+    use_language("en")
+    assert [number(count) for count in (1, 6, 12, 13, 63)] == ["one", "six", "twelve", "13", "63"]
