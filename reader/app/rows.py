@@ -39,4 +39,5 @@ def _on(ground: Style, style: Style) -> Style:
     """A style on its ground; a reversed one takes no colours, or it would be a patchwork."""
     if not ground.reverse:
         return ground + style
-    return ground + style.without_color + Style(dim=False)  # dim letters cannot be read on it
+    plain = ground + style.without_color
+    return plain + Style(dim=False) if style.dim else plain  # dim letters cannot be read on it

@@ -296,7 +296,10 @@ class Shell(Keyboard):
     @property
     def alive(self) -> bool:
         """Whether there are panes: before the first frame and after the last there are none."""
-        return self.ready and bool(self.screen_stack)
+        if not self.ready or not self.screen_stack:
+            return False
+        # While the reader ends, its screen is still there when its panes have gone.
+        return bool(self.main.query(f"#{LIST}"))
 
     def later(self, seconds: float, what: Callable[[], object]) -> Timer:
         """Do something in a while, unless the reader has ended by then."""
