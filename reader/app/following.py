@@ -75,6 +75,11 @@ class Following(Searching):
                 self._feed_refreshed(event)
             case RefreshFinished():
                 self._refresh_finished(event)
+            case StoriesMarked(stories=(story,)) if self.headlines.row_of(story):
+                # Its row has shown it since the key: reading a list of thousands anew for each
+                # story that is read would make every key wait for it.
+                self.headlines.renew(story)
+                self.settle()
             case StoriesChanged() | StoriesMarked() | SourcesChanged():
                 self.look_again()
             case FullTextsAsked():

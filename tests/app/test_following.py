@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from functools import partial
 
+from reader.app.listing import Loaded
+from reader.app.lists import StoryList
 from reader.model.feed import FeedHealth, FetchOutcome
 from reader.model.story import FullText
 from reader.newsroom.events import (
@@ -163,3 +165,22 @@ async def test_marks_made_elsewhere_arrive_in_the_rows() -> None:
         rows[3] = dataclasses.replace(rows[3], saved=True)
         reader.newsroom.tell(StoriesChanged((3,)))
         await reader.until(lambda: "◆" in "\n".join(screen_lines(reader.app)))
+
+
+async def test_a_story_that_is_read_does_not_have_the_whole_list_read_anew() -> None:
+    async with driven() as reader:
+        lists_read = 0
+        read_list = reader.app.read_list
+
+        def counted(wanted: StoryList) -> Loaded:
+            nonlocal lists_read
+            lists_read += 1
+            return read_list(wanted)
+
+        reader.app.read_list = counted  # type: ignore[method-assign]  # counted where it is read
+        await reader.press("n", "n", "u")
+        await reader.until(lambda: reader.app.known is not None and reader.app.known.unread == 4)
+        await reader.quiet()
+        assert lists_read == 0
+        await reader.press("A")
+        await reader.until(lambda: lists_read > 0)
