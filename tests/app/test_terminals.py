@@ -176,3 +176,27 @@ def test_the_settings_are_edited_and_followed(tmp_path: Path, start: Start) -> N
     assert b"48;2;0;0;0" in terminal.raw[seen:], "the background of Contrast"
     terminal.expect(WELCOME)
     leave(terminal)
+
+
+def test_the_mouse_is_left_to_the_terminal_as_soon_as_that_is_preferred(
+    tmp_path: Path, start: Start
+) -> None:
+    terminal = start()
+    terminal.expect(WELCOME)
+    settings = tmp_path / "home" / "config" / "config.toml"
+    for wish, sequence in (("false", b"\x1b[?1000l"), ("true", b"\x1b[?1000h")):
+        seen = len(terminal.raw)
+        settings.write_text(f"mouse = {wish}\n")
+        end = time.monotonic() + 20
+        while time.monotonic() < end and sequence not in terminal.raw[seen:]:
+            terminal.read(0.1)
+        assert sequence in terminal.raw[seen:]
+    leave(terminal)
+
+
+def test_without_the_mouse_it_is_never_taken(start: Start) -> None:
+    terminal = start("--no-mouse")
+    terminal.expect(WELCOME)
+    terminal.press("q")
+    assert terminal.ended() == 0
+    assert b"\x1b[?1000h" not in terminal.raw
