@@ -81,7 +81,7 @@ class Keyboard(App[int]):
                 return False
             commands: list[Command] | None = [Command(self.keys_set[key], key)]
         elif key in DIGITS and self.picks_by_number():
-            commands = [Command("link", key, int(key))]
+            commands = [Command("link", key, int(key) or 10)]
         else:
             commands = self._typed.take(key, self.keys_set)
         if commands is None:
