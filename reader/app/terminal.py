@@ -7,11 +7,14 @@ terminal that is gone ends the app. The mouse can be taken and given back while 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 import sys
 import time
 from codecs import getincrementaldecoder
+from io import TextIOWrapper
+from typing import IO, cast
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -41,6 +44,32 @@ class TerminalGone(Message):
     """Nothing can be typed any more: the window was closed."""
 
 
+class Outlet:
+    """A file that takes what is written even when nobody reads it any more.
+
+    Textual's thread for output ends with an error when the window is closed, and everybody who
+    still wants to write then waits for it for ever: the program would never end.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Write, or let it go."""
+        with contextlib.suppress(OSError):
+            self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Send on what was written, or let it go."""
+        with contextlib.suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """Return the number of the file."""
+        return self._file.fileno()
+
+
 class TerminalDriver(LinuxDriver):
     """Reads and writes the terminal; see the module's text."""
 
@@ -54,7 +83,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         # Standard error may lead to a file, and that is where Textual's driver would draw.
-        self._file = sys.__stdout__ or self._file
+        self._file = cast(TextIOWrapper, Outlet(sys.__stdout__ or sys.stdout))
         self._answers = Answers()
         self._asked: float | None = None
 
