@@ -62,7 +62,7 @@ def resolve(found: Sequence[Found], names: Names) -> None:
                 continue
             name = _of_the_paragraph(who.start, names.text, quotes, speakers, surnames)
             only = next(iter(named)) if len(named) == 1 else ""
-            if not name and only and _only_one(only, who.start, names.text, quotes):
+            if not name and only and _only_one(only, who.start, names, quotes):
                 name = only
             name = titles.agreeing(who, quotes) or name
             if name and titles.agree(name, who.text):
@@ -191,15 +191,36 @@ def _start(quote: Found) -> int:
     return quote.start
 
 
-def _only_one(name: str, at: int, text: str, quotes: Sequence[Found]) -> bool:
+def _only_one(name: str, at: int, names: Names, quotes: Sequence[Found]) -> bool:
     """Whether nobody else is named, outside quotes, from the last mention of `name` up to `at`."""
+    text = names.text
     surname = name.split()[-1]
     first = text.rfind(surname, max(0, at - _REACH), at)
     if first < 0:
         return False
     plain = _outside(text, max(text.rfind("\n", 0, first) + 1, at - 2 * _REACH), at, quotes)
-    people = {match[0] for match in _PERSON.finditer(plain)}
+    people = {
+        match[0]
+        for match in _PERSON.finditer(plain)
+        if not _behind_article(plain, match.start(), match[0], names.lex)
+    }
     return all(_same(name, person.split()) for person in people)
+
+
+def _behind_article(text: str, at: int, words: str, lex: Lexicon) -> bool:
+    """Whether capitalised words at `at` are a thing's: ``the Wrenmouth Post``, not ``the Rev. …``.
+
+    Where common nouns are capitalised, an office may stand between: ``der Senator Karl Huber``.
+    """
+    if "nouns" in lex.options:
+        return False
+    before = text[max(0, at - 12) : at].split()[-1:]
+    first = lex.words.get(words.split()[0].lower().rstrip("."), 0)
+    return bool(
+        before
+        and lex.words.get(before[0].lower(), 0) & Word.DET
+        and not first & (Word.TITLE | Word.ROLE)
+    )
 
 
 def _same(name: str, words: list[str]) -> bool:
