@@ -13,6 +13,7 @@ from reader.app.listing import ORDERS
 from reader.app.over import Choice, OverScreen
 from reader.app.preferring import Preferring
 from reader.app.shell import SOURCES
+from reader.model.change import Change
 from reader.model.palette import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
 from reader.model.query import All, Before, Order
 from reader.text.catalogue import say
@@ -168,17 +169,14 @@ class Commanding(Preferring):
         moment = self.newsroom.clock.now() - days * DAY
         query = All((self.list.unread(), Before(moment)))
 
-        def mark() -> object:
-            return self.newsroom.mark_all_read(query)
+        self.desk.act(lambda: self.newsroom.mark_all_read(query), self._marked_older)
 
-        self.desk.act(mark, self._marked_older)
-
-    def _marked_older(self, change: object) -> None:
-        stories = set(getattr(change, "stories", ()))
+    def _marked_older(self, change: Change) -> None:
+        stories = set(change.stories)
         self.unread -= stories
         self.headlines.change(stories, unread=False)
         self.count_list()
-        self._marked(change)  # type: ignore[arg-type]  # it is what the newsroom gave
+        self._marked(change)
 
     def do_sort(self, key: str) -> None:
         """The menu of orders."""

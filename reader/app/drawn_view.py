@@ -21,9 +21,6 @@ from reader.app.scroll_bar import PlainBar, ThinBar
 from reader.text.layout_frame import Frame, frame
 from reader.text.layout_line import Layout
 
-TOP_ROWS = 1
-"""The pane's first row stays empty, scrolled or not."""
-
 LINE = "line"
 """Key of the meta that holds the line a click jumps to."""
 CHOOSABLE = (LINK, VOICE, LINE)

@@ -76,7 +76,7 @@ class Lexicon:
     """The words of one language."""
 
     __slots__ = (
-        "abbreviations", "adverbs", "feminine", "furniture", "lang", "masculine", "oblique",
+        "abbreviations", "feminine", "furniture", "lang", "masculine", "oblique",
         "options", "phrases", "prefixes", "words",
     )  # fmt: skip
 
@@ -89,8 +89,6 @@ class Lexicon:
         self.abbreviations: frozenset[str] = frozenset()
         self.furniture: tuple[str, ...] = ()
         """How lines begin that stand between a lead-in and what it leads to."""
-        self.adverbs: tuple[str, ...] = ()
-        """How adverbs end; nouns that end so are in the class ``thing``."""
         self.feminine: frozenset[str] = frozenset()
         self.masculine: frozenset[str] = frozenset()
         """Titles and the pronoun that agrees with them: ``mr``, ``he``."""
@@ -129,8 +127,6 @@ def lexicon(lang: str) -> Lexicon:
                 continue
             if name == "abbreviations":
                 result.abbreviations = frozenset(rest.split())
-            elif name == "adverbs":
-                result.adverbs = tuple(rest.split())
             elif name in ("feminine", "masculine", "oblique", "options", "prefixes"):
                 setattr(result, name, frozenset(rest.split()))
             elif name == "furniture":
