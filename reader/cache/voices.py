@@ -118,28 +118,30 @@ class Voices(Lists):
         # In the order of voices where most quotes count, else from story to story.
         by_voice = "INDEXED BY quotes_by_voice" if len(selected) > MANY else ""
         counts: Counter[str] = Counter()
-        latest: dict[str, int] = {}
+        latest: dict[str, tuple[int, int]] = {}
+        """When the newest story of a voice was published, and the story."""
         targets, names = self._aliases()
-        for voice, count, story in (
+        for voice, count, published, story in (
             *self._database.read(
-                f"SELECT voice, count(*), max(story) FROM quotes {by_voice}"
-                " WHERE story IN carray(?) GROUP BY voice",
+                f"SELECT q.voice, count(*), max(s.published), q.story FROM quotes q {by_voice}"
+                " CROSS JOIN stories s ON s.id = q.story"
+                " WHERE q.story IN carray(?) GROUP BY q.voice",
                 (stories,),
             ),
             *self._corrected(stories, names),
         ):
             key = targets.get(voice, voice)
             counts[key] += count
-            latest[key] = max(latest.get(key, 0), story)
+            latest[key] = max(latest.get(key, (0, 0)), (published, story))
         keys = tuple(key for key in latest if counts[key] > 0)
         known = self._names(keys)
-        sources = self._sources([latest[key] for key in keys])
+        sources = self._sources([latest[key][1] for key in keys])
         voices = [
             Voice(
                 known.get(key, (names.get(key, key), ""))[0],
                 known.get(key, ("", ""))[1],
                 counts[key],
-                sources[latest[key]],
+                sources[latest[key][1]],
                 key,
             )
             for key in keys
@@ -153,18 +155,22 @@ class Voices(Lists):
 
     def _corrected(
         self, stories: apsw.CArrayBinding | None, names: dict[str, str]
-    ) -> list[tuple[str, int, int]]:
-        """What corrections change in the counts: voice, how many, story. Adds to `names`."""
+    ) -> list[tuple[str, int, int, int]]:
+        """What corrections change in the counts: voice, how many, when and story.
+
+        Adds to `names`.
+        """
         changes = []
-        for before, after, speaker, story in self._database.read(
-            "SELECT q.voice, c.voice, c.speaker, q.story FROM lib.corrections c"
+        for before, after, speaker, published, story in self._database.read(
+            "SELECT q.voice, c.voice, c.speaker, s.published, q.story FROM lib.corrections c"
             " CROSS JOIN quotes q ON q.story = c.story AND words_of(q.text) = words_of(c.quote)"
+            " JOIN stories s ON s.id = q.story"
             " WHERE c.story IN carray(?)",
             (stories,),
         ):
-            changes.append((before, -1, 0))
+            changes.append((before, -1, 0, 0))
             if speaker:
-                changes.append((after, 1, story))
+                changes.append((after, 1, published, story))
                 names.setdefault(after, speaker)
         return changes
 

@@ -130,6 +130,9 @@ def test_stopped_and_continued_it_draws_itself_anew(start: Start, by_key: bool) 
     while time.monotonic() < end and not terminal.given_back():
         terminal.read(0.1)
     assert terminal.given_back(), "while it is stopped the shell has the terminal"
+    # Told to go on before it has stopped, it would stop afterwards and never go on.
+    while time.monotonic() < end and not os.waitpid(pid, os.WNOHANG | os.WUNTRACED)[0]:
+        terminal.read(0.1)
     terminal.screen.reset()
     os.kill(pid, signal.SIGCONT)
     terminal.expect(WELCOME)

@@ -50,6 +50,16 @@ def test_one_voice_is_one_person_whatever_the_title(said: Store) -> None:
     assert said.articles.voices(Everything())[0].source == "Whistle"
 
 
+def test_a_voice_stands_with_the_source_that_published_it_last_not_the_one_read_last(
+    store: Store,
+) -> None:
+    now = store.clock.now()
+    for name, age in (("Courier", 60), ("Whistle", 3600)):
+        said = make_article(f"as {name} has it", "Text.", ("deep", "Ana Roe"), published=now - age)
+        store.bring(store.feed(name), said)
+    assert [voice.source for voice in store.articles.voices(Everything())] == ["Courier"]
+
+
 def test_who_has_no_name_is_nobodys_voice(store: Store) -> None:
     speakers = ("A Spokeswoman", "The harbour master", "Their secretary", "He", "one placard")
     named = ("The Guardian", "Al Gore", "Ludwig van Beethoven", "Cher", "佐伯 みなと")
