@@ -6,12 +6,23 @@ import asyncio
 import inspect
 import os
 import time
+from collections.abc import Iterator
 
 import pytest
 
-# Frames show local times.
+from reader.text.catalogue import use_language
+
+# Frames show local times, and words in English, wherever the tests run.
 os.environ["TZ"] = "UTC"
 time.tzset()
+os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """After a test the interface speaks English, whatever the test made of it."""
+    yield
+    use_language("en")
 
 
 @pytest.hookimpl(tryfirst=True)

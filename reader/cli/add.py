@@ -4,34 +4,40 @@ from __future__ import annotations
 
 import sys
 
-from reader.cli.context import Context, message, parser
+from reader.cli.arguments import Form, Option
+from reader.cli.context import Context, message
 from reader.newsroom.events import AddFailed, FoundSource, SourceAdded, SourcesFound
+from reader.text.catalogue import say
+
+FORM = Form(
+    "add",
+    (Option("folder", "name"), Option("title", "name"), Option("first")),
+    word="address",
+    least=1,
+)
+
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """Find the feed of each address and subscribe to it."""
-    options = parser("add", "Subscribe to sites or feeds; the feed of a site is found.")
-    options.add_argument("url", nargs="+", help="a site or a feed")
-    options.add_argument("--folder", default="", help="put it in this folder")
-    options.add_argument("--title", default="", help="your own name for it")
-    options.add_argument("--first", action="store_true", help="of several feeds take the first")
-    wanted = options.parse_args(arguments)
+    wanted = FORM.read(arguments)
+    title, folder = wanted.text("title"), wanted.text("folder")
     failed = 0
-    for url in wanted.url:
-        answer = context.newsroom.add_now(url, title=wanted.title, folder=wanted.folder)
+    for url in wanted.words:
+        answer = context.newsroom.add_now(url, title=title, folder=folder)
         if isinstance(answer, SourcesFound):
-            chosen = answer.found[0] if wanted.first else _choose(answer.found)
+            chosen = answer.found[0] if wanted.flag("first") else _choose(answer.found)
             if chosen is None:
-                message(f"{url} offers several feeds; add the one you want by its address:")
+                message(say("adding.several", url=url))
                 for source in answer.found:
                     message(f"  {source.url}  {source.title}")
                 failed += 1
                 continue
-            answer = context.newsroom.add_now(chosen.url, title=wanted.title, folder=wanted.folder)
+            answer = context.newsroom.add_now(chosen.url, title=title, folder=folder)
         if isinstance(answer, SourceAdded) and answer.known:
-            message(f"{answer.title} is among your sources already; nothing changed.")
+            message(say("adding.known", title=answer.title))
         elif isinstance(answer, SourceAdded):
-            message(f"Subscribed to {answer.title}: {answer.stories} stories.")
+            message(say("adding.subscribed", title=answer.title, count=answer.stories))
         elif isinstance(answer, AddFailed):
             message(f"{url}: {answer.message}")
             failed += 1
@@ -41,10 +47,10 @@ def run(context: Context, arguments: list[str]) -> int:
 def _choose(found: tuple[FoundSource, ...]) -> FoundSource | None:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None
-    message("That page offers several feeds:")
+    message(say("adding.which"))
     for number, source in enumerate(found, 1):
         message(f"  {number}. {source.title or source.url}  {source.url}")
-    print("Which one? ", end="", file=sys.stderr, flush=True)
+    print(say("adding.which_one"), end=" ", file=sys.stderr, flush=True)
     answer = sys.stdin.readline().strip()
     if answer.isdecimal() and 1 <= int(answer[:9]) <= len(found):
         return found[int(answer[:9]) - 1]

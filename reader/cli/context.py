@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, Self
+from typing import TYPE_CHECKING, Self
 
 from reader.model.clock import Clock, SystemClock
 from reader.model.paths import Paths
 
 if TYPE_CHECKING:
-    import argparse
     import logging
-    from argparse import Namespace
 
     from reader.newsroom.newsroom import Newsroom
-
-_LEFT_OUT = re.compile(r"-[^-]")
-_SHORT = re.compile(r"-[a-zA-Z][0-9]*")
-
-
-class UsageError(Exception):
-    """The command was called in a way it does not understand."""
 
 
 @dataclass(slots=True)
@@ -114,42 +104,6 @@ class Context:
             from reader.newsroom.log import stop_noting
 
             stop_noting(self._log)
-
-
-def parser(verb: str, description: str) -> argparse.ArgumentParser:
-    """An argument parser that speaks as `newsreader VERB` and raises `UsageError`."""
-    # Imported here: 6 ms that `quotes --jsonl` need not pay.
-    import argparse
-
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise UsageError(f"{verb}: {message}")
-
-    return Parser(prog=f"newsreader {verb}", description=description)
-
-
-def story_number(text: str) -> int:
-    """Return the number of a story as it is typed; raises `ValueError` if it can be none."""
-    number = int(text)
-    if not 0 < number < 2**63:
-        raise ValueError(text)
-    return number
-
-
-def parse_query_words(options: argparse.ArgumentParser, arguments: Sequence[str]) -> Namespace:
-    """Parse arguments whose ``query`` may say what is not wanted, ``-sport``, as if it were text.
-
-    One letter behind the minus sign, with a number or without, is an option; whatever stands
-    behind ``--`` is none. The query is one string in the answer.
-    """
-    end = arguments.index("--") if "--" in arguments else len(arguments)
-    shielded = [
-        "\0" + word if _LEFT_OUT.match(word) and not _SHORT.fullmatch(word) else word
-        for word in arguments[:end]
-    ] + ["\0" + word for word in arguments[end + 1 :]]
-    wanted = options.parse_intermixed_args(shielded)
-    wanted.query = " ".join(wanted.query).replace("\0", "")
-    return wanted
 
 
 def message(text: str) -> None:

@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-from reader.cli.context import Context, message, parser
+from reader.cli.arguments import Form, Option
+from reader.cli.context import Context, message
 from reader.cli.records import feed_record, print_record
 from reader.cli.spoken import when
 from reader.model.feed import Feed
 from reader.newsroom.full_text import FullTextReport
+from reader.text.catalogue import say
+
+FORM = Form("feeds", (Option("json"), Option("texts")))
+
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """List the sources by folder, and last those that stand in no list."""
-    options = parser("feeds", "The sources, by folder, with their next visit and its reason.")
-    options.add_argument("--json", action="store_true", help="one JSON object a line")
-    options.add_argument(
-        "--texts", action="store_true", help="count whose stories are whole; reads all of them"
-    )
-    wanted = options.parse_args(arguments)
+    wanted = FORM.read(arguments)
     newsroom = context.newsroom
     sources = newsroom.sources()
     groups = [(folder.name, folder.feeds) for folder in sources.folders]
-    for name, feeds in [*groups, ("hidden", sources.hidden)]:
-        if name and feeds and not wanted.json:
+    for name, feeds in [*groups, (say("feeds.hidden"), sources.hidden)]:
+        if name and feeds and not wanted.flag("json"):
             print(name)
         for feed in feeds:
-            texts = newsroom.texts_of(feed.id) if wanted.texts else None
-            if wanted.json:
+            texts = newsroom.texts_of(feed.id) if wanted.flag("texts") else None
+            if wanted.flag("json"):
                 print_record({**feed_record(feed), **({"texts": _counts(texts)} if texts else {})})
             else:
                 said = f" {texts.sentence()}" if texts else ""
                 print(("  " if name else "") + _line(feed) + said)
-    if wanted.texts:
+    if wanted.flag("texts"):
         message(newsroom.texts_of().sentence())
     return 0
 
 
 def _line(feed: Feed) -> str:
     health = feed.health
-    facts = [f"{feed.unread} unread of {feed.stories}"]
+    facts = [say("feeds.unread", unread=feed.unread, stories=feed.stories)]
     if feed.subscription.paused:
-        facts.append("paused")
+        facts.append(say("feeds.paused"))
     elif health.next_visit is not None:
-        facts.append(f"next visit {when(health.next_visit)} ({health.reason})")
+        visit = when(health.next_visit)
+        facts.append(say("feeds.next_visit", when=visit, reason=health.reason))
     if health.message:
         facts.append(health.message)
     return f"{feed.title} <{feed.subscription.url}>: {'; '.join(facts)}"

@@ -5,30 +5,32 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from reader.cli.arguments import Form
 from reader.cli.bar import CELLS, draw_bar
-from reader.cli.context import Context, message, parser
+from reader.cli.context import Context, message
+from reader.text.catalogue import say
 
 LONG = 500
 """Steps below which it is over before a bar can be seen."""
 
 
+FORM = Form("import", word="file", least=1, most=1)
+
+
+
 def run(context: Context, arguments: list[str]) -> int:
     """Add the sources of a file to the subscriptions."""
-    options = parser("import", "Take sources from an OPML file or newsboat's urls file.")
-    options.add_argument("file", help="an OPML file, or ~/.newsboat/urls")
-    wanted = options.parse_args(arguments)
+    wanted = FORM.read(arguments)
     progress = Bar() if sys.stderr.isatty() else lambda done, total: None
-    result = context.newsroom.import_file(Path(wanted.file).expanduser(), progress)
+    result = context.newsroom.import_file(Path(wanted.words[0]).expanduser(), progress)
     for reason in result.skipped[:20]:
-        message(f"skipped: {reason}")
+        message(say("importing.skipped", reason=reason))
     if len(result.skipped) > 20:
-        message(f"... and {len(result.skipped) - 20} more were skipped.")
-    message(
-        f"{result.added} sources added, {result.known} known already, "
-        f"{len(result.skipped)} skipped. 'newsreader refresh' reads them."
-    )
+        message(say("importing.more_skipped", count=len(result.skipped) - 20))
+    counts = {"known": result.known, "skipped": len(result.skipped)}
+    message(say("importing.done", count=result.added, **counts))
     if result.saved:
-        message(f"{result.saved} flagged stories are among the saved ones.")
+        message(say("importing.flagged", count=result.saved))
     return 0
 
 
@@ -44,6 +46,6 @@ class Bar:
         cells = CELLS * done // max(total, 1)
         if total >= LONG and cells > self._drawn:
             self._drawn = cells
-            draw_bar("Importing", done, total)
+            draw_bar(say("importing.importing"), done, total)
             if done == total:
                 message("")

@@ -11,58 +11,72 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import NoReturn
 
 from reader import __version__
-from reader.cli.context import Context, Options, UsageError
+from reader.cli.arguments import HelpAskedError, UsageError, did_you_mean
+from reader.cli.context import Context, Options
 from reader.model.errors import ReaderError
+from reader.model.paths import Paths
+from reader.settings.language import chosen_language
+from reader.text.catalogue import find_language, say
 
-VERBS = {
-    "add": "subscribe to a site or a feed",
-    "remove": "unsubscribe; what you saved stays",
-    "feeds": "list the sources and how they are doing",
-    "refresh": "fetch what is new",
-    "list": "stories, by query",
-    "show": "one story as text, Markdown or JSON, with who said what",
-    "open": "read any page, HTML or text file as a story",
-    "save": "keep a page for later, whole",
-    "mark": "mark stories read, unread, saved or not saved",
-    "quotes": "who said what",
-    "extract": "what is the story of a page (JSON lines)",
-    "parse": "what is in a feed file (JSON lines)",
-    "opml": "what is in an OPML file (JSON lines)",
-    "import": "take sources from OPML or newsboat",
-    "export": "write sources as OPML, stories as Markdown",
-    "paths": "where the files lie",
+VERBS = (
+    "add",
+    "remove",
+    "feeds",
+    "refresh",
+    "list",
+    "show",
+    "open",
+    "save",
+    "mark",
+    "quotes",
+    "extract",
+    "parse",
+    "opml",
+    "import",
+    "export",
+    "paths",
+)
+"""Every verb, in the order of the help."""
+
+OTHER_NAMES = {
+    "cat": "show",
+    "delete": "remove",
+    "fetch": "refresh",
+    "find": "list",
+    "follow": "add",
+    "ls": "list",
+    "opens": "open",
+    "read": "open",
+    "rm": "remove",
+    "search": "list",
+    "sources": "feeds",
+    "stories": "list",
+    "subscribe": "add",
+    "sync": "refresh",
+    "unsubscribe": "remove",
+    "update": "refresh",
 }
-"""Every verb with what it does, in the order of the help."""
-
-OPTIONS = """\
-      --demo          an edition that comes with the program, in a home thrown away at the end
-      --plain         lines and prompts instead of a screen
-      --home DIR      keep everything below DIR (or set NEWSREADER_HOME)
-      --no-mouse      leave the mouse to the terminal
-      --version       say which version this is
-  -h, --help          this help"""
+"""What people try, and the verb that does it."""
 
 
 def help_text() -> str:
     """The page that ``newsreader --help`` prints."""
     width = max(map(len, VERBS))
-    verbs = "\n".join(f"  {verb:<{width}}  {what}" for verb, what in VERBS.items())
-    return (
-        "newsreader: read the news in the terminal, and see who said what\n\n"
-        "usage: newsreader [options]              open the reader\n"
-        "       newsreader [options] VERB ...     one thing from the shell\n\n"
-        f"options:\n{OPTIONS}\n\nverbs ('newsreader VERB --help' says more):\n{verbs}\n"
-    )
+    verbs = "\n".join(f"  {verb:<{width}}  {say(f'verbs.{verb}')}" for verb in VERBS)
+    return say("usage.page", verbs=verbs) + "\n"
 
 
 def split(arguments: Sequence[str]) -> tuple[Options, str, list[str]]:
     """Part the global options from the verb and what belongs to it.
 
-    The options may also stand behind the verb, where people put them.
+    The options may also stand behind the verb, where people put them; ``help VERB`` is
+    ``VERB --help``.
 
     Raises:
         UsageError: an option or a verb that does not exist.
@@ -78,7 +92,7 @@ def split(arguments: Sequence[str]) -> tuple[Options, str, list[str]]:
         if word == "--home" or word.startswith("--home="):
             value = word[7:] if "=" in word else (waiting.pop(0) if waiting else "")
             if not value:
-                raise UsageError("--home needs a directory.")
+                raise UsageError(say("usage.home"))
             options.home = value
         elif word == "--demo":
             options.demo = True
@@ -88,17 +102,28 @@ def split(arguments: Sequence[str]) -> tuple[Options, str, list[str]]:
             options.mouse = False
         elif verb:
             rest.append(word)
-        elif word in ("-h", "--help"):
+        elif word in ("-h", "--help", "help"):
             options.help = True
         elif word == "--version":
             options.version = True
         elif word.startswith("-"):
-            raise UsageError(f"There is no option {word}.")
+            known = ("home", "demo", "plain", "no-mouse", "help", "version")
+            hint = did_you_mean(word.lstrip("-"), known, "--")
+            raise UsageError(say("usage.no_option", option=word, hint=hint))
         elif word in VERBS:
             verb = word
         else:
-            raise UsageError(f"There is no verb {word!r}.")
+            raise UsageError(_no_verb(word))
+    if options.help and verb:
+        options.help = False
+        rest.append("--help")
     return options, verb, rest
+
+
+def _no_verb(word: str) -> str:
+    if "://" in word or "/" in word or Path(word).exists():
+        return say("usage.no_verb_page", word=word)
+    return say("usage.no_verb", word=word, hint=did_you_mean(OTHER_NAMES.get(word, word), VERBS))
 
 
 def run(context: Context, verb: str, arguments: list[str]) -> int:
@@ -115,20 +140,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a sign the locale lacks ends nothing
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    environ = dict(os.environ)
+    find_language(partial(_language, words, environ), environ)
     try:
-        options, verb, rest = split(sys.argv[1:] if arguments is None else arguments)
+        options, verb, rest = split(words)
         if options.version:
             print(f"newsreader {__version__}")
             return 0
         if options.help:
             print(help_text(), end="")
             return 0
-        with Context(options, dict(os.environ)) as context:
+        with Context(options, environ) as context:
             status = run(context, verb, rest)
         sys.stdout.flush()
         return status
+    except HelpAskedError as asked:
+        print(asked, end="", flush=True)
+        return 0
     except UsageError as error:
-        print(f"newsreader: {error}\n'newsreader --help' lists what there is.", file=sys.stderr)
+        print(f"newsreader: {error}\n{say('usage.see_help')}", file=sys.stderr)
         return 2
     except ReaderError as error:
         print(f"newsreader: {error}", file=sys.stderr)
@@ -139,6 +170,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has seen enough; Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _language(words: list[str], environ: Mapping[str, str]) -> str:
+    """The language that is set where these words say that the settings lie."""
+    home = next((word[7:] for word in words if word.startswith("--home=")), "")
+    if "--home" in words[:-1]:
+        home = words[words.index("--home") + 1]
+    if "--demo" in words and not home:
+        return ""
+    return chosen_language(Paths.find(environ, home).config_file)
 
 
 def leave() -> NoReturn:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 
-from reader.cli.context import Context, parser
+from reader.cli.arguments import Form, Option
+from reader.cli.context import Context
 from reader.cli.records import article_record, print_record
 from reader.cli.spoken import spoken_lines
+
+FORM = Form("open", (Option("json"),), word="page", least=1, most=1)
+
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """Read one page and show it: on the screen, as lines, or as JSON."""
-    options = parser("open", "Read a web page, an HTML file or a text file as a story.")
-    options.add_argument("where", help="an http(s) address or a file")
-    options.add_argument("--json", action="store_true", help="one JSON object")
-    wanted = options.parse_args(arguments)
-    article = context.newsroom.open_page(wanted.where)
-    if wanted.json:
+    wanted = FORM.read(arguments)
+    article = context.newsroom.open_page(wanted.words[0])
+    if wanted.flag("json"):
         print_record(article_record(article))
         return 0
     if context.plain:

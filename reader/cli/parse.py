@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from reader.cli.context import Context, parser
+from reader.cli.arguments import Form, Option
+from reader.cli.context import Context
 from reader.loader.parse_jsonl import answer_files
+
+FORM = Form("parse", (Option("jsonl"),), word="file", least=1, one_of=("jsonl",), needed=True)
+
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """Print what each feed file holds, one JSON object a line."""
-    options = parser("parse", "What is in feed files, one JSON object a line.")
-    options.add_argument("--jsonl", action="store_true", required=True, help="JSON lines")
-    options.add_argument("file", nargs="+")
-    for line in answer_files(options.parse_args(arguments).file):
+    for line in answer_files(FORM.read(arguments).words):
         print(line, flush=True)
     return 0

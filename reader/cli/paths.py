@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from reader.cli.context import Context, parser
+from reader.cli.arguments import Form, Option
+from reader.cli.context import Context
 from reader.cli.records import print_record
+
+FORM = Form("paths", (Option("json"),))
+
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """Print every place, one a line."""
-    options = parser("paths", "Where the files of this reader lie.")
-    options.add_argument("--json", action="store_true", help="one JSON object")
-    wanted = options.parse_args(arguments)
+    wanted = FORM.read(arguments)
     paths = context.paths
     places = {
         "config": paths.config_file,
@@ -20,7 +22,7 @@ def run(context: Context, arguments: list[str]) -> int:
         "articles": paths.articles,
         "log": paths.log,
     }
-    if wanted.json:
+    if wanted.flag("json"):
         print_record({name: str(place) for name, place in places.items()})
     else:
         for name, place in places.items():

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.model.errors import LoadError, NotFoundError
+from reader.text.catalogue import say
+from reader.text.causes import cause
 from reader.text.normal import words_key
 
 if TYPE_CHECKING:
@@ -25,9 +27,7 @@ def check_quotes(newsroom: Newsroom, file: str) -> Iterator[dict[str, Any]]:
         try:
             story, text = int(record["story"]), str(record["text"])
         except (KeyError, TypeError, ValueError):
-            raise LoadError(
-                f"Line {number} of {file} is no quote as 'newsreader quotes --json' prints it."
-            ) from None
+            raise LoadError(say("checking.no_quote", number=number, file=file)) from None
         state = _state(newsroom, story, text, record)
         yield {"state": state, "story": story, "text": text, "link": record.get("link")}
 
@@ -52,12 +52,12 @@ def _records(file: str) -> Iterable[dict[str, Any]]:
     try:
         lines = Path(file).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise LoadError(f"{file} cannot be read: {error}.") from None
+        raise LoadError(say("checking.no_file", file=file, reason=cause(error))) from None
     for number, line in enumerate(filter(str.strip, lines), 1):
         try:
             record = json.loads(line)
         except ValueError:
             record = None
         if not isinstance(record, dict):
-            raise LoadError(f"Line {number} of {file} is no JSON object.")
+            raise LoadError(say("checking.no_json", number=number, file=file))
         yield record

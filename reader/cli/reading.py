@@ -5,20 +5,20 @@ from __future__ import annotations
 import io
 import sys
 
-from reader.cli.context import Context, UsageError
+from reader.cli.arguments import UsageError
+from reader.cli.context import Context
+from reader.text.catalogue import say
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """Open the reader."""
     if arguments:
-        raise UsageError(f"{arguments[0]!r} is no verb.")
+        raise UsageError(say("usage.no_verb", word=arguments[0], hint=""))
     context.on_screen = not context.plain
     newsroom = context.newsroom
     if context.plain:
         from reader.cli.prompts import Prompts
-        from reader.text.catalogue import use_language
 
-        use_language(newsroom.config.language, context.environ)
         # Somebody who sends the headlines on to another program does not see a prompt.
         unseen = sys.stdin.isatty() and not sys.stdout.isatty()
         ask = io.StringIO() if unseen else sys.stdin

@@ -6,36 +6,41 @@ import re
 import sys
 from contextlib import suppress
 
+from reader.cli.arguments import Form, Option, UsageError
 from reader.cli.bar import draw_bar
-from reader.cli.context import Context, UsageError, message, parser
+from reader.cli.context import Context, message
 from reader.cli.records import print_record
 from reader.model.errors import NotFoundError
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished
 from reader.newsroom.newsroom import Newsroom
+from reader.text.catalogue import say
 
 INDEXED_IN = 600
 """Seconds after which the full-text index is left to the next run."""
 _UNITS = {"": 1, "B": 1, "KB": 1000, "MB": 1_000_000, "GB": 1_000_000_000}
 
 
+FORM = Form(
+    "refresh",
+    (Option("due"), Option("json"), Option("full"), Option("until", "size")),
+    word="source",
+)
+
+
+
 def run(context: Context, arguments: list[str]) -> int:
     """Ask all sources, or those of a folder, title or number; exit 3 if some failed."""
-    options = parser("refresh", "Fetch what is new; sources that asked to be left alone wait.")
-    options.add_argument("source", nargs="*", help="titles, folders or numbers; none means all")
-    options.add_argument("--due", action="store_true", help="only sources whose time has come")
-    options.add_argument("--json", action="store_true", help="one JSON object a source")
-    options.add_argument("--full", action="store_true", help="fetch the full text of new stories")
-    options.add_argument("--until", default="0", metavar="SIZE", help="with --full: at most 200MB")
-    wanted = options.parse_args(arguments)
-    until = bytes_of(wanted.until)
+    wanted = FORM.read(arguments)
+    as_json = wanted.flag("json")
+    until = bytes_of(wanted.text("until", "0"))
     newsroom = context.newsroom
-    feeds = _chosen(newsroom, wanted.source) if wanted.source else None
-    report = Report(as_json=wanted.json, bar=sys.stderr.isatty() and not wanted.json)
+    feeds = _chosen(newsroom, wanted.words) if wanted.words else None
+    report = Report(as_json=as_json, bar=sys.stderr.isatty() and not as_json)
     stop_listening = newsroom.listen(report)
     try:
-        newsroom.refresh(feeds, force=not wanted.due, pages=False)
+        newsroom.refresh(feeds, force=not wanted.flag("due"), pages=False)
         newsroom.wait_for_refresh()
-        if wanted.full:
+        if wanted.flag("full"):
             message(newsroom.fetch_wanted(until=until).sentence())
         newsroom.idle(INDEXED_IN)
     finally:
@@ -50,7 +55,7 @@ def bytes_of(text: str) -> int:
     unit = match[2].upper() if match else ""
     factor = _UNITS.get(unit if unit in _UNITS else unit + "B")
     if match is None or factor is None:
-        raise UsageError(f"{text!r} is no size; 200MB is one.")
+        raise UsageError(say("refreshing.no_size", word=text))
     return int(float(match[1]) * factor)
 
 
@@ -61,7 +66,7 @@ def _chosen(newsroom: Newsroom, names: list[str]) -> list[int]:
         if {feed.subscription.folder, feed.title, feed.subscription.url, str(feed.id)} & set(names)
     ]
     if not feeds:
-        raise NotFoundError(f"There is no source {' or '.join(names)}. 'newsreader feeds' has all.")
+        raise NotFoundError(say("cli.no_source", name=", ".join(names)))
     return feeds
 
 
@@ -94,7 +99,7 @@ class Report:
                     }
                 )
             elif self._bar:
-                words = f"Refreshing {event.done} of {event.total}"
+                words = say("status.refreshing", done=event.done, total=event.total)
                 draw_bar(words, event.done, event.total)
         elif isinstance(event, RefreshFinished):
             self._last = event
@@ -116,6 +121,6 @@ class Report:
                 }
             )
         else:
-            why = " 'newsreader feeds' says why." if event.failed else ""
-            counts = f"{event.total} sources asked, {event.new} new stories"
-            message(f"{counts}, {event.failed} failed.{why}")
+            counts = {"new": event.new, "failed": event.failed}
+            why = f" {say('refreshing.why')}" if event.failed else ""
+            message(say("refreshing.done", count=event.total, **counts) + why)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from reader.cli.context import Context, message, parser
+from reader.cli.arguments import Form
+from reader.cli.context import Context, message
 from reader.model.errors import LoadError
+
+FORM = Form("save", word="address", least=1)
+
 
 
 def run(context: Context, arguments: list[str]) -> int:
     """Fetch pages and keep them among the saved stories; print their numbers."""
-    options = parser("save", "Fetch pages and keep them, whole, among your saved stories.")
-    options.add_argument("url", nargs="+", help="http(s) addresses")
-    wanted = options.parse_args(arguments)
+    wanted = FORM.read(arguments)
     failed = 0
-    for url in wanted.url:
+    for url in wanted.words:
         try:
             print(context.newsroom.save_page(url))
         except LoadError as error:

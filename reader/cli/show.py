@@ -4,44 +4,42 @@ from __future__ import annotations
 
 import sys
 
-from reader.cli.context import Context, message, parser, story_number
+from reader.cli.arguments import Form, Option
+from reader.cli.context import Context, message
 from reader.cli.records import article_record, print_record
 from reader.cli.spoken import spoken_lines
 from reader.model.errors import NotFoundError
 from reader.text.catalogue import say
 from reader.text.changes import describe, in_brackets
 
+_FORMS = ("json", "markdown", "changes")
+FORM = Form("show", tuple(map(Option, _FORMS)), word="id", least=1, most=1, one_of=_FORMS)
+
+
 
 def run(context: Context, arguments: list[str]) -> int:
     """Print one story with its quotes and who speaks them."""
-    options = parser("show", "One story, with who said what.")
-    options.add_argument("id", type=story_number, help="the number that 'newsreader list' shows")
-    form = options.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object")
-    form.add_argument("--markdown", action="store_true", help="Markdown, speakers as notes")
-    form.add_argument(
-        "--changes", action="store_true", help="what its source altered: [-old-] {+new+}"
-    )
-    wanted = options.parse_args(arguments)
+    wanted = FORM.read(arguments)
+    (story,) = wanted.stories()
     newsroom = context.newsroom
-    if not newsroom.headlines([wanted.id]):
-        raise NotFoundError(f"There is no story {wanted.id}. 'newsreader list' shows them.")
-    article = newsroom.article(wanted.id)
-    if wanted.changes:
-        found = newsroom.changes(wanted.id)
+    if not newsroom.headlines([story]):
+        raise NotFoundError(say("cli.no_story", number=story))
+    article = newsroom.article(story)
+    if wanted.flag("changes"):
+        found = newsroom.changes(story)
         if found is None:
             message(say("status.unchanged"))
             return 0
         when, changes = found
         message(describe(changes, when, context.clock.now()))
         article = in_brackets(changes.article)
-    if wanted.json:
-        headline = newsroom.headline(wanted.id)
-        print_record({"id": wanted.id, "source": headline.source, **article_record(article)})
-    elif wanted.markdown:
+    if wanted.flag("json"):
+        headline = newsroom.headline(story)
+        print_record({"id": story, "source": headline.source, **article_record(article)})
+    elif wanted.flag("markdown"):
         from reader.exchange.markdown import article_to_markdown
 
-        print(article_to_markdown(article, source=newsroom.headline(wanted.id).source), end="")
+        print(article_to_markdown(article, source=newsroom.headline(story).source), end="")
     else:
         width = 78 if sys.stdout.isatty() else 0
         print("\n".join(spoken_lines(article, width=width)))

@@ -6,13 +6,13 @@ to it word by word. Keys are ``table.word``; numbers choose between ``word_one``
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
 LANGUAGES = ("en", "de")
 _chosen = "en"
+_find: Callable[[], str] | None = None
 
 
 def use_language(tag: str, environ: Mapping[str, str] | None = None) -> str:
@@ -20,7 +20,8 @@ def use_language(tag: str, environ: Mapping[str, str] | None = None) -> str:
 
     A language without a file is answered in English.
     """
-    global _chosen
+    global _chosen, _find
+    _find = None
     wanted = tag
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         wanted = wanted or (environ or {}).get(name, "")
@@ -29,12 +30,27 @@ def use_language(tag: str, environ: Mapping[str, str] | None = None) -> str:
     return _chosen
 
 
+def find_language(find: Callable[[], str], environ: Mapping[str, str]) -> None:
+    """Speak the language whose tag `find` returns; it is asked when the first word is needed."""
+    global _find
+
+    def found() -> str:
+        return use_language(find(), environ)
+
+    _find = found
+
+
+def spoken_language() -> str:
+    """Return the language that is spoken."""
+    return _find() if _find is not None else _chosen
+
+
 def say(key: str, **values: object) -> str:
     """Return the words for `key`, with `values` put in; raises `KeyError` for an unknown key.
 
     With a value called ``count`` that is 1, ``key_one`` is taken where there is one.
     """
-    chosen, english = words(_chosen), words("en")
+    chosen, english = words(spoken_language()), words("en")
     if values.get("count") == 1:
         key = f"{key}_one" if f"{key}_one" in english else key
     text = chosen.get(key) or english[key]
@@ -50,6 +66,8 @@ def number(count: int) -> str:
 @cache
 def words(language: str) -> dict[str, str]:
     """Return all words of one language by their keys."""
+    import tomllib  # by whom nothing is said, nothing is paid
+
     file = files("reader.text") / "languages" / f"{language}.toml"
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     return {

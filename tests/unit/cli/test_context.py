@@ -4,36 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from reader.cli.context import Context, Options, UsageError, parse_query_words, parser
-
-
-@pytest.mark.parametrize(
-    ("words", "query", "limit"),
-    [
-        ([], "", 0),
-        (["is:unread", "-sport", "-n", "3"], "is:unread -sport", 3),
-        (["-n5", "-(a", "OR", "b)", "--json"], "-(a OR b)", 5),
-        (["-is:read", "--json", "said:okafor"], "-is:read said:okafor", 0),
-        (["-n", "3", "--", "-x", "--json"], "-x --json", 3),
-        (['"salvage master"'], '"salvage master"', 0),
-    ],
-)
-def test_a_query_may_say_what_is_not_wanted(words: list[str], query: str, limit: int) -> None:
-    options = parser("list", "Stories.")
-    options.add_argument("query", nargs="*")
-    options.add_argument("-n", "--limit", type=int, default=0)
-    options.add_argument("--json", action="store_true")
-    wanted = parse_query_words(options, words)
-    assert (wanted.query, wanted.limit) == (query, limit)
-
-
-def test_a_misspelled_option_is_no_query() -> None:
-    options = parser("list", "Stories.")
-    options.add_argument("query", nargs="*")
-    with pytest.raises(UsageError, match="list: unrecognized arguments: --jsno"):
-        parse_query_words(options, ["--jsno"])
+from reader.cli.context import Context, Options
 
 
 def test_a_home_may_be_an_option_or_in_the_environment(tmp_path: Path) -> None:

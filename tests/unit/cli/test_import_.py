@@ -23,7 +23,7 @@ def test_opml_adds_what_was_not_there(shell: Shell, home: Path, tmp_path: Path) 
     file.write_text(OPML, "utf-8")
     answer = shell("import", str(file))
     assert answer.status == 0
-    assert "1 sources added, 1 known already, 1 skipped." in answer.err
+    assert "1 source added, 1 known already, 1 skipped." in answer.err
     assert "skipped: " in answer.err
     feeds = {record["url"]: record for record in shell("feeds", "--json").records}
     assert feeds["https://harbour.example/feed"]["folder"] == "Coast"
@@ -34,7 +34,7 @@ def test_opml_adds_what_was_not_there(shell: Shell, home: Path, tmp_path: Path) 
 def test_newsboats_urls_are_taken(shell: Shell, tmp_path: Path) -> None:
     urls = tmp_path / "urls"
     urls.write_text('https://harbour.example/feed "coast" "~Harbour"\n', "utf-8")
-    assert "1 sources added" in shell("import", str(urls)).err
+    assert "1 source added" in shell("import", str(urls)).err
     assert "Harbour" in {record["title"] for record in shell("feeds", "--json").records}
 
 

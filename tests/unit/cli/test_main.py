@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import re
+from pathlib import Path
 
 import pytest
 
 from reader import __version__
-from reader.cli.context import UsageError
-from reader.cli.main import VERBS, help_text, main, split
+from reader.cli.arguments import UsageError
+from reader.cli.main import OTHER_NAMES, VERBS, help_text, main, split
 
 
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -25,10 +27,13 @@ def test_help_names_every_verb_and_every_verb_has_its_file() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as end:
-        main([verb, "--help"])
-    assert end.value.code == 0
-    assert f"newsreader {verb}" in capsys.readouterr().out
+    for words in ([verb, "--help"], ["help", verb]):
+        assert main(words) == 0
+        shown = capsys.readouterr()
+        assert shown.out.startswith(f"newsreader {verb}: ")
+        assert f"usage: newsreader {verb}" in shown.out
+        assert "exit status: 0" in shown.out
+        assert shown.err == ""
 
 
 def test_options_may_stand_before_and_behind_the_verb() -> None:
@@ -54,6 +59,40 @@ def test_being_called_wrongly_is_2_and_says_why(
     assert "--help" in shown.err
 
 
-def test_usage_errors_are_told_apart() -> None:
-    with pytest.raises(UsageError, match="no verb 'raed'"):
-        split(["raed"])
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("lst", "mean list?"),
+        ("fetch", "mean refresh?"),
+        ("unsubscribe", "mean remove?"),
+        ("zzz", "no verb “zzz”."),
+        ("https://example.org/", "'newsreader open' reads a page"),
+        ("--hom", "mean --home?"),
+    ],
+)
+def test_what_was_meant_is_said(word: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(hint)):
+        split([word])
+
+
+def test_other_names_lead_to_verbs_and_are_none() -> None:
+    assert set(OTHER_NAMES.values()) <= set(VERBS)
+    assert not set(OTHER_NAMES) & set(VERBS)
+
+
+def test_the_language_is_the_one_that_is_set_then_the_environments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def first_line(*words: str) -> str:
+        assert main(["--home", str(tmp_path), *words]) in (0, 2)
+        shown = capsys.readouterr()
+        return (shown.out or shown.err).splitlines()[0]
+
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert first_line("list", "--help").startswith("newsreader list: Meldungen")
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text('language = "en"\n')
+    assert first_line("list", "--help").startswith("newsreader list: stories")
+    assert first_line("lst") == "newsreader: There is no verb “lst”. Do you mean list?"
+    (tmp_path / "config" / "config.toml").write_text("language = ")
+    assert first_line("lst").startswith("newsreader: Ein Verb „lst“")

@@ -37,4 +37,4 @@ def test_what_was_read_before_is_not_new(shell: Shell, monkeypatch: pytest.Monke
 def test_a_word_that_is_no_verb_is_refused(shell: Shell) -> None:
     answer = shell("raed")
     assert answer.status == 2
-    assert "'raed'" in answer.err
+    assert "“raed”" in answer.err

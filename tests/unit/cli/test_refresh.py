@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.cli.context import UsageError
+from reader.cli.arguments import UsageError
 from reader.cli.refresh import bytes_of
 from tests.shell import Shell
 
@@ -21,7 +21,7 @@ def test_programs_get_one_object_a_source_and_the_sum(shell: Shell) -> None:
 
 
 def test_some_sources_may_be_chosen(shell: Shell) -> None:
-    assert "1 sources asked" in shell("--demo", "refresh", "Talanzeiger").err
+    assert "1 source asked" in shell("--demo", "refresh", "Talanzeiger").err
     assert "2 sources asked" in shell("--demo", "refresh", "Science and craft").err
     wrong = shell("--demo", "refresh", "Nobody")
     assert wrong.status == 1

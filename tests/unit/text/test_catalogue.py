@@ -2,22 +2,22 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from reader.app.actions import ACTIONS
-from reader.text.catalogue import LANGUAGES, say, use_language, words
+from reader.text.catalogue import (
+    LANGUAGES,
+    find_language,
+    say,
+    spoken_language,
+    use_language,
+    words,
+)
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield None
-    use_language("en")
 
 
 def asked_for() -> set[str]:
@@ -44,7 +44,7 @@ def test_every_language_has_every_word_and_no_other() -> None:
 
 def test_translations_have_the_same_gaps_to_fill() -> None:
     def gaps(text: str) -> set[str | None]:
-        return {name for _, name, _, _ in Formatter().parse(text) if name}
+        return {name for _, name, _, _ in Formatter().parse(text) if name and name.isidentifier()}
 
     for language in LANGUAGES:
         for key, text in words("en").items():
@@ -95,6 +95,20 @@ def test_the_language_is_the_settings_then_the_environments() -> None:
     assert use_language("", {"LANG": "de_AT.UTF-8"}) == "de"
     assert use_language("", {"LC_ALL": "C", "LANG": "de_DE"}) == "en"
     assert use_language("fr") == "en"
+
+
+def test_the_language_may_be_looked_for_when_the_first_word_is_needed() -> None:
+    asked = []
+
+    def find() -> str:
+        asked.append("once")
+        return "de"
+
+    find_language(find, {"LANG": "C"})
+    assert asked == []
+    assert (say("sources.saved"), say("sources.unread")) == ("Gemerkt", "Ungelesen")
+    assert spoken_language() == "de"
+    assert asked == ["once"]
 
 
 def test_an_unknown_word_is_a_fault_of_ours() -> None:
