@@ -18,7 +18,7 @@ from reader.cache.texts import Texts
 from reader.model.clock import Clock
 from reader.model.database import DamagedError, Database, NewerSchemaError, damage_mark
 from reader.model.errors import StoreError
-from reader.text.normal import words_key
+from reader.text.normal import fold, words_key
 
 __all__ = ["Articles", "Counts", "Stored"]
 
@@ -106,5 +106,5 @@ class Articles(Echoes, Texts, Storing, Subscribed):
 
 
 def _database(path: Path, library: Path, *, read_only: bool = False) -> Database:
-    words = {"words_of": words_key}
-    return Database(path, CACHE, read_only=read_only, attach=library, functions=words)
+    functions = {"words_of": words_key, "folded": fold}
+    return Database(path, CACHE, read_only=read_only, attach=library, functions=functions)

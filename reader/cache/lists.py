@@ -14,6 +14,7 @@ from reader.cache.words import reading_minutes
 from reader.model.database import numbers
 from reader.model.errors import NotFoundError
 from reader.model.query import Order, Query
+from reader.model.sources import Tag
 from reader.model.story import FullText, Headline
 
 
@@ -41,7 +42,8 @@ SELECT s.id, s.feed, s.source, s.title, s.link, s.published, s.stated, coalesce(
     max(0, s.quotes - (SELECT count(*) FROM lib.corrections c WHERE c.story = s.id
         AND c.speaker = '')),
     s.words, s.author, s.lang, s.full_text,
-    coalesce(p.progress, 0.0), coalesce(p.finished, 0), s.gone, s.changed
+    coalesce(p.progress, 0.0), coalesce(p.finished, 0), s.gone, s.changed,
+    (SELECT group_concat(tag, ' ' ORDER BY tag) FROM lib.tags t WHERE t.story = s.id)
 FROM stories s LEFT JOIN lib.stories l ON l.id = s.id LEFT JOIN lib.positions p ON p.story = s.id
 WHERE s.id IN carray(?)
 """
@@ -97,6 +99,14 @@ class Lists(Part):
             unread_by_feed=by_feed[0],
             stories_by_feed=by_feed[1],
         )
+
+    def tags(self) -> tuple[Tag, ...]:
+        """Return the tags that stories here have, with how many have each."""
+        rows = self._database.read(
+            "SELECT t.tag, count(*) FROM lib.tags t JOIN stories s ON s.id = t.story"
+            " GROUP BY t.tag ORDER BY folded(t.tag)"
+        )
+        return tuple(Tag(name, count) for name, count in rows)
 
     def wanted(self, limit: int) -> list[int]:
         """Return the stories whose page is wanted, the newest first."""
@@ -156,7 +166,7 @@ class Lists(Part):
 
 def _headline(row: Sequence[Any], feeds: FeedSet, others: Iterable[int]) -> Headline:
     (story, feed, source, title, link, published, stated, read, new, saved_at, quotes, words,
-     author, lang, full_text, progress, finished, gone, changed) = row  # fmt: skip
+     author, lang, full_text, progress, finished, gone, changed, tags) = row  # fmt: skip
     # Shown under the feed that brought it, else under one that is still subscribed to.
     places = [place for place in (feed, *others) if feeds.has(place)]
     place = places[0] if places else feed
@@ -183,6 +193,7 @@ def _headline(row: Sequence[Any], feeds: FeedSet, others: Iterable[int]) -> Head
         finished=bool(finished),
         gone=bool(gone),
         changed=bool(changed),
+        tags=tuple(tags.split()) if tags else (),
     )
 
 

@@ -1,8 +1,8 @@
 """A query's tree becomes SQL: one condition over a story of the cache and its marks in the library.
 
 Lists without a name in them (unread, today, everything) hold the stories of visible feeds. A query
-that names words, a source, a folder or a speaker, or asks for saved stories, also finds stories of
-hidden feeds and the saved ones of feeds that are gone.
+that names words, a source, a folder, a speaker or a tag, or asks for saved or tagged stories, also
+finds stories of hidden feeds, and those of feeds that are gone which are saved or tagged.
 """
 
 from __future__ import annotations
@@ -27,10 +27,13 @@ from reader.model.query import (
     Said,
     Since,
     State,
+    Tagged,
     Words,
 )
+from reader.text.normal import fold
 
 SAVED = "s.id IN (SELECT story FROM lib.saved WHERE dropped IS NULL)"
+TAGGED = "s.id IN (SELECT story FROM lib.tags)"
 _MARKS = frozenset({State.UNREAD, State.READ, State.NEW})
 
 
@@ -88,6 +91,9 @@ class _Builder:
                 return in_feeds(self.driver, self.feeds.in_folder(folder))
             case Said(name):
                 return self._said(name)
+            case Tagged(tag):
+                self.values.append(fold(tag))
+                return f"{self.driver}.id IN (SELECT story FROM lib.tags WHERE folded(tag) = ?)"
             case Since(moment):
                 self.values.append(moment)
                 return f"{self.driver}.published >= ?"
@@ -129,6 +135,8 @@ class _Builder:
                 )
             case State.SAVED:
                 return SAVED
+            case State.TAGGED:
+                return TAGGED
             case State.QUOTED:
                 return "s.quotes > 0"
             case State.FINISHED:
@@ -194,13 +202,13 @@ def _shown(query: Query, builder: _Builder) -> str:
     seen = feeds.subscribed()
     if len(seen) == len(feeds.all):
         return "1"
-    return f"({in_feeds(builder.driver, seen)} OR {SAVED})"
+    return f"({in_feeds(builder.driver, seen)} OR {SAVED} OR {TAGGED})"
 
 
 def _names(part: Query) -> bool:
     if isinstance(part, Is):
-        return part.state is State.SAVED
-    return isinstance(part, Words | In | FeedIs | FolderIs | Said)
+        return part.state in (State.SAVED, State.TAGGED)
+    return isinstance(part, Words | In | FeedIs | FolderIs | Said | Tagged)
 
 
 def _asks(query: Query, what: Callable[[Query], bool]) -> bool:

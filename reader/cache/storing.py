@@ -100,13 +100,14 @@ class Storing(Part):
     def prune(self, before: int, keep: Mapping[int, int] | None = None) -> array[int]:
         """Let go of stories published before a moment; returns what `Library.absent` is told.
 
-        `keep`: moments of single feeds. Saved stories stay, and so do those that still stand in
-        the last file of a feed: they would come again at once.
+        `keep`: moments of single feeds. Saved and tagged stories stay, and so do those that still
+        stand in the last file of a feed: they would come again at once.
         """
         moments = keep or {}
         old = self._database.read(
             "SELECT s.id, s.feed, s.published FROM stories s WHERE s.published < ?"
             " AND s.id NOT IN (SELECT story FROM lib.saved WHERE dropped IS NULL)"
+            " AND s.id NOT IN (SELECT story FROM lib.tags)"
             " AND s.id NOT IN (SELECT c.story FROM current c JOIN feeds f ON f.id = c.feed"
             " WHERE f.place IS NOT NULL)",
             (max([before, *moments.values()]),),

@@ -46,6 +46,7 @@ def headline_record(headline: Headline) -> dict[str, Any]:
         "words": headline.words,
         "also": headline.also,
         "new": headline.new,
+        "tags": list(headline.tags),
         "changed": headline.changed,
         "gone": headline.gone,
         "full_text": headline.full_text.value,

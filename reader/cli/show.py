@@ -35,7 +35,8 @@ def run(context: Context, arguments: list[str]) -> int:
         article = in_brackets(changes.article)
     if wanted.flag("json"):
         headline = newsroom.headline(story)
-        print_record({"id": story, "source": headline.source, **article_record(article)})
+        facts = {"id": story, "source": headline.source, "tags": list(headline.tags)}
+        print_record({**facts, **article_record(article)})
     elif wanted.flag("markdown"):
         from reader.exchange.markdown import article_to_markdown
 

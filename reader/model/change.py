@@ -13,6 +13,7 @@ class Act(StrEnum):
     UNREAD = "unread"
     SAVE = "save"
     UNSAVE = "unsave"
+    TAG = "tag"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
     ALIAS = "alias"
@@ -29,7 +30,7 @@ class Change:
     stories: tuple[int, ...] = ()
     """Stories whose marks really changed."""
     subject: str = ""
-    """A source's title, a voice's name."""
+    """A source's title, a voice's name, the tags a story has now."""
 
     @property
     def count(self) -> int:

@@ -17,6 +17,7 @@ class State(StrEnum):
     QUOTED = "quoted"
     FINISHED = "finished"
     CHANGED = "changed"
+    TAGGED = "tagged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class In:
-    """``in:name``: a source's title, a folder or a tag, by the beginning of a word."""
+    """``in:name``: a source's title, folder or own tag, by the beginning of a word."""
 
     name: str
 
@@ -65,6 +66,13 @@ class Said:
     """``said:name``: somebody of that name is quoted."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """``#ships`` or ``tag:ships``: a person gave it this tag, whatever its case and accents."""
+
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,19 @@ class Any:
 
 
 Query: TypeAlias = (
-    Everything | Words | Is | In | FeedIs | FolderIs | Said | Since | Before | Not | All | Any
+    Everything
+    | Words
+    | Is
+    | In
+    | FeedIs
+    | FolderIs
+    | Said
+    | Tagged
+    | Since
+    | Before
+    | Not
+    | All
+    | Any
 )
 
 

@@ -29,6 +29,15 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag a person gave to stories."""
+
+    name: str
+    stories: int
+    """How many have it, read ones included."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """Everything the sidebar shows."""
 
@@ -46,6 +55,8 @@ class Sources:
     """Unix seconds of the end of the last refresh; None: never."""
     hidden: tuple[Feed, ...] = ()
     """Feeds that stand in no list."""
+    tags: tuple[Tag, ...] = ()
+    """In the order of the alphabet."""
 
     @property
     def feeds(self) -> tuple[Feed, ...]:

@@ -124,6 +124,8 @@ class Headline:
     """The source altered it after we first saw it."""
     saved_at: int | None = None
     """Unix seconds of when it was saved; None if it is not."""
+    tags: tuple[str, ...] = ()
+    """In the order of the alphabet."""
 
 
 @dataclass(frozen=True, slots=True)

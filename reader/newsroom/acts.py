@@ -51,6 +51,10 @@ class Acts:
             return self._mark(lambda: self._library.unsave(list(stories)))
         return self._mark(lambda: self._library.save([self._whole(story) for story in stories]))
 
+    def tag(self, stories: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Change:
+        """Give tags to stories, or take them away."""
+        return self._mark(lambda: self._library.retag(list(stories), add, remove))
+
     def save_page(self, article: Article, now: int) -> int:
         """Keep a single page among the saved stories; returns its id."""
 

@@ -37,6 +37,7 @@ from reader.newsroom.events import (
 from reader.newsroom.flagged import save_flagged
 from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.importing import ImportResult, read_import
+from reader.newsroom.marking import Marking
 from reader.newsroom.pages import open_page
 from reader.newsroom.pictures import Pictures
 from reader.newsroom.preferences import Preferences
@@ -54,7 +55,7 @@ from reader.text.changes import Changes
 from reader.text.clean import clean_url
 
 
-class Newsroom(Speaking):
+class Newsroom(Marking, Speaking):
     """Everything a front end may ask for."""
 
     def __init__(
@@ -255,39 +256,9 @@ class Newsroom(Speaking):
 
     # --- acts
 
-    def mark_read(self, stories: Sequence[int], read: bool = True) -> Change:
-        """Mark stories read or unread; the change names those that really changed."""
-        return self._acts.mark_read(stories, read)
-
-    def mark_all_read(self, query: Query) -> Change:
-        """Mark every story that matches as read, as one step."""
-        return self._acts.mark_read(self.select(query), True)
-
-    def save(self, stories: Sequence[int], saved: bool = True) -> Change:
-        """Keep stories whole, for good; or no longer."""
-        return self._acts.save(stories, saved)
-
     def undo(self) -> Change | None:
         """Take back the last change; None if there is none."""
         return self._undo_follow() or self._acts.undo()
-
-    def keep_position(
-        self, story: int, position: Position, progress: float, finished: bool = False
-    ) -> None:
-        """Remember where reading stopped."""
-        self._acts.keep_position(story, position, progress, finished)
-
-    def keep_state(self, key: str, value: str) -> None:
-        """Remember something about the window."""
-        self._acts.keep_state(key, value)
-
-    def begin_visit(self) -> None:
-        """Note that a person sits down to read; what arrives from now on is new next time."""
-        self._acts.begin_visit()
-
-    def end_visit(self) -> None:
-        """Note that the person went away."""
-        self._acts.end_visit()
 
     def subscribe(self, url: str, *, title: str = "", folder: str = "") -> Change:
         """Subscribe to a feed by its address, without asking it."""

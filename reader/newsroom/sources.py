@@ -54,6 +54,7 @@ def sources_of(
         views=tuple(_view(name, query, articles, parse) for name, query in views.items()),
         updated=int(updated) if updated.isdigit() else None,
         hidden=tuple(feed for feed in feeds if feed.id in hidden),
+        tags=articles.tags(),
     )
 
 

@@ -19,6 +19,7 @@ from reader.model.query import (
     Said,
     Since,
     State,
+    Tagged,
     Words,
 )
 
@@ -30,9 +31,10 @@ _STATES = {
     State.QUOTED: "with quotes",
     State.FINISHED: "read to the end",
     State.CHANGED: "changed by their source",
+    State.TAGGED: "with a tag",
 }
-_PLAIN = re.compile(r"[^\s()\"“”-][^\s()\"“”]*")
-_KEYED = re.compile(r"(is|in|said|newer|older):", re.IGNORECASE)
+_PLAIN = re.compile(r"[^\s()\"“”#-][^\s()\"“”]*")
+_KEYED = re.compile(r"(is|in|said|tag|newer|older):", re.IGNORECASE)
 
 
 def explain(query: Query) -> str:
@@ -52,6 +54,8 @@ def explain(query: Query) -> str:
             return f"in folder “{folder}”"
         case Said(name):
             return f"quoting “{name}”"
+        case Tagged(tag):
+            return f"tagged #{tag}"
         case Since(moment):
             return f"since {_date(moment)}"
         case Before(moment):
@@ -81,6 +85,8 @@ def write_query(query: Query) -> str:
             return _keyed("in", folder + "/")
         case Said(name):
             return _keyed("said", name)
+        case Tagged(tag):
+            return f"tag:{tag}"
         case Since(moment):
             return f"newer:{_exact(moment)}"
         case Before(moment):

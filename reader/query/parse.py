@@ -2,9 +2,10 @@
 
     mara okafor          stories with both words, as beginnings of words
     "salvage master"     these words in this order
-    is:unread            unread, read, new, saved, quoted, finished, changed
+    is:unread            unread, read, new, saved, tagged, quoted, finished, changed
     in:science           a source, folder or tag with a word that begins so
     said:okafor          stories in which somebody of that name is quoted
+    #ships tag:ships     stories a person gave that tag
     newer:7d older:2w    by age (h, d, w, m, y) or by date (2026-11-20)
     -sport               not
     a OR b, (a b)        one of them; brackets group
@@ -34,8 +35,10 @@ from reader.model.query import (
     Said,
     Since,
     State,
+    Tagged,
     Words,
 )
+from reader.text.tags import tags_in
 
 LONGEST = 4000
 """Code points of a query."""
@@ -53,7 +56,8 @@ _TOKEN = re.compile(
     r"""\s*(?:
         (?P<bracket>[()])
       | (?P<minus>-)(?=[^\s-]|-)
-      | (?P<key>is|in|said|newer|older):(?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<value>[^\s()"“”]*))
+      | (?P<key>is|in|said|tag|newer|older):
+        (?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<value>[^\s()"“”]*))
       | ["“”](?P<phrase>[^"“”]*)["“”]?
       | (?P<word>[^\s()"“”]+)
     )""",
@@ -156,6 +160,8 @@ class _Parser:
             return self._key(token)
         if token.kind == "word" and token.text == "AND":
             return Everything()
+        if token.kind == "word" and token.text.startswith("#"):
+            return _all_tagged(tags_in(token.text))
         text = " ".join(token.text.split())
         return Words(text, token.kind == "phrase") if text.strip("-") else Everything()
 
@@ -170,6 +176,8 @@ class _Parser:
                 return _place(value)
             case "said":
                 return Said(value)
+            case "tag":
+                return _tag(value, token.position)
             case "newer":
                 return Since(self._moment(value, token.position))
             case _:
@@ -202,6 +210,7 @@ _WANTS = {
     "is": f"is: wants one of {_STATES}.",
     "in": "in: wants the name of a source, a folder or a tag.",
     "said": "said: wants the name of somebody who is quoted.",
+    "tag": "tag: wants a tag, as in tag:ships.",
     "newer": "newer: wants an age such as 7d, or a date such as 2026-11-20.",
     "older": "older: wants an age such as 7d, or a date such as 2026-11-20.",
 }
@@ -214,6 +223,19 @@ def _state(value: str, position: int) -> State:
         raise QueryError(
             f"A story cannot be “{value}”. After is: stands one of {_STATES}.", position
         ) from None
+
+
+def _tag(value: str, position: int) -> Query:
+    tags = tags_in(value)
+    if not tags:
+        raise QueryError(_WANTS["tag"], position)
+    return _all_tagged(tags)
+
+
+def _all_tagged(tags: tuple[str, ...]) -> Query:
+    if not tags:
+        return Everything()  # it is still being typed
+    return Tagged(tags[0]) if len(tags) == 1 else All(tuple(map(Tagged, tags)))
 
 
 def _place(value: str) -> Query:

@@ -1,7 +1,7 @@
 """``library.db``: what a person did. It outlives the cache, a kill, a full disk and its own damage.
 
-The parts lie beside this file: `identity` (which story is this?), `marks`, `saved`, `voices`,
-`journal` (undo), `backups`.
+The parts lie beside this file: `identity` (which story is this?), `marks`, `saved`, `tags`,
+`voices`, `journal` (undo), `backups`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from reader.settings.lock import InstanceLock
 from reader.settings.marks import Marks
 from reader.settings.saved import Saved
 from reader.settings.schema import LIBRARY
+from reader.settings.tags import Tags
 from reader.settings.voices import Voices
 
 __all__ = ["Library", "Step"]
@@ -39,7 +40,7 @@ ANOTHER = (
 )
 
 
-class Library(Identities, Marks, Saved, Voices, Journal):
+class Library(Identities, Marks, Saved, Tags, Voices, Journal):
     """Feeds and stories by their numbers, and all marks. Methods say which thread may call them."""
 
     def __init__(

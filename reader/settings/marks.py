@@ -51,14 +51,6 @@ class Marks(Part):
         )
         return Position(*rows[0]) if rows else None
 
-    def tag(self, stories: Iterable[int], tag: str, on: bool = True) -> None:
-        """Give stories a tag, or take it away. Writer."""
-        sql = "INSERT OR IGNORE INTO tags VALUES (?, ?)"
-        if not on:
-            sql = "DELETE FROM tags WHERE tag = ? AND story = ?"
-        with self._database.immediate() as connection:
-            connection.executemany(sql, [(tag, story) for story in stories])
-
     def keep_state(self, key: str, value: str) -> None:
         """Remember something about the window under a name. Writer."""
         with self._database.immediate() as connection:

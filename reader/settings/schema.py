@@ -98,6 +98,12 @@ ALTER TABLE corrections ADD COLUMN at INTEGER NOT NULL DEFAULT 0;   -- Unix seco
 ALTER TABLE corrections ADD COLUMN evidence TEXT NOT NULL DEFAULT '{}';
 """
 
+_VERSION_3 = """
+CREATE INDEX tags_by_story ON tags (story, tag);
+"""
+
 LIBRARY = Schema(
-    application_id=0x6E77_736C, migrations=(_VERSION_1, _VERSION_2), synchronous="FULL"
+    application_id=0x6E77_736C,
+    migrations=(_VERSION_1, _VERSION_2, _VERSION_3),
+    synchronous="FULL",
 )

@@ -19,10 +19,12 @@ from reader.model.query import (
     Said,
     Since,
     State,
+    Tagged,
     Words,
 )
 from reader.query.explain import explain, write_query
 from reader.query.parse import parse_query
+from reader.text.tags import tags_in
 
 NOW = 1_800_000_000
 
@@ -33,7 +35,8 @@ _NAME = st.lists(_WORD, min_size=1, max_size=3).map(" ".join)
 _FOLDER = st.text("abc ", min_size=1, max_size=8).map(lambda t: " ".join(t.split())).filter(bool)
 _MOMENT = st.integers(0, 4_000_000_000)
 _LEAVES: st.SearchStrategy[Query] = st.one_of(
-    _WORD.map(Words),
+    _WORD.filter(lambda word: not word.startswith("#")).map(Words),
+    _WORD.map(tags_in).filter(bool).map(lambda tags: Tagged(tags[0])),
     _NAME.map(lambda text: Words(text, phrase=True)),
     st.sampled_from(State).map(Is),
     _NAME.filter(lambda name: not name.endswith("/") and not name.startswith("#")).map(In),

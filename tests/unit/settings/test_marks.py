@@ -56,13 +56,3 @@ def test_a_visit_that_was_cut_off_began_when_it_began(tmp_path: Path) -> None:
     store.library.begin_visit()
     assert store.titles("is:new") == ["never looked at"]
     store.close()
-
-
-def test_tags_are_given_and_taken(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.library.tag([1, 2], "later")
-    store.library.tag([1, 2], "later")
-    store.library.tag([1], "later", on=False)
-    rows = store.library._database.read("SELECT tag, story FROM tags")  # noqa: SLF001
-    assert rows == [("later", 2)]
-    store.close()
