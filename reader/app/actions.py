@@ -56,6 +56,7 @@ ACTIONS = (
     Action("code_right", ("greater_than_sign",), "read"),
     Action("save", ("s",), "mark"),
     Action("unread", ("u", "N"), "mark"),
+    Action("tag", ("t",), "mark"),
     Action("mark_all", ("A",), "mark"),
     Action("correct", ("exclamation_mark",), "mark"),
     Action("alias", (), "mark"),

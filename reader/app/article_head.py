@@ -8,6 +8,7 @@ from reader.model.article import Article, Completeness, Origin
 from reader.model.story import Headline
 from reader.text.layout_around import Wording
 from reader.text.layout_set import host
+from reader.text.tags import written
 
 
 def kicker(article: Article, headline: Headline | None) -> str:
@@ -30,6 +31,7 @@ def byline(article: Article, headline: Headline | None, now: int, wording: Wordi
         f"{minutes(article, headline)} {wording.minutes}",
         wording.gone if headline and headline.gone else "",
         wording.changed if headline and headline.changed else "",
+        written(headline.tags) if headline else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 

@@ -114,6 +114,12 @@ class StoryView(DrawnView, inherit_bindings=False):
         self.set_reactive(StoryView.notice, None)
         self.lay_out()
 
+    def reveal(self, headline: Headline) -> None:
+        """Let the head say what is known of the story now; the place stays."""
+        if self._headline is not None and self._headline.id == headline.id:
+            self._headline = headline
+            self.lay_out()
+
     def clear(self, notice: Notice | None = None) -> None:
         """Show no story, only a notice."""
         self._article = self._headline = self._place = None

@@ -32,6 +32,7 @@ class AskLine(Horizontal):
         self._answered: Callable[[str], object] = lambda _: None
         self._left: Callable[[], object] = lambda: None
         self._at_once = ""
+        self._several = False
         self._typed = ""
         self._completed = ""
 
@@ -63,17 +64,20 @@ class AskLine(Horizontal):
         answered: Callable[[str], object],
         left: Callable[[], object],
         at_once: str = "",
+        begun: str | None = None,
     ) -> None:
         """Ask; `answered` takes what was typed, on enter, `left` comes before it and after esc.
 
         `names` may be completed. A first letter that is `at_once` is an answer without enter.
+        With `begun`, which stands in the field already, any number of names is an answer, none
+        too; they are parted by blanks.
         """
         self._names, self._answered, self._left = names, answered, left
-        self._at_once = at_once
+        self._at_once, self._several = at_once, begun is not None
         self.display = True
         self.query_one("#question", Static).update(Content(f"{question} "))
         self.field.placeholder = hint
-        self._write("")
+        self._write(begun or "")
         self._show_fitting()
         # At once, not with the next message: letters may follow as fast as they like.
         self.screen.set_focus(self.field)
@@ -99,7 +103,7 @@ class AskLine(Horizontal):
 
     def _answer(self, words: str) -> None:
         self.close()
-        if words:
+        if words or self._several:
             self._answered(words)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -110,13 +114,20 @@ class AskLine(Horizontal):
             self._show_fitting()
 
     def _fitting(self) -> list[str]:
-        """The names with words that begin as the typed ones do."""
-        wanted = fold(self._typed).split()
+        """What the field can become: names with words that begin as the typed ones do."""
+        before, last = self._parts(self._typed)
+        wanted, there = fold(last).split(), fold(before).split()
         return [
-            name
+            before + name
             for name in self._names
             if all(any(word.startswith(w) for word in fold(name).split()) for w in wanted)
+            and fold(name) not in there
         ]
+
+    def _parts(self, typed: str) -> tuple[str, str]:
+        """What is typed, and of it the name that is being typed."""
+        at = typed.rfind(" ") + 1 if self._several else 0
+        return typed[:at], typed[at:].lstrip("#" if self._several else "")
 
     def _complete(self, direction: int) -> None:
         """Put the next name that fits into the field."""
@@ -136,9 +147,11 @@ class AskLine(Horizontal):
     def _write(self, words: str) -> None:
         self._typed = self._completed = words
         self.field.value = words
+        self.field.cursor_position = len(words)
 
     def _show_fitting(self) -> None:
-        """Show what tab would write; nothing beside the hint of an empty field."""
-        fitting = self._fitting() if self.field.value else []
+        """Show what tab would write; beside the hint of an empty field only what may be added."""
+        fitting = self._fitting() if self.field.value or self._several else []
         others = [name for name in fitting if name != self.field.value][:_SHOWN]
-        self.query_one("#fitting", Static).update(Content(" · ".join(others)))
+        names = (self._parts(name)[1] for name in others)
+        self.query_one("#fitting", Static).update(Content(" · ".join(names)))

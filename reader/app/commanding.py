@@ -35,6 +35,7 @@ SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("keys_preset", ("default", "newsboat", "vim")),
 )
 """Settings the palette offers, each with the values it may have."""
+_KINDS = frozenset({"feed", "folder", "view", "tag"})
 DAY = 86400
 
 
@@ -71,7 +72,7 @@ class Commanding(Preferring):
         for item in self.sources.items:
             words = say("palette.go_to", name=item.title)
             kind = item.key.partition(":")[0]
-            detail = say(f"palette.kind_{kind if kind in ('feed', 'folder', 'view') else 'list'}")
+            detail = say(f"palette.kind_{kind if kind in _KINDS else 'list'}")
             choices.append(Choice(words, do=partial(self._go_to_source, item.key), detail=detail))
         choices += self._settings()
         choices.append(Choice(say("palette.take_shelf"), do=self._take_shelf,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.app.marking import Marking
 from reader.app.shell import ARTICLE, SOURCES
+from reader.app.tagging import Tagging
 from reader.model.article import Article
 from reader.text.catalogue import say
 from reader.text.people import names_in
@@ -14,7 +14,7 @@ _BEGINNING = 24
 """Characters of a quote by which the question names it."""
 
 
-class Correcting(Marking):
+class Correcting(Tagging):
     """Asks in the bottom line; the store keeps what is answered, and `z` takes it back."""
 
     def do_correct(self, key: str) -> None:
@@ -85,10 +85,6 @@ class Correcting(Marking):
             self.note(say("status.no_voice"))
         elif self._may_write():
             self.desk.act(lambda: self.newsroom.follow(name), self._marked)
-
-    def _asked(self) -> None:
-        self.focus_pane()
-        self.tell()
 
 
 def _beginning(words: str) -> str:

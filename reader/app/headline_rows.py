@@ -61,8 +61,9 @@ class HeadlineRows:
         if full:
             strips.append(self.under(place, [(self.sentence(headline), quiet)]))
         else:
-            facts = [(f" {self._facts(headline)}", quiet)]
-            strips.append(self.under(place, [(self._source(headline), quiet)], facts))
+            facts = f" {self._facts(headline)}"
+            source = self.tagged(headline, self._source(headline), width(facts))
+            strips.append(self.under(place, [(source, quiet)], [(facts, quiet)]))
         return strips
 
     def compact(self, headline: Headline, place: Place) -> Strip:
@@ -137,7 +138,17 @@ class HeadlineRows:
             facts.append(say("list.minutes", count=headline.minutes))
         if headline.quotes:
             facts.append(say("list.quotes", count=headline.quotes))
-        return f" {self.sign('·')} ".join(facts)
+        return self.tagged(headline, f" {self.sign('·')} ".join(facts))
+
+    def tagged(self, headline: Headline, words: str, taken: int = 0) -> str:
+        """Words with the story's tags behind them, as far as whole ones have room."""
+        room = self.cells - LEFT - RIGHT - taken
+        for number, tag in enumerate(headline.tags):
+            more = f"{words} #{tag}" if number else f"{words} {self.sign('·')} #{tag}"
+            if width(more) > room:
+                break
+            words = more
+        return words
 
     def _source(self, headline: Headline) -> str:
         source = f"{headline.source} +{headline.also}" if headline.also else headline.source

@@ -33,8 +33,8 @@ _SHEET = (
             ("reading_view",), ("wider", "narrower"),
         )),
         ("keep", (
-            ("save",), ("unread",), ("mark_all",), ("undo",), ("browser",), ("link",), ("copy",),
-            ("export",),
+            ("save",), ("tag",), ("unread",), ("mark_all",), ("undo",), ("browser",), ("link",),
+            ("copy",), ("export",),
         )),
     ),
     (

@@ -102,6 +102,10 @@ class Listing(Shell):
             return lists.all_unread(item.title, config.order)
         if kind == lists.SAVED:
             return lists.saved(item.title)
+        if kind == lists.TAGS:
+            return lists.tagged(item.title, config.order)
+        if kind == "tag":
+            return lists.of_tag(name, config.order)
         if kind == "feed":
             return lists.of_feed(item.feed, item.title, config.order)
         if kind == "folder":

@@ -15,10 +15,12 @@ from reader.model.query import (
     Said,
     Since,
     State,
+    Tagged,
 )
 from reader.text.normal import name_key
 
-TODAY, UNREAD, SAVED, QUOTES, SEARCH = "today", "unread", "saved", "quotes", "search"
+TODAY, UNREAD, SAVED, TAGS = "today", "unread", "saved", "tags"
+QUOTES, SEARCH = "quotes", "search"
 DAY = 86400
 
 
@@ -27,7 +29,8 @@ class StoryList:
     """A list of stories as the sidebar offers it."""
 
     key: str
-    """``today``, ``unread``, ``saved``, ``view:NAME``, ``folder:NAME``, ``feed:ID``, ``search``."""
+    """``today``, ``unread``, ``saved``, ``tags``, ``tag:NAME``, ``view:NAME``, ``folder:NAME``,
+    ``feed:ID``, ``search``."""
     title: str
     query: Query
     order: Order = Order.NEWEST
@@ -42,7 +45,7 @@ class StoryList:
     @property
     def keeps_read(self) -> bool:
         """Whether read stories belong to it however they were read."""
-        return self.key in (SAVED, SEARCH)
+        return self.key in (SAVED, TAGS, SEARCH) or self.key.startswith("tag:")
 
     def scope(self, show_read: bool) -> Query:
         """The query with or without what was read."""
@@ -68,6 +71,16 @@ def all_unread(title: str, order: Order) -> StoryList:
 def saved(title: str) -> StoryList:
     """What was saved for later, the last first, what is finished at the end."""
     return StoryList(SAVED, title, Is(State.SAVED), Order.LAST_SAVED)
+
+
+def tagged(title: str, order: Order) -> StoryList:
+    """What has any tag."""
+    return StoryList(TAGS, title, Is(State.TAGGED), order)
+
+
+def of_tag(tag: str, order: Order) -> StoryList:
+    """What has that tag."""
+    return StoryList(f"tag:{tag}", f"#{tag}", Tagged(tag), order)
 
 
 def of_feed(feed: int, title: str, order: Order) -> StoryList:

@@ -72,6 +72,8 @@ class Marking(Moving):
                 self.headlines.change(change.stories, unread=unread)
             elif change.act in (Act.SAVE, Act.UNSAVE):
                 self.headlines.change(change.stories, saved=change.act is Act.UNSAVE)
+            elif change.act is Act.TAG:
+                self.look_at_head(change.stories)
             elif change.act in (Act.ALIAS, Act.CORRECT):
                 self.quotes_changed()
             self.note(say("status.undone"))
@@ -84,6 +86,8 @@ class Marking(Moving):
     def _marked(self, change: Change) -> None:
         if change.act in (Act.ALIAS, Act.CORRECT):
             self.quotes_changed()
+        elif change.act is Act.TAG:
+            self.look_at_head(change.stories)
         self.changed(change)
         self.settle()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -100,6 +101,12 @@ class Reading(Listing):
             self.desk.ask(
                 "story again", lambda: (newsroom.article(story), newsroom.headline(story)), show
             )
+
+    def look_at_head(self, stories: Sequence[int]) -> None:
+        """Read anew what the story's head says, if it is one of these."""
+        story = self.current
+        if story in stories:
+            self.desk.ask("head", lambda: self.newsroom.headline(story), self.article.reveal)
 
     def story_notice(self, article: Article) -> Notice | None:
         """What a person should know of a text that is not the whole story."""

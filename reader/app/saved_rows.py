@@ -43,8 +43,10 @@ def saved_rows(rows: HeadlineRows, headline: Headline, place: Place) -> list[Str
         facts.append(say("list.saved_on", day=day(headline.saved_at, rows.now)))
     if headline.quotes:
         facts.append(say("list.quotes", count=headline.quotes))
-    quiet: Part = (f" {rows.sign('·')} ".join(facts), rows.quiet(place))
     bar = [*_bar(rows, headline), (" " * RIGHT, PLAIN)]
+    taken = sum(width(text) for text, _ in bar)
+    words = rows.tagged(headline, f" {rows.sign('·')} ".join(facts), taken)
+    quiet: Part = (words, rows.quiet(place))
     under: list[Part] = [place.below, ("    ", PLAIN), quiet]
     return [first, row(rows.cells, under, bar, place.ground)]
 

@@ -53,9 +53,9 @@ SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
 _DONE = {
     Act.READ: "marked_read", Act.UNREAD: "marked_unread", Act.SAVE: "saved",
-    Act.UNSAVE: "unsaved", Act.SUBSCRIBE: "subscribed", Act.UNSUBSCRIBE: "unsubscribed",
-    Act.ALIAS: "alias", Act.CORRECT: "corrected", Act.FOLLOW: "followed",
-    Act.UNFOLLOW: "unfollowed",
+    Act.UNSAVE: "unsaved", Act.TAG: "tagged", Act.SUBSCRIBE: "subscribed",
+    Act.UNSUBSCRIBE: "unsubscribed", Act.ALIAS: "alias", Act.CORRECT: "corrected",
+    Act.FOLLOW: "followed", Act.UNFOLLOW: "unfollowed",
 }  # fmt: skip
 
 
@@ -368,6 +368,8 @@ class Shell(Keyboard):
         key = _DONE[change.act]
         if change.act is Act.CORRECT and not change.subject:
             key = "not_a_quote"
+        elif change.act is Act.TAG and not change.subject:
+            key = "untagged"
         self._fact = say(f"status.{key}", count=change.count, subject=change.subject)
         self._fact_failed, self._undoable = False, True
         self.tell()

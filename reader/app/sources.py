@@ -1,4 +1,4 @@
-"""The sidebar: Today, Unread, Saved, Quotes, saved views, folders and their sources."""
+"""The sidebar: Today, Unread, Saved, Quotes, saved views, tags, folders and their sources."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.app.article_inks import Inks
 from reader.app.choice_list import ChoiceList
 from reader.app.drawn_list import KEPT
 from reader.app.empty import has_failed
-from reader.app.lists import QUOTES, SAVED, TODAY, UNREAD
+from reader.app.lists import QUOTES, SAVED, TAGS, TODAY, UNREAD
 from reader.app.rows import BOLD, Part, row
 from reader.model.sources import Sources
 from reader.text.catalogue import say
@@ -31,7 +31,7 @@ class Item:
     count: int
     level: int = 0
     folder: str | None = None
-    """The folder it is; None for anything else."""
+    """The folder it is, `TAGS` for that of the tags; None for anything else."""
     feed: int = 0
     failed: bool = False
     gap: bool = False
@@ -55,6 +55,12 @@ def items_of(sources: Sources, closed: frozenset[str]) -> list[Item]:
     )
     for number, view in enumerate(view for view in sources.views if not view.voice):
         items.append(Item(f"view:{view.name}", view.name, view.unread, gap=number == 0))
+    if sources.tags:
+        items.append(Item(TAGS, say("sources.tags"), 0, folder=TAGS, gap=True))
+    if TAGS not in closed:
+        items.extend(
+            Item(f"tag:{tag.name}", f"#{tag.name}", tag.stories, 1) for tag in sources.tags
+        )
     for folder in sources.folders:
         level = 1 if folder.name else 0
         gap = True

@@ -1,4 +1,4 @@
-"""``newsreader mark``: read, unread, saved or not, from the shell."""
+"""``newsreader mark``: read, unread, saved or not, tagged, from the shell."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from reader.cli.arguments import Form, Option
 from reader.cli.context import Context, message
 from reader.model.errors import NotFoundError
 from reader.text.catalogue import say
+from reader.text.tags import tags_in
 
-_HOW = ("read", "unread", "save", "unsave")
-FORM = Form("mark", tuple(map(Option, _HOW)), word="id", least=1, one_of=_HOW, needed=True)
+_TAGS = (Option("tag", "tags"), Option("untag", "tags"))
+_OPTIONS = (*map(Option, ("read", "unread", "save", "unsave")), *_TAGS)
+_HOW = tuple(option.name for option in _OPTIONS)
+FORM = Form("mark", _OPTIONS, word="id", least=1, one_of=_HOW, needed=True)
 
 
 
@@ -25,6 +28,9 @@ def run(context: Context, arguments: list[str]) -> int:
     stories = [story for story in numbers if story in known]
     if wanted.flag("read") or wanted.flag("unread"):
         change = newsroom.mark_read(stories, wanted.flag("read"))
+    elif wanted.flag("tag") or wanted.flag("untag"):
+        add, remove = tags_in(wanted.text("tag")), tags_in(wanted.text("untag"))
+        change = newsroom.tag(stories, add, remove)
     else:
         change = newsroom.save(stories, wanted.flag("save"))
     message(say("marking.changed", count=change.count))

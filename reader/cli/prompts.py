@@ -15,11 +15,12 @@ from reader.cli.quote_forms import as_lines
 from reader.cli.spoken import headline_line, spoken_lines
 from reader.model.clock import Clock
 from reader.model.errors import ReaderError
-from reader.model.query import Everything, FeedIs, FolderIs, Is, Order, Query, State
+from reader.model.query import All, Everything, FeedIs, FolderIs, Is, Order, Query, State, Tagged
 from reader.model.story import Headline
 from reader.newsroom.events import AddFailed, SourceAdded
 from reader.newsroom.newsroom import Newsroom
 from reader.text.catalogue import say
+from reader.text.tags import tags_in
 
 AT_ONCE = 20
 """Headlines read out before the prompt comes back."""
@@ -125,6 +126,10 @@ class Prompts:
         for view in known.views:
             query = self._newsroom.parse(view.query)
             found.append((view.name, view.unread, query, Order.NEWEST))
+        for tag in known.tags:
+            asked = Tagged(tag.name)
+            unread = len(self._newsroom.select(All((asked, Is(State.UNREAD)))))
+            found.append((f"#{tag.name}", unread, asked, Order.NEWEST))
         for folder in known.folders:
             if folder.name:
                 found.append((folder.name, folder.unread, FolderIs(folder.name), Order.NEWEST))
@@ -225,6 +230,12 @@ class Prompts:
             self._newsroom.mark_read([headline.id], headline.unread)
             self._say(say("plain.marked_read" if headline.unread else "plain.marked_unread"))
 
+    def _tag(self, words: str = "") -> None:
+        if headline := self._current():
+            change = self._newsroom.set_tags(headline.id, tags_in(words))
+            words = "status.tagged" if change.subject else "status.untagged"
+            self._say(say(words, subject=change.subject) + ".")
+
     def _mark_all(self) -> None:
         change = self._newsroom.mark_all_read(self._query)
         self._say(say("plain.all_read", count=change.count))
@@ -261,6 +272,7 @@ class Prompts:
         "h": _sources,
         "s": _save,
         "u": _unread,
+        "t": _tag,
         "A": _mark_all,
         '"': _quotes,
         "c": _quotes,
@@ -275,6 +287,7 @@ class Prompts:
     _with_words: ClassVar[dict[str, Callable[[Prompts, str], None]]] = {
         "h": _open_source,
         "a": _add,
+        "t": _tag,
     }
 
     def _say(self, text: str, end: str = "\n") -> None:

@@ -12,6 +12,7 @@ from reader.model.article import Article, Block, BlockKind, Completeness
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.model.story import Headline
 from reader.text.catalogue import say
+from reader.text.tags import written
 
 _AGES = ((86400 * 365, "years"), (86400, "days"), (3600, "hours"), (60, "minutes"))
 
@@ -71,6 +72,8 @@ def headline_line(number: int, headline: Headline, now: int) -> str:
     facts = [source, ago(now - headline.published)]
     if headline.quotes:
         facts.append(say("spoken.quotes", count=headline.quotes))
+    if headline.tags:
+        facts.append(written(headline.tags))
     title = headline.title.rstrip(".") or say("spoken.untitled")
     return f"{number}. {marks}. {title}. {', '.join(facts)}."
 

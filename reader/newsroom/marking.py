@@ -9,6 +9,7 @@ from reader.model.change import Change
 from reader.model.query import Query
 from reader.model.story import Position
 from reader.newsroom.acts import Acts
+from reader.text.normal import fold
 
 
 class Marking:
@@ -34,6 +35,13 @@ class Marking:
     ) -> Change:
         """Give tags to stories and take others from them, as one step; see `text.tags`."""
         return self._acts.tag(stories, add, remove)
+
+    def set_tags(self, story: int, tags: Sequence[str]) -> Change:
+        """Let a story have these tags and no others; raises `NotFoundError`."""
+        has = {fold(tag): tag for tag in self._articles.headline(story).tags}
+        wanted = {fold(tag): tag for tag in tags}
+        add = [tag for key, tag in wanted.items() if key not in has]
+        return self.tag([story], add, [tag for key, tag in has.items() if key not in wanted])
 
     def keep_position(
         self, story: int, position: Position, progress: float, finished: bool = False

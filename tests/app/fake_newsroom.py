@@ -27,9 +27,10 @@ from reader.model.query import (
     Said,
     Since,
     State,
+    Tagged,
     Words,
 )
-from reader.model.sources import Folder, Sources, View
+from reader.model.sources import Folder, Sources, Tag, View
 from reader.model.story import Headline, Position
 from reader.newsroom.events import Event, SettingsChanged, StoriesChanged, StoriesMarked
 from reader.newsroom.full_text import FullTextReport, report_of
@@ -38,6 +39,7 @@ from reader.query.parse import parse_query
 from reader.settings.config import Config
 from reader.text.changes import Changes, changes_between
 from reader.text.normal import fold
+from reader.text.tags import written
 from tests.app.fake_voices import FakeVoices
 from tests.app.stories import NOON, STORIES, made_up
 from tests.fakes import FakeClock
@@ -70,6 +72,8 @@ class FakeNewsroom(FakeVoices):
         self._feeds = () if empty else _FEEDS
         self._listeners: list[Callable[[Event], None]] = []
         self._done: list[Change] = []
+        self._had: list[tuple[str, ...]] = []
+        """The tags before each time some were set."""
         for _ in range(0 if empty else stories):
             self.arrive()
 
@@ -147,6 +151,10 @@ class FakeNewsroom(FakeVoices):
             folders=tuple(folders),
             views=views,
             updated=self.updated,
+            tags=tuple(
+                Tag(tag, self._count(Tagged(tag)))
+                for tag in sorted({tag for row in self.rows.values() for tag in row.tags})
+            ),
         )
 
     def _count(self, query: Query) -> int:
@@ -172,6 +180,10 @@ class FakeNewsroom(FakeVoices):
                 return row.saved
             case Is(State.NEW):
                 return row.new
+            case Is(State.TAGGED):
+                return bool(row.tags)
+            case Tagged(tag):
+                return tag in row.tags
             case FeedIs(feed):
                 return row.feed == feed
             case FolderIs(folder):
@@ -228,8 +240,8 @@ class FakeNewsroom(FakeVoices):
 
     # Acts
 
-    def _change(self, act: Act, stories: Sequence[int]) -> Change:
-        change = Change(act, tuple(stories))
+    def _change(self, act: Act, stories: Sequence[int], subject: str = "") -> Change:
+        change = Change(act, tuple(stories), subject)
         if stories:
             self._done.append(change)
             self.tell(StoriesMarked(change.stories))
@@ -256,6 +268,13 @@ class FakeNewsroom(FakeVoices):
         self.calls.append(("save", tuple(stories), saved))
         return self._change(Act.SAVE if saved else Act.UNSAVE, self._flip(stories, saved=saved))
 
+    def set_tags(self, story: int, tags: Sequence[str]) -> Change:
+        """Tag."""
+        self.calls.append(("set_tags", story, tuple(tags)))
+        self._had.append(self.rows[story].tags)
+        self.rows[story] = dataclasses.replace(self.rows[story], tags=tuple(tags))
+        return self._change(Act.TAG, [story], written(tags))
+
     def undo(self) -> Change | None:
         """Take back."""
         self.calls.append(("undo",))
@@ -266,6 +285,9 @@ class FakeNewsroom(FakeVoices):
             self._flip(change.stories, unread=change.act is Act.READ)
         elif change.act in (Act.SAVE, Act.UNSAVE):
             self._flip(change.stories, saved=change.act is Act.UNSAVE)
+        elif change.act is Act.TAG:
+            row = self.rows[change.stories[0]]
+            self.rows[row.id] = dataclasses.replace(row, tags=self._had.pop())
         else:
             self._take_back(change)
         self.tell(StoriesMarked(change.stories))

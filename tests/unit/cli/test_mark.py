@@ -50,3 +50,17 @@ def test_how_must_be_said(shell: Shell) -> None:
 @pytest.mark.parametrize("number", ["0", "-1", "first", "99999999999999999999999"])
 def test_what_is_no_number_is_refused(shell: Shell, number: str) -> None:
     assert shell("mark", "--save", "--", number).status == 2
+
+
+def test_stories_are_tagged_listed_by_tag_and_let_go(shell: Shell) -> None:
+    one, two = first_two(shell)
+    assert "2 changed" in shell("mark", "--tag", "ships, work", one, two).err
+    [first, second] = shell("list", "tag:ships", "--json").records
+    assert first["tags"] == second["tags"] == ["ships", "work"]
+    assert [r["id"] for r in shell("list", "#work", "-#nothing", "--json").records] == [
+        int(one), int(two)
+    ]
+    assert shell("show", one, "--json").records[0]["tags"] == ["ships", "work"]
+    assert shell("list", "#ships").lines[0].endswith(f"#ships #work. [{one}]")
+    shell("mark", "--untag", "SHIPS", one)
+    assert [r["id"] for r in shell("list", "tag:ships", "--json").records] == [int(two)]

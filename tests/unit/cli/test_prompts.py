@@ -186,3 +186,12 @@ def test_an_empty_reader_says_what_to_do(tmp_path: Path) -> None:
         assert "Ships" in talk(opened, "r", "q")[1]
     finally:
         opened.close()
+
+
+def test_stories_are_tagged_and_the_tag_is_a_list(newsroom: Newsroom) -> None:
+    said = talk(newsroom, number_of(newsroom, "Ships"), "t ships", "l", "/ #ships", "t", "z", "q")
+    assert said[2].startswith("Tagged #ships.\n")
+    assert "#ships." in said[3]
+    assert said[4].count("Courier") == 1
+    assert said[5].startswith("No tags any more.\n")
+    assert newsroom.headlines(newsroom.select(newsroom.parse("#ships")))[0].title == "Ships"

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from tests.app.driving import Driver, driven
+from tests.app.fake_newsroom import FakeNewsroom
+from tests.app.stage import screen_lines
+
+
+async def typed(reader: Driver, *keys: str) -> None:
+    """Type as fast as a person who knows it by heart."""
+    for key in keys:
+        await reader.pilot.press(key)
+    await reader.quiet()
+
+
+def tags(reader: Driver, story: int = 1) -> tuple[str, ...]:
+    return reader.newsroom.rows[story].tags
+
+
+def screen(reader: Driver) -> str:
+    return "\n".join(screen_lines(reader.app))
+
+
+async def test_t_tags_a_story_and_shows_it_everywhere_until_it_is_undone() -> None:
+    async with driven() as reader:
+        await reader.press("enter")
+        await typed(reader, "t", *"ships harbour", "enter")
+        assert tags(reader) == ("ships", "harbour")
+        assert reader.fact == "Tagged #ships #harbour"
+        await reader.until(lambda: screen(reader).count("#harbour") >= 3)  # status, sidebar, head
+        shown = screen(reader)
+        assert "▾ Tags" in shown
+        assert "min · #ships #harbour" in shown, "in the story's head"
+        assert "Harbour Lamp · #ships" in shown, "in its row, as far as there is room"
+        assert "z undo" in shown
+        await reader.press("z")
+        await reader.until(lambda: "#ships" not in screen(reader))
+        assert tags(reader) == ()
+
+
+async def test_the_field_holds_the_tags_and_what_is_taken_out_is_gone() -> None:
+    async with driven() as reader:
+        await typed(reader, "t", *"ships harbour", "enter")
+        await reader.until(lambda: "harbour" in screen(reader))
+        await typed(reader, "t")
+        assert reader.app.ask_line.field.value == "ships harbour "
+        await typed(reader, "ctrl+w", "enter")
+        assert tags(reader) == ("ships",)
+        await typed(reader, "t", "ctrl+u", "enter")
+        assert tags(reader) == ()
+        assert reader.fact == "No tags any more"
+        await reader.press("z", "z")
+        assert tags(reader) == ("ships", "harbour")
+
+
+async def test_known_tags_are_offered_and_completed() -> None:
+    async with driven() as reader:
+        await typed(reader, "t", *"harbour ships", "enter")
+        await reader.until(lambda: reader.app.known is not None and bool(reader.app.known.tags))
+        await reader.press("j")
+        await typed(reader, "t")
+        assert "harbour · ships" in screen(reader)
+        await typed(reader, *"har", "tab")
+        assert reader.app.ask_line.field.value == "harbour"
+        await typed(reader, "space", *"#s", "tab", "enter")
+        assert tags(reader, 2) == ("harbour", "ships")
+
+
+async def test_esc_leaves_the_tags_as_they_are() -> None:
+    async with driven() as reader:
+        await typed(reader, "t", *"ships", "escape")
+        assert tags(reader) == ()
+        assert not any(call[0] == "set_tags" for call in reader.newsroom.calls)
+        await reader.press("j")
+        assert reader.app.headlines.story == 2, "keys are keys again"
+
+
+async def test_a_tag_in_the_sidebar_lists_its_stories_read_or_not() -> None:
+    async with driven() as reader:
+        await typed(reader, "t", *"ships", "enter")
+        await reader.until(lambda: "#ships" in screen(reader))
+        await reader.press("u", "h")
+        while (item := reader.app.sources.item) and item.key != "tag:ships":
+            await reader.press("j")
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.list.key == "tag:ships")
+        await reader.quiet()
+        assert list(reader.app.headlines.ids) == [1]
+        await reader.press("h", "k", "h")
+        assert "tag:ships" not in [item.key for item in reader.app.sources.items], "folded"
+
+
+async def test_a_newsroom_that_saves_nothing_takes_no_tags() -> None:
+    newsroom = FakeNewsroom()
+    newsroom.read_only = True
+    async with driven(newsroom) as reader:
+        await reader.press("t")
+        assert not reader.app.ask_line.typing
+        assert reader.fact.startswith("Another newsreader is open")
