@@ -38,7 +38,12 @@ def test_a_query_may_say_what_is_not_wanted(words: list[str], query: str, limit:
         (LIST, ["--json=yes"], "list: --json takes no value."),
         (OPEN, [], "open: PAGE is missing."),
         (OPEN, ["a", "b"], "open: “b” is one too many."),
-        (MARK, ["1"], "mark: One of these is needed: --read, --unread, --save, --unsave."),
+        (
+            MARK,
+            ["1"],
+            "mark: One of these is needed:"
+            " --read, --unread, --save, --unsave, --tag, --untag.",
+        ),
         (MARK, ["--save", "--read", "1"], "mark: --read and --save do not go together."),
         (MARK, ["--save", "-1"], "mark: There is no option -1."),
         (QUOTES, ["--json", "--csv"], "quotes: --json and --csv do not go together."),
