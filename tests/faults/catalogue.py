@@ -26,8 +26,8 @@ class Visit:
     """Seconds the site asks to be left alone."""
     patience: float = 4.0
     """Seconds of less than the slowest pace until the connection is given up."""
-    within: float = 3.0
-    """Seconds for fetching and parsing together."""
+    within: float = 15.0
+    """Seconds for fetching and parsing together, on a slow machine."""
     most: int = 250_000
     """Bytes of bodies taken off the wire."""
     permanent: bool = False
@@ -35,10 +35,10 @@ class Visit:
 
 
 NO_FEED = Visit(entries=-1)
-SLOW = Visit(Came.TIMEOUT, entries=-1, patience=1.5, within=4)
+SLOW = Visit(Came.TIMEOUT, entries=-1, patience=1.5, within=15)
 CUT = Visit(Came.BAD_RESPONSE, entries=-1)
-HUGE = Visit(Came.TOO_LARGE, entries=-1, within=5, most=10_100_000)
-BOMB = Visit(Came.TOO_LARGE, entries=-1, within=30, patience=30)  # the web takes long to make it
+HUGE = Visit(Came.TOO_LARGE, entries=-1, within=20, most=10_100_000)
+BOMB = Visit(Came.TOO_LARGE, entries=-1, within=60, patience=30)  # the web takes long to make it
 SENT_ON = Visit(requests=2)
 SENT_FOR_GOOD = Visit(requests=2, permanent=True)
 LOOP = Visit(Came.REDIRECTS, entries=-1, requests=2)
@@ -111,7 +111,7 @@ VISITS: dict[str, Visit] = {
     "/bad/slowloris": SLOW,
     "/bad/slow-headers": SLOW,
     "/bad/hang": SLOW,
-    "/bad/slow-ok": Visit(within=6),
+    "/bad/slow-ok": Visit(within=20),
     "/bad/reset": CUT,
     "/bad/reset-at-once": CUT,
     "/bad/short-length": ONE,
@@ -133,7 +133,7 @@ VISITS: dict[str, Visit] = {
     "/bad/gzip-lie": Visit(),
     "/bad/gzip-cut": CUT,
     "/bad/gzip-bomb": BOMB,
-    "/bad/gzip-bomb-nested": Visit(Came.BAD_RESPONSE, entries=-1, within=30, patience=30),
+    "/bad/gzip-bomb-nested": Visit(Came.BAD_RESPONSE, entries=-1, within=60, patience=30),
     "/bad/unknown-coding": CUT,
     "/bad/type-html": Visit(),
     "/bad/type-plain": Visit(),
@@ -182,7 +182,7 @@ VISITS: dict[str, Visit] = {
     "/bad/unicode-width": titled(3, "👨"),
     "/bad/markup-title": titled(3, "[bold red]x[/] [/]"),
     "/bad/long-title": titled(2, "long long"),
-    "/bad/huge-body": Visit(entries=1, within=10, most=9_000_000),
+    "/bad/huge-body": Visit(entries=1, within=30, most=9_000_000),
     "/bad/html-title": titled(6, "AT&T bold"),
     "/bad/dates": titled(10, "Item 0"),
     "/bad/links": titled(9, "Item 0"),
@@ -197,7 +197,7 @@ VISITS: dict[str, Visit] = {
     "/bad/edited": titled(3, "Item 0 version 1"),
     "/bad/shrinking": titled(10, "Item 0"),
     "/bad/hijacked": Visit(),
-    "/bad/many": Visit(entries=20_000, within=15, most=9_000_000),
+    "/bad/many": Visit(entries=20_000, within=60, most=9_000_000),
     "/bad/burst": titled(50, "Item 50"),
     "/bad/enclosures": ONE,
     "/bad/body-html": ONE,

@@ -203,7 +203,7 @@ def test_a_stopped_refresh_waits_for_no_program() -> None:
         lambda index, response: None,
         lambda: time.monotonic() - began > 0.2,
     )
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 30  # the program would take ten minutes
 
 
 def test_closing_closes_the_network_too() -> None:
