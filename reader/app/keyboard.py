@@ -31,6 +31,8 @@ class Keyboard(App[int]):
         self.number = 0
         """The number typed before the key that is being answered; 0 for none."""
         self._typed = Typed()
+        self.number_waits = LINK_AFTER
+        """Seconds; see `LINK_AFTER`."""
         self._number_alone: Timer | None = None
 
     @property
@@ -101,7 +103,9 @@ class Keyboard(App[int]):
                 self.note(f"{typed.words} …")
             else:
                 self.note(say("status.typed_number", number=typed.number))
-                self._number_alone = self.later(LINK_AFTER, lambda: self._obey(typed.finish()))
+                self._number_alone = self.later(
+                    self.number_waits, lambda: self._obey(typed.finish())
+                )
         elif not commands:
             self.note("")
 

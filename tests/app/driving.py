@@ -71,6 +71,7 @@ async def driven(
     """Run the app on a made-up newsroom until its first list is drawn."""
     newsroom = newsroom or FakeNewsroom()
     app = NewsreaderApp(newsroom.door(), refresh=False)
+    app.number_waits = LIMIT
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot, newsroom)
         await driver.until(lambda: app.known is not None or app.pane == "first")

@@ -32,6 +32,7 @@ async def test_a_number_is_shown_until_it_is_used_or_given_up() -> None:
 
 async def test_a_number_alone_is_a_link_once_nothing_more_comes() -> None:
     async with driven() as reader:
+        reader.app.number_waits = 0.05
         await reader.press("enter", "7")
         await reader.until(lambda: reader.fact == "There is no link 7 in this story.")
 
