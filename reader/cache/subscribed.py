@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from reader.model.clock import Clock
@@ -138,7 +139,7 @@ class Subscribed(Part):
     def health(self, feed: int) -> FeedHealth:
         """How a feed is doing. Any thread."""
         stored = self._database.value("SELECT health FROM feeds WHERE id = ?", (feed,))
-        return from_json(FeedHealth, stored) if stored is not None else FeedHealth()
+        return _health(stored) if stored is not None else FeedHealth()
 
     def feeds(self) -> tuple[Feed, ...]:
         """The subscribed feeds in order, with their counts. Any thread."""
@@ -153,7 +154,7 @@ class Subscribed(Part):
                 known.site,
                 counts[0].get(known.id, 0),
                 counts[1].get(known.id, 0),
-                from_json(FeedHealth, stored.get(known.id, "{}")),
+                _health(stored.get(known.id, "{}")),
                 known.lang,
             )
             for known in self._feed_set().all.values()
@@ -163,6 +164,12 @@ class Subscribed(Part):
     def _count(self) -> tuple[dict[int, int], dict[int, int]]:
         """Unread and all stories by feed."""
         raise NotImplementedError
+
+
+@lru_cache(maxsize=4096)
+def _health(stored: str) -> FeedHealth:
+    """A feed's health; most are as they were when they were last looked at."""
+    return from_json(FeedHealth, stored)
 
 
 def _known(

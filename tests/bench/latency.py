@@ -2,8 +2,8 @@
 
 The real program runs in a terminal of 120 x 36 over a home of made-up stories, which is kept in
 `--keep` for the next call. For each key: milliseconds to the first byte and to the last one before
-silence (median and worst), writes to the terminal, processor time and bytes. For the start:
-milliseconds to the list. Nothing is fetched.
+silence (median and worst), paints, processor time and bytes. For the start: milliseconds to the
+list, and how much memory there is in the end. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -13,63 +13,81 @@ import os
 import select
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.app.on_terminal import Terminal
-from tests.editions import Edition, Item, rss
+from tests.bench.homes import make_home
 
-SILENCE = 0.12
+SILENCE = 0.15
 """Seconds after which a paint is over; previews, which come 80 ms after a key, belong to it."""
-KEYS = (("j", "j"), ("k", "k"), ("J", "J"), ("n", "n"), ("space", " "), ("page down", "\x04"))
-_FEED = 1_000
-"""Stories of one feed."""
-_BODY = "<p>“We count every one of them,” said Iris Vane, who counts.</p>" + "".join(
-    f"<p>Paragraph {number} says what the one before left out, at some length, so that there is "
-    "something to turn the page for and a line that has to be broken in two.</p>"
-    for number in range(12)
-)
+PATIENCE = 20.0
+"""Seconds in which the first byte must come."""
+ANSWER = "\x1b[?2026;2$y"
+"""What a terminal says that paints a frame at once; then each frame can be counted."""
+FRAME = b"\x1b[?2026h"
 
 
-def make_home(home: Path, stories: int) -> None:
-    """Fill a home with stories that nobody has read; once."""
-    if (home / "made").exists():
-        return
-    edition = Edition(home)
-    edition.clock.time = int(time.time())
-    newsroom = edition.open()
-    newsroom.set_preference("refresh.on_start", False)
-    newsroom.set_preference("keep_days", 0)
-    for first in range(0, stories, _FEED):
-        url = f"https://feed-{first // _FEED}.example/feed.xml"
-        items = (
-            Item(f"Story {number} of the long count, told once", _BODY, f"s{number}",
-                 published=edition.clock.time - 60 * number)
-            for number in range(first, min(first + _FEED, stories))
-        )  # fmt: skip
-        edition.web.page(url, rss(f"Feed {first // _FEED}", *items))
-        newsroom.subscribe(url)
-    newsroom.refresh(force=True, pages=False)
-    newsroom.wait_for_refresh()
-    while not newsroom.idle():
-        pass
-    newsroom.close()
-    (home / "made").touch()
+class Step(NamedTuple):
+    """Keys that are pressed in turn, each measured."""
+
+    name: str
+    keys: Sequence[str]
+    then: str = ""
+    """Pressed afterwards, not measured."""
+    before: str = ""
+    """Pressed before, not measured."""
 
 
-def paint(terminal: Terminal, key: str) -> tuple[float, float, int, int]:
-    """Press a key: seconds to the first byte and to the last, writes, bytes."""
+def steps(runs: int) -> list[Step]:
+    """What is measured."""
+    return [
+        Step("j", ["j"] * runs),
+        Step("k", ["k"] * runs),
+        Step("J", ["J"] * runs),
+        Step("n", ["n"] * runs),
+        Step("space", [" "] * runs),
+        Step("page down", ["\x04"] * runs),
+        Step("G", ["G"] * 4),
+        Step("k at the end", ["k"] * runs),
+        Step("n at the end", ["\x04", "k", "k", "n", "n"]),
+        Step("g", ["g"] * 4),
+        Step(". show read", ["."] * 4),
+        Step("another list", ["j"] * runs, before="hg", then="g\r"),
+        Step("/ and letters", list("/ronebafi"), then="\x1b"),
+        Step("/ usual word", list("/the"), then="\x1b"),
+        Step("/ name", list("/said:vane"), then="\x1b"),
+        Step("u", ["u"] * 4),
+        Step("A", ["A"]),
+        Step("z", ["z"]),
+        Step("j afterwards", ["j"] * runs),
+    ]
+
+
+class Paint(NamedTuple):
+    """What one key came to."""
+
+    first: float
+    last: float
+    paints: int
+    size: int
+
+
+def paint(terminal: Terminal, key: str) -> Paint:
+    """Press a key and wait until nothing more comes."""
+    descriptor = terminal.process.fileno()
     began = last = time.perf_counter()
-    first, writes, size = 0.0, 0, 0
-    terminal.press(key)
-    while time.perf_counter() - last < SILENCE:
-        if not select.select([terminal.process.fileno()], [], [], SILENCE)[0]:
+    first, paints, size = 0.0, 0, 0
+    os.write(descriptor, key.encode())
+    while time.perf_counter() - last < (SILENCE if first else PATIENCE):
+        if not select.select([descriptor], [], [], SILENCE if first else PATIENCE)[0]:
             break
-        came = os.read(terminal.process.fileno(), 1 << 20)
+        came = os.read(descriptor, 1 << 20)
         last = time.perf_counter()
         first = first or last - began
-        writes, size = writes + 1, size + len(came)
-    return first, last - began, writes, size
+        paints, size = paints + came.count(FRAME), size + len(came)
+    return Paint(first, last - began, paints, size)
 
 
 def cpu(terminal: Terminal) -> float:
@@ -78,30 +96,46 @@ def cpu(terminal: Terminal) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def measure(home: Path, runs: int, say: Callable[[str], None]) -> None:
-    """Start the reader and press each key `runs` times."""
+def memory(terminal: Terminal) -> float:
+    """Megabytes that lie in memory."""
+    pages = Path(f"/proc/{terminal.process.pid}/statm").read_text().split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def measure(home: Path, runs: int, only: Sequence[str], say: Callable[[str], None]) -> None:
+    """Start the reader and press keys, `runs` times those that cost little."""
     began = time.perf_counter()
     terminal = Terminal(home, "--no-mouse")
     terminal.expect("of the long count")
-    say(f"{'list painted':<14}{(time.perf_counter() - began) * 1000:8.0f} ms after the command")
-    _settle(terminal)
-    heads = ("first ms", "worst", "last ms", "worst", "writes", "CPU ms", "bytes")
+    listed = (time.perf_counter() - began) * 1000
+    terminal.press(ANSWER)
+    settle(terminal)
+    say(f"{'list painted':<14}{listed:8.0f} ms after the command, {cpu(terminal):.2f} s of CPU")
+    heads = ("first ms", "worst", "last ms", "worst", "paints", "CPU ms", "bytes")
     say(f"{'key':<14}" + "".join(f"{head:>10}" for head in heads))
-    for name, key in KEYS:
+    for step in steps(runs):
+        if only and step.name not in only:
+            continue
+        for key in step.before:
+            paint(terminal, key)
         before = cpu(terminal)
-        taken = [paint(terminal, key) for _ in range(runs)]
-        used = (cpu(terminal) - before) / runs
-        first, last, writes, size = zip(*taken, strict=True)
+        taken = [paint(terminal, key) for key in step.keys]
+        used = (cpu(terminal) - before) / len(taken)
+        first, last, paints, size = zip(*taken, strict=True)
         say(
-            f"{name:<14}{1000 * statistics.median(first):10.1f}{1000 * max(first):10.1f}"
+            f"{step.name:<14}{1000 * statistics.median(first):10.1f}{1000 * max(first):10.1f}"
             f"{1000 * statistics.median(last):10.1f}{1000 * max(last):10.1f}"
-            f"{statistics.median(writes):10.0f}{1000 * used:10.1f}{statistics.median(size):10.0f}"
+            f"{statistics.median(paints):10.0f}{1000 * used:10.1f}{statistics.median(size):10.0f}"
         )
+        for key in step.then:
+            paint(terminal, key)
+    say(f"{'memory':<14}{memory(terminal):8.0f} MB")
     terminal.press("\x11")
     terminal.process.close(force=True)
 
 
-def _settle(terminal: Terminal) -> None:
+def settle(terminal: Terminal) -> None:
+    """Wait until nothing has come for a second."""
     quiet = time.perf_counter()
     while time.perf_counter() - quiet < 1.0:
         if select.select([terminal.process.fileno()], [], [], 0.1)[0]:
@@ -113,12 +147,14 @@ def main() -> None:
     """Measure as the arguments say."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--stories", type=int, default=2_200)
+    options.add_argument("--sources", type=int, default=3)
     options.add_argument("--runs", type=int, default=30)
     options.add_argument("--keep", type=Path, default=Path("/tmp/newsreader-latency"))
+    options.add_argument("only", nargs="*", help="names of steps")
     wanted = options.parse_args()
-    home = wanted.keep / str(wanted.stories)
-    make_home(home, wanted.stories)
-    measure(home, wanted.runs, print)
+    home = wanted.keep / f"{wanted.stories}-{wanted.sources}"
+    make_home(home, wanted.stories, wanted.sources)
+    measure(home, wanted.runs, wanted.only, print)
 
 
 if __name__ == "__main__":
