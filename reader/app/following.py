@@ -11,6 +11,7 @@ from reader.app.listing import Loaded
 from reader.app.searching import Searching
 from reader.app.shell import FIRST, SETTLE
 from reader.model.feed import Feed, FetchOutcome
+from reader.model.sources import Sources
 from reader.newsroom.events import (
     AddFailed,
     Event,
@@ -30,6 +31,10 @@ from reader.newsroom.events import (
 )
 from reader.text.ages import ago, clock
 from reader.text.catalogue import say
+
+CALM = 8
+"""A look at a store that changes all the time takes no more than one part in so many: reading a
+list of 100,000 stories anew for each source that a refresh brings would leave keys no room."""
 
 
 class Heard(Message):
@@ -56,6 +61,10 @@ class Following(Searching):
 
     progress: Progress | None = None
     _stale = False
+    _look_took = 0.0
+    """Seconds."""
+    _judged: tuple[Sources | None, int | None] = (None, None)
+    """The sources that `offline` was last worked out of, and what it was."""
 
     @property
     def refreshing(self) -> bool:
@@ -137,7 +146,7 @@ class Following(Searching):
         """Something in the store has changed: look at it once, when several things have."""
         if not self._stale:
             self._stale = True
-            self.later(SETTLE, self._look)
+            self.later(max(SETTLE, CALM * self._look_took), self._look)
 
     def _look(self) -> None:
         self._stale = False
@@ -145,14 +154,16 @@ class Following(Searching):
         if self.pane == FIRST:
             return
         wanted, shown = self.list, self.headlines.ids
+        began = self.newsroom.clock.monotonic()
 
         def read() -> tuple[Loaded, frozenset[int]]:
             loaded, here = self.read_list(wanted), frozenset(shown)
-            fresh = sum(story not in here for story in loaded.ids)
+            fresh = len(frozenset(loaded.ids) - here)
             return dataclasses.replace(loaded, fresh=fresh), loaded.unread & here
 
         def compare(answer: tuple[Loaded, frozenset[int]]) -> None:
             loaded, unread = answer
+            self._look_took = self.newsroom.clock.monotonic() - began
             if wanted is not self.list:
                 return
             if shown is not self.headlines.ids:
@@ -193,17 +204,18 @@ class Following(Searching):
 
     def offline(self) -> int | None:
         """When the network is tried again, 0 if nobody knows; None if there is a network."""
-        healths = [feed.health for feed in self._feeds()]
-        off = [health for health in healths if health.outcome is FetchOutcome.OFFLINE]
-        if not off:
-            return None
-        return min((health.next_visit for health in off if health.next_visit), default=0)
+        if self._judged[0] is not self.known:
+            healths = [feed.health for feed in self._feeds()]
+            off = [health for health in healths if health.outcome is FetchOutcome.OFFLINE]
+            again = min((health.next_visit for health in off if health.next_visit), default=0)
+            self._judged = self.known, again if off else None
+        return self._judged[1]
 
     def sources_failed(self) -> str:
         """How many sources could not be fetched, said where one of them is looked at."""
-        feeds = self._feeds()
         if self.failed_feed() is None or self.offline() is not None:
             return ""
+        feeds = self._feeds()
         failed = sum(has_failed(feed.health) for feed in feeds)
         return say("status.sources_failed", count=failed, total=len(feeds))
 

@@ -35,6 +35,8 @@ LOW = 16
 """Rows; below that the blank ones between headlines go."""
 AHEAD = 2
 """Pages of rows fetched above and below the screen."""
+NEAR = 200
+"""Stories above and below the first one on screen whose rows are kept when all may be stale."""
 
 
 class HeadlinesPane(ChoiceList, inherit_bindings=False):
@@ -113,9 +115,15 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         self.redraw()
 
     def forget(self) -> None:
-        """Rows may be out of date: ask for them again, and show the old ones until then."""
+        """Rows may be out of date: ask for them again, and show the old ones until then.
+
+        Those far from the screen are let go; they are asked for when they come near.
+        """
         self._asked.clear()
-        self._want(list(self._rows))
+        near = range(max(0, self._top - NEAR), min(len(self.ids), self._top + NEAR))
+        kept = [self.ids[at] for at in near if self.ids[at] in self._rows]
+        self._rows = {story: self._rows[story] for story in kept}
+        self._want(kept)
 
     def renew(self, story: int) -> None:
         """Ask for one row again, if it is known."""

@@ -137,9 +137,10 @@ class Listing(Shell):
 
     def read_list(self, wanted: StoryList) -> Loaded:
         """Read a list; for a thread."""
-        newsroom = self.newsroom
-        ids = newsroom.select(wanted.scope(self.show_read), order=wanted.order)
-        unread = frozenset(newsroom.select(wanted.unread()))
+        newsroom, scope = self.newsroom, wanted.scope(self.show_read)
+        ids = newsroom.select(scope, order=wanted.order)
+        known = scope == wanted.unread()  # a long list is not read twice
+        unread = frozenset(ids if known else newsroom.select(wanted.unread()))
         return Loaded(ids, unread, newsroom.headlines(ids[:FIRST_ROWS]))
 
     def keep_list_place(self) -> None:
@@ -211,6 +212,8 @@ class Listing(Shell):
 
     def feed_of_list(self) -> Feed | None:
         """The one source of the list, if it has one."""
+        if not self.list.feed:
+            return None
         folders = self.known.folders if self.known else ()
         feeds = (feed for folder in folders for feed in folder.feeds)
         return next((feed for feed in feeds if feed.id == self.list.feed), None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
 import sys
+import threading
 from typing import TextIO
 
 from reader.app.app import NewsreaderApp
@@ -18,6 +20,8 @@ from reader.text.catalogue import use_language
 
 LAST_ACTS = 2.0
 """Seconds in which what was asked for last must be stored; a busy writer takes a tenth of one."""
+STARTED = 3.0
+"""Seconds after which whatever the start makes is there."""
 DEMO = 64
 """What `run` returns when somebody wants the edition that ships with the program."""
 
@@ -40,11 +44,29 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     for number in (signal.SIGHUP, signal.SIGTERM):
         # The terminal is gone, or the system ends: what is open is kept, then the app ends.
         signal.signal(number, lambda *_: app.call_later(app.do_quit, ""))
+    _spare_collector()
     status = app.run(mouse=mouse and newsroom.config.mouse)
     app.desk.finish(LAST_ACTS)
     if app.demo:
         return DEMO
     return status or app.return_code or 0
+
+
+def _spare_collector() -> None:
+    """Keep Python's collector off what the start makes: it all stays until the end.
+
+    A look at all of it takes 60 to 90 ms, in which no key is answered. Until the start is over
+    nothing is collected; then what there is by then is never looked at again.
+    """
+
+    def begin() -> None:
+        gc.freeze()
+        gc.enable()
+
+    gc.disable()
+    timer = threading.Timer(STARTED, begin)
+    timer.daemon = True
+    timer.start()
 
 
 def _can_show(signs: str, out: TextIO) -> bool:

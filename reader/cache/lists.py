@@ -30,8 +30,6 @@ class Counts:
     """Quotes in the stories published since then."""
     new: int
     """Unread and arrived since the last visit."""
-    unread_by_feed: dict[int, int]
-    stories_by_feed: dict[int, int]
 
 
 _HEADLINES = """
@@ -82,7 +80,6 @@ class Lists(Part):
 
     def counts(self, since: int) -> Counts:
         """Count stories; `since` in Unix seconds."""
-        by_feed = self._count()
         return Counts(
             unread=self._unread(""),
             today=self._unread("AND l.published >= ?", since),
@@ -96,8 +93,6 @@ class Lists(Part):
                 "AND l.first_seen >= coalesce((SELECT CAST(value AS INTEGER) FROM lib.state"
                 " WHERE key = 'new_since'), 0)"
             ),
-            unread_by_feed=by_feed[0],
-            stories_by_feed=by_feed[1],
         )
 
     def tags(self) -> tuple[Tag, ...]:
