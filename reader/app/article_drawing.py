@@ -12,7 +12,7 @@ from reader.app.article_find import Hit
 from reader.app.article_inks import Inks
 from reader.app.glyphs import Glyphs
 from reader.text.cells import cut_middle, prefix, width
-from reader.text.direction import FIRST_STRONG, POP, has_rtl, isolated
+from reader.text.direction import POP, isolate, isolated
 from reader.text.layout_frame import NAME, Frame
 from reader.text.layout_line import Ground, Ink, Layout, Line, Words
 from reader.text.layout_set import Feature
@@ -150,16 +150,16 @@ class Drawing:
 
     def _words(self, line: Line, words: Words, ground: Style, pen: _Pen) -> None:
         quote_voices = self._layout.quote_voices
-        apart = has_rtl(words.text)
-        if apart:
-            pen.put(FIRST_STRONG, ground, 0)
+        opening = isolate(words.text, mirrored=line.mirrored)
+        if opening:
+            pen.put(opening, ground, 0)
         for run in words.set.runs(words.start, words.end):
             voice = quote_voices[run.quote] if run.quote >= 0 else None
             style = ground + self._inks.words(words.ink, run.features, voice, line.tint)
             if run.link:
                 style += Style.from_meta({LINK: run.link}) + self._followed(run.link)
             pen.put(words.set.text[run.start : run.end], style)
-        if apart:
+        if opening:
             pen.put(POP, ground, 0)
         if words.hyphen:
             pen.put("-", ground + self._inks.words(words.ink, Feature.NONE, None, line.tint))

@@ -10,6 +10,7 @@ from reader.app.opener import open_address
 from reader.app.over import Choice, OverScreen
 from reader.model.article import BlockKind
 from reader.text.catalogue import say
+from reader.text.layout_blocks import is_player
 from reader.text.layout_set import address, host
 from reader.text.links import leads_elsewhere
 from reader.text.normal import fold
@@ -123,7 +124,7 @@ class Linking(Correcting):
         seen = block if block >= 0 else self.article.image
         order = [*blocks[seen : seen + 1], *blocks] if seen >= 0 else blocks
         for one in order:
-            if one.kind is BlockKind.IMAGE and one.url:
+            if one.url and (one.kind is BlockKind.IMAGE or is_player(one)):
                 self.visit(one.url)
                 return True
         return False

@@ -11,6 +11,8 @@ import unicodedata
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 """First strong isolate, pop directional isolate; they take no cell."""
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u2066", "\u2067"
+"""Isolates of one direction, for a line that begins with a word of the other."""
 _RTL = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -37,3 +39,16 @@ def has_rtl(text: str) -> bool:
 def isolated(text: str) -> str:
     """Return `text` within isolates if it needs them; as wide as before."""
     return f"{FIRST_STRONG}{text}{POP}" if has_rtl(text) else text
+
+
+def isolate(text: str, *, mirrored: bool) -> str:
+    """Return the sign that opens the isolate of one line of a paragraph; empty if it needs none.
+
+    A line has the direction of its paragraph, `mirrored` for right to left, whichever word it
+    happens to begin with. `POP` closes it.
+    """
+    if not mirrored and not has_rtl(text):
+        return ""
+    if is_mirrored(text) == mirrored:
+        return FIRST_STRONG
+    return RIGHT_TO_LEFT if mirrored else LEFT_TO_RIGHT

@@ -24,6 +24,7 @@ from reader.text.layout_blocks import (
     code_lines,
     heading_lines,
     image_lines,
+    is_player,
     is_shown,
     item_lines,
     list_end,
@@ -35,7 +36,7 @@ from reader.text.layout_blocks import (
 from reader.text.layout_frame import Frame
 from reader.text.layout_labels import Spoken, labelled
 from reader.text.layout_line import UNATTRIBUTED, Ground, Layout, Line
-from reader.text.layout_set import Setting, Typeset, address, number_links
+from reader.text.layout_set import Setting, Typeset, address, host, is_address, number_links
 from reader.text.layout_speakers import Speakers
 from reader.text.layout_table import table_lines
 
@@ -166,7 +167,7 @@ class _Page:
         if block.kind is BlockKind.RULE:
             self._lines.append(rule_line(number, self._measure))
             return
-        if block.kind is BlockKind.IMAGE:
+        if block.kind is BlockKind.IMAGE or is_player(block):
             self._image(number, block)
             return
         typeset = self._typeset(number, block)
@@ -229,17 +230,19 @@ class _Page:
                 number, block.text, self._setting, spans=block.spans, tail=block.credit,
                 numbers=self._numbers,
             )  # fmt: skip
-        elif block.alt or block.credit:
-            caption = Typeset(NOWHERE, block.alt, self._setting, tail=block.credit)
+        elif block.alt or block.credit or block.cite:
+            words = block.alt or block.cite
+            caption = Typeset(NOWHERE, words, self._setting, tail=block.credit)
+        player = is_player(block)
         hint = self._wording.opens if block.url else ""
         lines = image_lines(
             block,
             number,
             caption,
             self._measure,
-            name=self._wording.image,
+            name=self._wording.player if player else self._wording.image,
             hint=hint,
-            most=0 if block.url in self._setting.banded else self._setting.pictures,
+            most=0 if player or block.url in self._setting.banded else self._setting.pictures,
         )
         if caption and block.text:
             self._add(number, caption, lines)
@@ -283,4 +286,7 @@ class _Page:
 
     def _link_text(self, number: int) -> str:
         text = re.sub(r"\s+", " ", self._link_texts.get(number, ""))
-        return text or address(tuple(self._numbers)[number - 1])
+        url = tuple(self._numbers)[number - 1]
+        if is_address(text, url):
+            return host(url)
+        return text or address(url)

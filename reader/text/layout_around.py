@@ -24,6 +24,7 @@ class Wording(NamedTuple):
     unattributed: str = "unattributed"
     quoting: str = "quoting"
     image: str = "image"
+    player: str = "film or sound"
     opens: str = "i opens it"
     """How to see an image; empty if it cannot be seen."""
     next: str = "next"

@@ -25,7 +25,7 @@ _PIXELS = 8
 """Of a cell: a small picture is not blown up to the measure."""
 _USUAL = (16, 9)
 """The shape of a picture that does not tell its own."""
-OPENING = frozenset("“„«‹「『\"")
+OPENING = frozenset("“„‘‚«‹「『\"")
 
 Breaker = Callable[..., list[Range]]
 
@@ -197,6 +197,11 @@ def _picture_room(block: Block, number: int, measure: int, most: int) -> list[Li
     ]
 
 
+def is_player(block: Block) -> bool:
+    """Whether a block is a film or a sound shown in a frame: it has an address and no words."""
+    return block.kind is BlockKind.EMBED and not block.text.strip()
+
+
 def is_shown(block: Block) -> bool:
     """Whether a block takes any room: decorative images and empty texts do not."""
     if block.kind is BlockKind.RULE:
@@ -204,6 +209,8 @@ def is_shown(block: Block) -> bool:
     if block.kind is BlockKind.IMAGE:
         tiny = 0 < block.width <= 2 or 0 < block.height <= 2
         return bool(block.url or block.text or block.alt) and not tiny
+    if is_player(block):
+        return bool(block.url)
     return bool(block.text.strip())
 
 

@@ -194,7 +194,7 @@ def _edits(
     hosts = [
         Edit(span.start, span.end, host(span.url))
         for span in links
-        if _is_address(source[span.start : span.end], span.url)
+        if is_address(source[span.start : span.end], span.url)
     ]
     literal += [(edit.start, edit.end) for edit in hosts]
     prose = prose_edits(source, smart=setting.smart, lang=setting.lang, skip=literal)
@@ -219,7 +219,7 @@ def _with_signs(edits: Sequence[Edit], signs: Iterable[tuple[int, str]]) -> list
     return [*merged, *edits[index:]]
 
 
-def _is_address(text: str, url: str) -> bool:
+def is_address(text: str, url: str) -> bool:
     """Whether a link's text is nothing but its own address."""
     bare = text.strip().removeprefix("https://").removeprefix("http://").rstrip("/")
     own = url.removeprefix("https://").removeprefix("http://").rstrip("/")

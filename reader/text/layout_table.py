@@ -54,7 +54,8 @@ def _cells(block: Block, typeset: Typeset) -> list[list[_Cell]]:
             continue
         cells = []
         for cell in row:
-            start, end = typeset.place(at, at + len(cell))
+            # The end of a cell is where its tab is shown: behind the number of a last link.
+            start, end = typeset.shown.at(at), typeset.shown.at(at + len(cell))
             cells.append(_Cell(start, end, typeset.text[start:end].replace("\n", " ")))
             at += len(cell) + 1
         rows.append(cells)

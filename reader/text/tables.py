@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.model.article import Block, BlockKind
+from reader.model.article import Block, BlockKind, Span, SpanStyle
 from reader.text.figures import visible_text
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ _STRUCTURE = (
 )
 
 
-def data_table(table: HtmlElement) -> Block | None:
-    """Return `table` as a block; None where it only arranges the page or holds next to nothing."""
+def data_table(table: HtmlElement, address: Callable[[str], str]) -> Block | None:
+    """Return `table` as a block; None where it only arranges the page or holds next to nothing.
+
+    `address` makes what a link holds an address, or nothing.
+    """
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return None
     structure = table.iter(*_STRUCTURE)
@@ -36,6 +40,8 @@ def data_table(table: HtmlElement) -> Block | None:
     if next(structure, None) is not None:
         return None
     rows: list[tuple[str, ...]] = []
+    spans: list[Span] = []
+    length = 0
     header = False
     for row in table.iter("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
@@ -50,9 +56,25 @@ def data_table(table: HtmlElement) -> Block | None:
                 above is not None and above.tag == "thead"
             )
         rows.append(words)
+        for cell, word in zip(cells, words, strict=True):
+            spans += _links(cell, word, length, address)
+            length += len(word) + 1
         if len(rows) >= MOST_ROWS:
             break
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return None
     text = "\n".join("\t".join(row) for row in rows)
-    return Block(BlockKind.TABLE, text=text, rows=tuple(rows), header=header)
+    return Block(BlockKind.TABLE, text, tuple(spans), rows=tuple(rows), header=header)
+
+
+def _links(
+    cell: HtmlElement, words: str, start: int, address: Callable[[str], str]
+) -> Iterator[Span]:
+    """The links of a cell whose words begin at `start`."""
+    at = 0
+    for link in cell.iter("a"):
+        text, url = visible_text(link), address(link.get("href") or "")
+        place = words.find(text, at)
+        if text and url and place >= 0:
+            at = place + len(text)
+            yield Span(start + place, start + at, SpanStyle.LINK, url)

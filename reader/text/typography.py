@@ -16,6 +16,8 @@ SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\xad", "\u200b"
 
 _WORTH_A_LOOK = re.compile("[\"'\xad\u200b]|--|\\.\\.\\.")
 _TOKEN = re.compile("[\"'\xad\u200b]|-+|\\.{2,}")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s\"<>]*[\w/=&#]")
+"""Addresses among the words are no prose: their hyphens and dots stay."""
 _MARKS = {"de": "„“‚‘", "cs": "„“‚‘", "pl": "„”‚’", "sv": "””’’", "fi": "””’’"}
 """Double and single pairs where they are not the English ones."""
 _ELIDED = re.compile("(?:tis|twas|em|til|cause|bout|round|n)\\b|\\d\\ds?\\b", re.I)
@@ -98,12 +100,15 @@ def prose_edits(
 ) -> list[Edit]:
     """Return the edits that set `text` as prose; nothing within the stretches of `skip` (code).
 
+    Addresses are left as they are, but for the places where they may break.
+
     Without `smart` only soft hyphens and zero-width spaces are taken out.
     """
     if not _WORTH_A_LOOK.search(text):
         return []
     skipped = sorted(skip)
     edits: list[Edit] = []
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if smart else []
     pairs = _Pairs(text, _MARKS.get(lang, "“”‘’"))
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -112,7 +117,7 @@ def prose_edits(
         token = match[0]
         if token[0] in (SOFT_HYPHEN, ZERO_WIDTH_SPACE):
             edits.append(Edit(start, end, ""))
-        elif not smart:
+        elif not smart or any(first < end and start < last for first, last in addresses):
             continue
         elif token == '"':
             edits += pairs.double(start)

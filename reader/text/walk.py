@@ -160,14 +160,14 @@ class _Walk:
     def enter_style(self, element: HtmlElement, tag: str) -> bool:
         if hidden(element) or element in self.skipped:
             return False
-        url = without_tracking(self.address(element.get("href"))) if tag == "a" else ""
+        url = self.target(element.get("href")) if tag == "a" else ""
         # A link without an address is opened too, so that every end tag closes its own.
         self.inline.open(STYLES[tag], url)
         return True
 
     def enter_container(self, element: HtmlElement, tag: str) -> bool:
         if tag == "table":
-            table = data_table(element)
+            table = data_table(element, self.target)
             if table is not None:
                 self.flush()
                 self.found.append(Found(table, element))
@@ -327,6 +327,10 @@ class _Walk:
             url = clean_url(link.get("href") or "", self.base) or url
         length = sum(len(text) for text in element.itertext())
         self.places.append(_Place(element, kind, cite=cite, url=url, joined=length <= LONGEST_ITEM))
+
+    def target(self, value: str | None) -> str:
+        """Return where a link leads."""
+        return without_tracking(self.address(value))
 
     def address(self, value: str | None) -> str:
         """Return an attribute's address, absolute; empty for none and for places on this page."""

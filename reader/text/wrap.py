@@ -31,16 +31,23 @@ _OPENING = "([{«‹“‘„‚¿¡「『（〔［｛〈《【〖〘〝"
 _NOT_FIRST = frozenset(
     _CLOSING.replace("«", "")
     + "ーゝゞ々ヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ〜～‐–—‥ｰ､｡｣"
+    + "ะาำๅๆฯະາຳໆ"
 )
-"""Kinsoku: what may not begin a line of Japanese or Chinese."""
-_NOT_LAST = frozenset(_OPENING + "｢")
-"""Kinsoku: what may not end one."""
+"""Kinsoku: what may not begin a line of Japanese or Chinese; of Thai and Lao the vowels that stand
+behind their letter."""
+_NOT_LAST = frozenset(_OPENING + "｢" + "เแโใไເແໂໃໄ")
+"""Kinsoku: what may not end one; of Thai and Lao the vowels that stand before their letter."""
 
 _UNITS = (
-    "%|‰|°[CF]?|[cdkm]?m[²³]?|[kM]?[WVAJN]|[kmMGT]?(?:Hz|Wh|B|bit)|k?g|mg|[mc]?l|l|t|h|s|ms|min|ha|ft|in|lb|oz|mph"
-    "|km/h|kph|knots|inches|feet|miles|metres|meters|tonnes|tons|degrees|percent|per|cent|a\\.?m\\.?|p\\.?m\\.?"
-    "|million|billion|trillion|thousand|hundred|Millionen|Milliarden|Mio\\.|Mrd\\.|Prozent|Uhr|Euro|euros"
-    "|dollars|pounds|Meter|Kilometer|Grad|Tonnen|[€$£¥₽₴]|EUR|USD|GBP|CHF|years?|minutes?|hours?|days?"
+    "%|‰|°[CF]?|[cdkmµ]?m[²³]?|[kMG]?[WVAJN]|[kmMGT]?(?:Hz|Wh|B|bit|Pa)|k?g|mg|[mcdh]?l|t|h|s|ms|min|ha"
+    "|ft|in|lb|oz|mi|yd|mph|bar|km/h|kph|m/s|knots|inches|feet|miles|(?:kilo|centi|milli)?met(?:re|er)s?"
+    "|lit(?:re|er)s?|tonn?es?|tons|acres|hectares|barrels|degrees|percent|per|cent|a\\.?m\\.?|p\\.?m\\.?"
+    "|hundred|thousand|[mb]illions?|trillions?|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+    "|tausend|(?:Tausend|Million|Milliarde)e?n?|Mio\\.|Mrd\\.|Prozent|Uhr|(?:Kilom|M|Zentim)eter|Grad|Tonnen"
+    "|Liter|Hektar|Jahren?|Monaten?|Wochen?|Tagen?|Stunden?|Minuten?|Sekunden?"
+    "|milliards?|mètres|kilomètres|heures?|jours|ans|mois|millones|años|horas|milioni|miliardi|anni|ore"
+    "|тыс\\.|млн|млрд|км|кг|руб\\.|года?|лет|tis\\.|mil\\.|mld\\.|mln|roku|lat"
+    "|[€$£¥₽₴₹₩]|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|kr\\.?|Kč|zł|Ft|[Ee]uros?|dollars|pounds|yen|cents"
 )
 _NEXT_HELD = re.compile(f"(?:[{re.escape(_CLOSING)}]+|[–—-]{{1,3}})(?={_SPACE}|$)")
 """Closing punctuation after a space (French sets one) and dashes stay with the word before."""
@@ -48,7 +55,14 @@ _NEXT_UNIT = re.compile(f"(?:{_UNITS})(?![\\w])|\\d{{3}}(?!\\d)")
 _PREVIOUS_HELD = re.compile(
     f"[{re.escape(_OPENING)}]+|[€$£¥§#]|(?:[(\\[“‘„\"']*(?:Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Mme|Hr|Fr)\\.)"
 )
-_INITIALS = re.compile("[(\\[“‘„\"'«]*(?:[A-ZÀ-ÞА-Я]\\.-?)+")
+_PARTICLE = "(?:v[ao]n|de[lnr]?|d[aiou]s?|al|el|ter?|ten|zu|af|av|l[ae]|bin)"
+_INITIALS = re.compile(
+    f"(?<![^\\W_])([^\\W\\d_])\\.(?:[- ]?[^\\W\\d_]\\.)*-?(?:(?: {_PARTICLE})+)?\\Z"
+)
+"""A name without its last part; its group is the first letter."""
+_SURNAME = re.compile(f"(?:{_PARTICLE}[ -])*(?:d[’'])?(.)")
+"""The last part; its group is the first letter behind the particles."""
+_LONGEST_BEGINNING = 30
 _IN_ADDRESS = "/.-_?&=+:,;"
 
 
@@ -227,12 +241,14 @@ def _holds(text: str, at: int, space: int, end: int) -> bool:
     while start > at and text[start - 1] not in SPACES:
         start -= 1
     last = text[space - 1]
-    if last.isdigit():
+    if last.isdecimal() or last in "½¼¾":
         return _NEXT_UNIT.match(text, after, end) is not None
-    if last in ".-":
-        if _INITIALS.fullmatch(text, start, space):
-            return after < end and text[after].isupper()
-        return _PREVIOUS_HELD.fullmatch(text, start, space) is not None
+    if last in ".-" and _PREVIOUS_HELD.fullmatch(text, start, space):
+        return True
+    if last in ".-" or last.islower():
+        initials = _INITIALS.search(text[max(at, space - _LONGEST_BEGINNING) : space])
+        surname = initials and _SURNAME.match(text, after, end)
+        return bool(initials and surname and initials[1].isupper() and surname[1].isupper())
     return (last in _NOT_LAST or last in "€$£¥§#") and bool(
         _PREVIOUS_HELD.fullmatch(text, start, space)
     )

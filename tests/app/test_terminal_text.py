@@ -21,7 +21,7 @@ from reader.text.layout import lay_out
 from reader.text.layout_frame import frame
 
 OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;id=\d+;https?://[!-~]+\x1b\\|\x1b\]8;;\x1b\\")
-ISOLATES = "\u2068\u2069"
+ISOLATES = "\u2066\u2067\u2068\u2069"
 BIDI = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 NASTY = (
     "\x1b[2J", "\x1b]0;title\x07", "\x1b]52;c;aGk=\x1b\\", "\x9b31m", "\x90q\x9c", "\r", "\b",

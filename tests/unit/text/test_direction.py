@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.cells import width
-from reader.text.direction import FIRST_STRONG, POP, has_rtl, is_mirrored, isolated
+from reader.text.direction import (
+    FIRST_STRONG,
+    LEFT_TO_RIGHT,
+    POP,
+    RIGHT_TO_LEFT,
+    has_rtl,
+    is_mirrored,
+    isolate,
+    isolated,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +36,20 @@ def test_whatever_has_a_letter_from_right_to_left_is_isolated_and_no_wider(text:
         assert has_rtl(text)
     if has_rtl(text):
         assert width(shown) == width(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "mirrored", "opening"),
+    [
+        ("No sign at all", False, ""),
+        ("The sign reads שלום", False, FIRST_STRONG),
+        ("שלום reads the sign", False, LEFT_TO_RIGHT),
+        ("הנמל נסגר", True, FIRST_STRONG),
+        ("Halvard הנמל", True, RIGHT_TO_LEFT),
+        ("Halvard 23:40.", True, RIGHT_TO_LEFT),
+    ],
+)
+def test_a_line_keeps_the_direction_of_its_paragraph(
+    line: str, mirrored: bool, opening: str
+) -> None:
+    assert isolate(line, mirrored=mirrored) == opening

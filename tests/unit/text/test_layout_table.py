@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from reader.model.article import Block, BlockKind
+from dataclasses import replace
+
+from reader.model.article import Block, BlockKind, Span, SpanStyle
 from reader.text.layout import lay_out
 from reader.text.layout_frame import frame
 from tests.app.stories import story
@@ -54,3 +56,15 @@ def test_as_blocks_every_name_is_shown_for_every_row() -> None:
 
 def test_a_table_of_nothing_but_its_header_is_shown() -> None:
     assert drawn(table(("Name", "Place"))) == ["Name  Place"]
+
+
+def test_links_in_a_table_keep_their_numbers() -> None:
+    block = table(("Ship", "Where"), ("Wren", "the quay"), ("Lark", "sea"))
+    start = block.text.index("the quay")
+    span = Span(start, start + len("the quay"), SpanStyle.LINK, "https://a.example/q")
+    assert drawn(replace(block, spans=(span,)))[:4] == [
+        "Ship  Where",
+        "─────────────────",
+        "Wren  the quay[1]",
+        "Lark  sea",
+    ]

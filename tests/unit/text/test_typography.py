@@ -24,6 +24,8 @@ def shown(text: str, lang: str = "en", smart: bool = True) -> str:
         ("use --force and ....", "use --force and ...."),
         ('("Lift her")', "(“Lift her”)"),
         ("'Lift her', she said", "‘Lift her’, she said"),
+        ("at 'https://a.example/x--y'...", "at ‘https://a.example/x--y’…"),
+        ("see www.a.example/it's...so/", "see www.a.example/it's...so/"),
     ],
 )
 def test_straight_marks_are_set_as_prose(written: str, set_as: str) -> None:
