@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
+
+from textual.filter import LineFilter
 
 from reader.app import lists
 from reader.app.article import ArticlePane
@@ -14,6 +17,7 @@ from reader.app.following import Heard
 from reader.app.quotes import QuotesPane
 from reader.app.reading import KEEP
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
+from reader.app.terminal_text import OnlyText
 from reader.model.article import Article
 from reader.model.sources import Sources
 from reader.newsroom.events import Event
@@ -27,6 +31,8 @@ TICK = 30.0
 """Seconds between two looks at whether a feed is due, and at the ages on the screen."""
 SOON = 0.4
 """Seconds after the first frame at which what is due is asked."""
+
+_ONLY_TEXT = OnlyText()
 
 
 class NewsreaderApp(Commanding):
@@ -47,6 +53,10 @@ class NewsreaderApp(Commanding):
         self._place_kept = False
         self.demo = False
         """Somebody wants to look at the edition that ships with the program."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Nothing but text leaves any widget."""
+        return [_ONLY_TEXT, *super().get_line_filters()]
 
     async def on_mount(self) -> None:
         """Ask for everything that is to be seen; nothing is waited for."""

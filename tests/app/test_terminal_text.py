@@ -8,17 +8,25 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual.color import Color
+from textual.widgets import Static
 
 from reader.app.article_drawing import Drawing
 from reader.app.article_inks import Inks
 from reader.app.glyphs import TYPOGRAPHIC
+from reader.app.terminal_text import OnlyText
 from reader.model.article import Article, Origin, Provenance
 from reader.model.palette import LAMPLIGHT, TABLES
 from reader.text.clean import clean_line
 from reader.text.html import blocks_from_html
 from reader.text.layout import lay_out
 from reader.text.layout_frame import frame
+from tests.app.driving import driven
 
 OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;id=\d+;https?://[!-~]+\x1b\\|\x1b\]8;;\x1b\\")
 ISOLATES = "\u2066\u2067\u2068\u2069"
@@ -32,6 +40,10 @@ TEXTS = st.lists(st.sampled_from(NASTY) | st.characters(), max_size=12).map("".j
 TAGS = st.sampled_from(
     ("p", "h2", "h4", "li", "blockquote", "pre", "td", "th", "figcaption", "code", "em", "a")
 )
+LINKS = (
+    "https://a.example/b?c=%1b", "https://a.example/\x1b\\\x1b]52;c;aGk=\x07", "javascript:x()",
+    "https://a.example/\x9cb", "https://a.example/a b\n",
+)  # fmt: skip
 
 
 @st.composite
@@ -69,3 +81,30 @@ def test_nothing_but_our_own_sequences_reaches_the_terminal(
             or (unicodedata.bidirectional(letter) in BIDI and letter not in ISOLATES)
         ]
         assert wrong == []
+
+
+@given(st.lists(TEXTS | st.characters(), min_size=1, max_size=4), st.sampled_from(LINKS))
+def test_the_last_door_lets_only_text_and_whole_links_pass(texts: list[str], link: str) -> None:
+    segments = [Segment(text, Style(link=link)) for text in texts]
+    passed = OnlyText().apply(segments, Color(0, 0, 0))
+    assert [cell_len(one.text) for one in passed] == [cell_len(text) for text in texts]
+    for before, after in zip(segments, passed, strict=True):
+        wrong = ("Cc", "Cs", "Zl", "Zp")
+        assert not [c for c in after.text if unicodedata.category(c) in wrong]
+        assert not set(after.text) & set("\u202a\u202b\u202c\u202d\u202e")
+        kept = [c for c in before.text if c.isalpha()]
+        assert kept == [c for c in after.text if c.isalpha()]
+        assert after.style is not None
+        assert after.style.link == (link if link == LINKS[0] else None)
+
+
+async def test_every_widget_of_the_app_stands_before_the_last_door() -> None:
+    async with driven() as reader:
+        label = Static(Text("\x1b]52;c;aGk=\x07a\x9bb", style=Style(link="https://a/\x1b\\c")))
+        await reader.app.main.mount(label)
+        await reader.quiet()
+        strips = reader.app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
+        drawn = [segment for strip in strips for segment in strip]
+        assert any("]52;c;aGk=ab" in segment.text for segment in drawn)
+        assert not any("\x1b" in segment.text or "\x9b" in segment.text for segment in drawn)
+        assert not any(segment.style and segment.style.link for segment in drawn)
