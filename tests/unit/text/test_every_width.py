@@ -61,10 +61,10 @@ def test_no_line_is_wider_than_the_measure(pages: Pages) -> None:
             table = kind(line) is BlockKind.TABLE
             room = max(columns.measure, columns.free) if table else columns.measure
             for words in line.words if not line.code else ():
-                assert 0 <= words.x
+                assert words.x >= 0
                 assert words.x + width(words.text) + words.hyphen <= room
             for sign in line.signs:
-                assert 0 <= sign.x
+                assert sign.x >= 0
                 assert sign.x + width(sign.text) <= room
 
 
