@@ -89,7 +89,7 @@ class NewsreaderApp(Commanding):
         self.pane = LIST
         self.arrange()
         self.list = lists.all_unread(say("sources.unread"), self.newsroom.config.order)
-        self.open_list(self.list)
+        self.open_list(self.list, resume=True)
         self.look_at_sources()
         on_start = self._may_refresh and self.newsroom.config.refresh.on_start
         if on_start and not self.newsroom.read_only:
@@ -111,6 +111,7 @@ class NewsreaderApp(Commanding):
         """End the reader; what is open is remembered."""
         if self.alone is None and not self.newsroom.read_only:
             self.keep_list_place()
+            self.keep_story_in_hand()
         super().do_quit(key)
 
     def do_back(self, key: str) -> None:

@@ -31,6 +31,8 @@ ORDERS = {
     Order.NEWEST: "newest", Order.OLDEST: "oldest", Order.TO_FINISH: "to_finish",
     Order.LAST_SAVED: "last_saved",
 }  # fmt: skip
+_IN_HAND = "in hand"
+"""The name under which the window keeps the story it ended in."""
 _PRESSED = {
     "empty.look_again": "refresh_all", "empty.look_now": "refresh_all",
     "empty.fetch_now": "refresh", "empty.choose_list": "left", "empty.show_read": "hide_read",
@@ -150,12 +152,24 @@ class Listing(Shell):
             place = ListPlace.at(pane.ids, pane.chosen_item, pane.top, self.unread)
             self.places.keep(self._shown, place)
 
+    def keep_story_in_hand(self) -> None:
+        """Remember the story that is not yet read to its end, for the next run."""
+        in_hand = self.current if self.opened and not self.article.at_end else 0
+        self.newsroom.keep_state(_IN_HAND, str(in_hand))
+
     def open_list(
-        self, wanted: StoryList, *, story: int = 0, into: int = 0, at_top: bool = False
+        self,
+        wanted: StoryList,
+        *,
+        story: int = 0,
+        into: int = 0,
+        at_top: bool = False,
+        resume: bool = False,
     ) -> None:
         """Show a list where it was left, or with `story` under the cursor, or from its top.
 
-        `into` opens its first unread story (1), or its last (-1), at once.
+        `into` opens its first unread story (1), or its last (-1), at once. With `resume` the
+        story that the last run ended in is under the cursor, though it counts as read.
         """
         self.keep_list_place()
         self.list = wanted
@@ -170,7 +184,8 @@ class Listing(Shell):
                 order = range(len(loaded.ids))[::into]
                 index = next((at for at in order if loaded.ids[at] in loaded.unread), 0)
                 return loaded, (index, None)
-            return loaded, self.places.of(wanted.key).find(loaded.ids)
+            place = self.places.of(wanted.key).find(loaded.ids)
+            return self._with_story_in_hand(loaded, place) if resume else (loaded, place)
 
         def show(answer: tuple[Loaded, tuple[int, int | None]]) -> None:
             loaded, place = answer
@@ -195,6 +210,19 @@ class Listing(Shell):
             self.tell()
 
         self.desk.ask("list", read, show)
+
+    def _with_story_in_hand(
+        self, loaded: Loaded, place: tuple[int, int | None]
+    ) -> tuple[Loaded, tuple[int, int | None]]:
+        kept = self.newsroom.state(_IN_HAND)
+        story = int(kept) if kept.isdecimal() else 0
+        rows = self.newsroom.headlines([story]) if story else []
+        at = index_of(loaded.ids, story)
+        if not rows or at >= 0:
+            return loaded, (at, None) if at >= 0 else place
+        ids = [*loaded.ids]
+        ids.insert(place[0], story)
+        return dataclasses.replace(loaded, ids=ids, rows=loaded.rows + rows), (place[0], None)
 
     def name_list(self) -> None:
         """Put title, count and order over the list."""

@@ -63,3 +63,32 @@ async def test_the_cursor_of_a_list_is_found_again_in_the_next_run() -> None:
         await reader.pilot.press("q")
     async with driven(newsroom) as reader:
         assert reader.app.headlines.story == story
+
+
+async def test_the_next_run_begins_with_the_story_the_last_one_ended_in() -> None:
+    newsroom = FakeNewsroom(stories=9)
+    async with driven(newsroom, (100, 16)) as reader:
+        ids = list(reader.app.headlines.ids)
+        await reader.press("J", "enter", "pagedown")
+        story, line = reader.shown, reader.app.article.top_line
+        assert story not in reader.unread
+        assert line > 0
+        await reader.pilot.press("ctrl+q")
+    async with driven(newsroom, (100, 16)) as reader:
+        await reader.beside(story)
+        assert reader.app.headlines.story == story
+        assert reader.app.article.top_line == line
+        left = {story, *reader.unread}
+        assert list(reader.app.headlines.ids) == [one for one in ids if one in left]
+        await reader.press("n")
+        await reader.beside(ids[ids.index(story) + 1])
+
+
+async def test_a_story_that_was_read_to_its_end_is_not_begun_again() -> None:
+    newsroom = FakeNewsroom(stories=9)
+    async with driven(newsroom) as reader:
+        await reader.press("enter", "G")
+        story = reader.shown
+        await reader.pilot.press("ctrl+q")
+    async with driven(newsroom) as reader:
+        assert story not in list(reader.app.headlines.ids)
