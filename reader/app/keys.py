@@ -6,13 +6,15 @@ A key may be several typed one after the other: ``gg``. In the table those are p
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
 from reader.app.actions import ACTIONS
 from reader.model.errors import SettingsError
+from reader.text.catalogue import say
+from reader.text.clean import clean_line
+from reader.text.nearest import did_you_mean
 
 Keys = Mapping[str, tuple[str, ...]]
 """Action -> its keys."""
@@ -102,17 +104,19 @@ def key_table(preset: str, own: Keys, lines: Mapping[str, int] | None = None) ->
     for name, keys in own.items():
         line = (lines or {}).get(name, 0)
         if name not in chosen:
-            raise _fault(line, f"there is no action {name!r}{_close(name, chosen)}")
+            hint = did_you_mean(name, chosen)
+            raise _fault(line, say("keys.no_action", name=name, hint=hint))
         chosen[name] = tuple(_read(key, name, line) for key in keys)
         for key in chosen[name]:
             for taken, holder in mine.items():
                 if key == taken and holder != name:
-                    words = f"{shown(key)} would do two things: {holder} and {name}"
-                    raise _fault(line, f"{words}. Give one of them another key")
+                    names = {"one": holder, "other": name}
+                    raise _fault(line, say("keys.two_things", key=shown(key), **names))
                 if _begins(key, taken) or _begins(taken, key):
                     long, short = sorted((key, taken), key=len, reverse=True)
-                    words = f"{shown(long)} begins with {shown(short)}, which already does"
-                    raise _fault(line, f"{words} {holder if short == taken else name}")
+                    pair = {"long": shown(long), "short": shown(short)}
+                    action = holder if short == taken else name
+                    raise _fault(line, say("keys.begins", **pair, action=action))
             mine[key] = name
     return {
         key: name
@@ -128,8 +132,11 @@ def keyless(preset: str, own: Keys, table: Mapping[str, str]) -> list[str]:
     for name, keys in _preset(preset).items():
         if name not in own and keys and name not in table.values():
             takers = [table[key] for key in keys if key in table]
-            by = f": {shown(keys[0])} is taken by {takers[0]}" if takers else ""
-            lost.append(f"[keys] {name} has no key any more{by}.")
+            if takers:
+                taken = {"key": shown(keys[0]), "other": takers[0]}
+                lost.append(say("keys.taken", name=name, **taken))
+            else:
+                lost.append(say("keys.lost", name=name))
     return lost
 
 
@@ -159,13 +166,13 @@ def _read(written: str, name: str, line: int) -> str:
     """A key as the table has it; raises `SettingsError`."""
     parts = [*_parts(written)]
     if not parts or len(parts) > LONGEST or not all(parts):
-        close = _close(written.lower(), [*_NAMED, *_TYPED])
-        raise _fault(line, f"there is no key {written!r}{close}, for {name}")
+        hint = did_you_mean(written.lower(), [*_NAMED, *_TYPED])
+        raise _fault(line, say("keys.no_key", key=clean_line(written), name=name, hint=hint))
     for part in parts:
         if part in RESERVED or part.startswith("alt+"):
-            raise _fault(line, f"{shown(part)} belongs to the terminal; {name} wants another key")
+            raise _fault(line, say("keys.terminal", key=shown(part), name=name))
         if part in DIGITS:
-            raise _fault(line, f"digits are for numbers, as in 5j; {name} wants another key")
+            raise _fault(line, say("keys.digits", name=name))
     return " ".join(parts)
 
 
@@ -199,11 +206,5 @@ def _one(word: str) -> str:
     return name if name in _NAMED else ""
 
 
-def _close(word: str, known: object) -> str:
-    names = [str(name) for name in known] if isinstance(known, (list, dict)) else []
-    close = difflib.get_close_matches(word, names, 1)
-    return f" (do you mean {close[0]}?)" if close else ""
-
-
 def _fault(line: int, words: str) -> SettingsError:
-    return SettingsError("config.toml", line, f"[keys] {words}.")
+    return SettingsError("config.toml", line, f"[keys] {words}")

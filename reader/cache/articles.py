@@ -18,14 +18,11 @@ from reader.cache.texts import Texts
 from reader.model.clock import Clock
 from reader.model.database import DamagedError, Database, NewerSchemaError, damage_mark
 from reader.model.errors import StoreError
+from reader.text.catalogue import say
 from reader.text.normal import fold, words_key
 
 __all__ = ["Articles", "Counts", "Stored"]
 
-DAMAGED = (
-    "The store of stories was damaged and was made anew; the next refresh fills it."
-    " What you read and saved is safe."
-)
 _FILES = ("", "-wal", "-shm")
 
 
@@ -60,7 +57,7 @@ class Articles(Echoes, Texts, Storing, Subscribed):
             return cls._anew(path, library, clock)
         try:
             if damage_mark(path).exists():
-                raise DamagedError("It was damaged when it was last in use.")
+                raise DamagedError(say("store.stories_damaged"))
             articles = cls(path, clock, _database(path, library), "")
             if articles._is_ours():
                 return articles
@@ -68,7 +65,7 @@ class Articles(Echoes, Texts, Storing, Subscribed):
         except NewerSchemaError:
             pass  # what a later version wrote can be fetched again
         except DamagedError:
-            return cls._anew(path, library, clock, DAMAGED)
+            return cls._anew(path, library, clock, say("store.stories_anew"))
         except StoreError:
             return cls._to_look(path, library, clock)
         return cls._anew(path, library, clock)
@@ -76,7 +73,7 @@ class Articles(Echoes, Texts, Storing, Subscribed):
     @classmethod
     def _to_look(cls, path: Path, library: Path, clock: Clock) -> Articles:
         database = _database(path, library, read_only=True)
-        return cls(path, clock, database, "Stories are shown, but none can be stored.")
+        return cls(path, clock, database, say("store.stories_only_shown"))
 
     @classmethod
     def _anew(cls, path: Path, library: Path, clock: Clock, notice: str = "") -> Articles:

@@ -16,6 +16,7 @@ from reader.model.errors import NotFoundError
 from reader.model.query import Order, Query
 from reader.model.sources import Tag
 from reader.model.story import FullText, Headline
+from reader.text.catalogue import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Lists(Part):
         """Return one row; raises `NotFoundError`."""
         rows = self.headlines([story])
         if not rows:
-            raise NotFoundError(f"There is no story {story}.")
+            raise NotFoundError(say("store.no_story", number=story))
         return rows[0]
 
     def counts(self, since: int) -> Counts:

@@ -19,6 +19,7 @@ from reader.model.errors import NotFoundError
 from reader.model.packing import pack, unpack
 from reader.model.quote import Quote
 from reader.model.story import FullText
+from reader.text.catalogue import say
 from reader.text.normal import fold, name_key
 
 VERSIONS = 8
@@ -44,7 +45,7 @@ class Texts(Part):
         """Return a story whole; raises `NotFoundError`. Any thread."""
         packed = self._database.value("SELECT article FROM texts WHERE story = ?", (story,))
         if packed is None:
-            raise NotFoundError(f"The text of story {story} is not here.")
+            raise NotFoundError(say("store.no_story_text", number=story))
         return unpack(packed)
 
     def provenances(self, feed: int | None = None) -> list[Provenance]:
@@ -80,7 +81,7 @@ class Texts(Part):
                 "SELECT hash, article FROM texts WHERE story = ?", (story,)
             ).fetchone()
             if row is None:
-                raise NotFoundError(f"The text of story {story} is not here.")
+                raise NotFoundError(say("store.no_story_text", number=story))
             known = unpack(row[1]).provenance
             if known.origin is article.provenance.origin and row[0] != text_hash(article):
                 keep_earlier(connection, story, self._clock.now())

@@ -6,12 +6,12 @@ A form is a constant of the verb's file. Its words are the table ``verb_NAME`` o
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.text.catalogue import say
+from reader.text.nearest import did_you_mean
 
 MANY = 1_000_000
 """More words than a shell hands on."""
@@ -193,12 +193,6 @@ class Form:
 
     def _fault(self, key: str, **values: str) -> UsageError:
         return UsageError(f"{self.verb}: {say(key, **values)}")
-
-
-def did_you_mean(word: str, known: Sequence[str], before: str = "") -> str:
-    """A sentence, with a blank before it, that names the nearest of `known`; empty if none is."""
-    close = difflib.get_close_matches(word, known, 1)
-    return f" {say('usage.close', word=before + close[0])}" if close else ""
 
 
 def story_number(text: str) -> int:

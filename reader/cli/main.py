@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from reader import __version__
-from reader.cli.arguments import HelpAskedError, UsageError, did_you_mean
+from reader.cli.arguments import HelpAskedError, UsageError
 from reader.cli.context import Context, Options
 from reader.model.errors import ReaderError
 from reader.model.paths import Paths
 from reader.settings.language import chosen_language
 from reader.text.catalogue import find_language, say
+from reader.text.nearest import did_you_mean
 
 VERBS = (
     "add",

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.model.errors import LoadError, NotFoundError
+from reader.model.words import cause
 from reader.text.catalogue import say
-from reader.text.causes import cause
 from reader.text.normal import words_key
 
 if TYPE_CHECKING:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from reader.exchange.newsboat_filter import query_from_filter
 from reader.model.errors import LoadError
 from reader.model.feed import Entry, Subscription
+from reader.model.words import cause
+from reader.text.catalogue import say
 from reader.text.clean import clean_line, clean_url
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def read_newsboat(urls: Path, cache: Path | None = None) -> NewsboatResult:
         with urls.open("rb") as file:
             text = file.read(LONGEST).decode("utf-8", "replace")
     except OSError as error:
-        raise LoadError(f"{urls} cannot be read: {error.strerror}.") from error
+        raise LoadError(say("file.not_read", path=urls, reason=cause(error))) from error
     feeds: dict[str, Subscription] = {}
     views: list[tuple[str, str]] = []
     skipped: list[str] = []
@@ -94,11 +96,11 @@ def read_newsboat(urls: Path, cache: Path | None = None) -> NewsboatResult:
             if query:
                 views.append((name, query))
             else:
-                skipped.append(f"The view “{name}” cannot be said in this program's queries.")
+                skipped.append(say("file.no_view", name=name))
         elif not url:
             skipped.append(_why_not(address))
         elif url in feeds:
-            skipped.append(f"{url} is in the file twice; the first was kept.")
+            skipped.append(say("file.twice", name=url))
         else:
             feeds[url] = _subscription(url, tags)
     read, flagged = dict[tuple[str, str], int](), tuple[Flagged, ...]()
@@ -141,13 +143,10 @@ def _view(address: str) -> tuple[str, str]:
 def _why_not(address: str) -> str:
     shown = clean_line(address)[:200]
     if address.startswith(("exec:", "filter:")):
-        return (
-            f"{shown} runs a command, and commands are never imported: "
-            "write it into feeds.toml by hand if you trust it."
-        )
+        return say("file.command", name=shown)
     if address.startswith("file:"):
-        return f"{shown} is a file, not a web address."
-    return f"{shown} is no web address."
+        return say("file.local", name=shown)
+    return say("file.no_address", name=shown)
 
 
 def _stories(path: Path) -> tuple[dict[tuple[str, str], int], tuple[Flagged, ...]]:
@@ -167,9 +166,7 @@ def _stories(path: Path) -> tuple[dict[tuple[str, str], int], tuple[Flagged, ...
         finally:
             connection.close()
     except apsw.Error as error:
-        raise LoadError(
-            f"{path} cannot be read, so which stories were read is not known ({error})."
-        ) from error
+        raise LoadError(say("file.cache_unread", path=path, reason=error)) from error
 
 
 def _marks(
@@ -177,7 +174,7 @@ def _marks(
 ) -> tuple[dict[tuple[str, str], int], tuple[Flagged, ...]]:
     columns = _columns(connection, "rss_item")
     if not {"guid", "url", "feedurl", "unread"} <= columns:
-        raise LoadError("newsboat's cache has an unknown form, so read stories are not known.")
+        raise LoadError(say("file.cache_form"))
     # Older versions lack some of these.
     names = ("flags", "deleted", "pubDate", "title", "author", "content")
     flags, deleted, date, *texts = (name if name in columns else "''" for name in names)

@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.model.errors import LoadError
 from reader.model.feed import Subscription
+from reader.text.catalogue import say
 from reader.text.clean import clean_line, clean_url
 from reader.text.encoding import decode_markup
 from reader.text.repair import mend
@@ -51,7 +52,7 @@ def parse_opml(data: bytes) -> OpmlResult:
     """
     mended = mend(decode_markup(data[:LONGEST]), ("opml",))
     if not mended.text:
-        raise LoadError("That is not an OPML file.")
+        raise LoadError(say("file.no_opml"))
     feeds: dict[str, Subscription] = {}
     skipped: list[str] = []
     for outline, folder in _outlines(mended.text):
@@ -59,10 +60,12 @@ def parse_opml(data: bytes) -> OpmlResult:
         stated = outline["xmlurl"].strip()
         url = clean_url(_with_scheme(stated))
         if not url:
-            skipped.append(f"{name or 'A feed'}: {clean_line(stated)[:200]} is no web address.")
+            stated = clean_line(stated)[:200]
+            whose = say("file.no_address_of", title=name, url=stated)
+            skipped.append(whose if name else say("file.no_address", name=stated))
         elif url in feeds:
             whose = f"{name}: " if name and name != url else ""
-            skipped.append(f"{whose}{url} is in the file twice; the first was kept.")
+            skipped.append(say("file.twice", name=f"{whose}{url}"))
         else:
             tags, filed = _categories(outline.get("category") or "")
             feeds[url] = Subscription(url, "" if name == url else name, folder or filed, tags=tags)

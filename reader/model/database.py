@@ -21,6 +21,7 @@ from urllib.parse import quote
 import apsw
 
 from reader.model.errors import StoreError
+from reader.model.words import cause, said
 
 BUSY_SECONDS = 5
 LOG_BYTES = 16_000_000
@@ -87,7 +88,7 @@ class Database:
         """One write transaction on the writer connection; nothing of it stays if it raises."""
         connection = self._writer
         if connection is None:
-            raise StoreError(f"{self.path.name} is open for reading only, so nothing was saved.")
+            raise StoreError(said("store.read_only", file=self.path.name))
         with _in_words(self.path):
             if connection.in_transaction:  # part of a larger one, which decides
                 yield connection
@@ -193,7 +194,7 @@ def copy_database(source: apsw.Connection, target: Path) -> None:
         # A backup of a WAL database is one too; a single file is easier to keep and to move.
         copy.execute("PRAGMA journal_mode=DELETE")
         if copy.pragma("quick_check", 1) != "ok":
-            raise DamagedError(f"The copy {half.name} is not sound; it was not kept.")
+            raise DamagedError(said("store.bad_copy", file=half.name))
     finally:
         copy.close()
     sync(half)
@@ -278,12 +279,10 @@ def _check_version(
     if empty and version == 0 and kind == 0:
         return
     if kind != schema.application_id or version == 0 or empty:
-        raise DamagedError(f"{path} is not a database of newsreader.")
+        raise DamagedError(said("store.not_ours", path=path))
     if version > len(schema.migrations) and not newer:
-        raise NewerSchemaError(
-            f"{path.name} was written by a later newsreader (version {version} of its form, this"
-            f" one knows {len(schema.migrations)}). It is shown, and nothing is written to it."
-        )
+        values = {"file": path.name, "version": version, "known": len(schema.migrations)}
+        raise NewerSchemaError(said("store.newer", **values))
 
 
 def damage_mark(path: Path) -> Path:
@@ -299,15 +298,13 @@ def _in_words(path: Path) -> Iterator[None]:
     except _DAMAGE as error:
         with contextlib.suppress(OSError):
             make_private(damage_mark(path))
-        raise DamagedError(f"{path} is damaged ({error}).") from error
+        raise DamagedError(said("store.damaged", path=path, reason=error)) from error
     except apsw.FullError as error:
-        raise StoreError(
-            "The disk is full: nothing was saved just now. What was saved before is safe."
-        ) from error
+        raise StoreError(said("store.full")) from error
     except apsw.Error as error:
-        raise StoreError(f"{path} cannot be used ({error}). What is in it is untouched.") from error
+        raise StoreError(said("store.unusable", path=path, reason=error)) from error
     except OSError as error:
-        raise StoreError(f"{path} cannot be opened ({error.strerror}).") from error
+        raise StoreError(said("store.not_opened", path=path, reason=cause(error))) from error
 
 
 def _uri(path: Path, options: str = "") -> str:

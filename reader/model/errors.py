@@ -10,6 +10,8 @@ ReaderError
 
 from __future__ import annotations
 
+from reader.model.words import said
+
 
 class ReaderError(Exception):
     """Anything that went wrong and has words for a person."""
@@ -21,7 +23,8 @@ class SettingsError(ReaderError):
     def __init__(self, path: str, line: int, message: str) -> None:
         """`line` counts from 1; 0 where the whole file is meant."""
         self.path, self.line = path, line
-        super().__init__(f"{path}{f', line {line}' if line else ''}: {message}")
+        place = said("fault.line", path=path, line=line) if line else path
+        super().__init__(f"{place}: {message}")
 
 
 class QueryError(ReaderError):
@@ -49,4 +52,4 @@ def in_words(error: Exception) -> str:
     """What to say of an error that came up while something was stored."""
     if isinstance(error, ReaderError):
         return str(error)
-    return "Something could not be stored. What is on the screen is still right."
+    return said("store.not_stored")

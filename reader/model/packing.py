@@ -7,6 +7,7 @@ import zlib
 from reader.model.article import Article
 from reader.model.codec import CodecError, from_json, to_json
 from reader.model.errors import StoreError
+from reader.model.words import said
 
 
 def pack(article: Article) -> bytes:
@@ -19,4 +20,4 @@ def unpack(data: bytes) -> Article:
     try:
         return from_json(Article, zlib.decompress(data))
     except (zlib.error, CodecError) as error:
-        raise StoreError(f"The stored text of this story is damaged ({error}).") from None
+        raise StoreError(said("store.bad_text", reason=error)) from None

@@ -17,11 +17,13 @@ from reader.model.codec import from_json, to_json
 from reader.model.feed import Entry
 from reader.newsroom.digestion import DigestedFeed, DigestedPage, FeedJob, Job, PageJob
 from reader.quotes.article import with_quotes
+from reader.text.catalogue import use_language
 
 
 def answer(head: bytes, body: bytes) -> bytes:
     """Answer one job; raises `LoadError` for a feed that is none."""
     job = from_json(Job, head)
+    use_language(job.language)
     if job.feed is not None:
         return to_json(_feed(job.feed, body))
     if job.page is not None:

@@ -25,16 +25,17 @@ from reader.model.feed import FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Response
 from reader.model.site import SiteRules
 from reader.settings.config import Config
+from reader.text.catalogue import say, spoken_language
 
 MOST_WORKERS = 4
 _PLAIN = ("text/plain", "text/markdown", "text/x-markdown")
 _MARKUP_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _OTHER_KINDS = (
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"PK\x03\x04", "an archive or an office document"),
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"PK\x03\x04", "archive"),
 )
 
 
@@ -90,10 +91,12 @@ class DigestedPage:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker process is to do: one of these."""
+    """What a worker process is to do: a feed or a page."""
 
     feed: FeedJob | None = None
     page: PageJob | None = None
+    language: str = ""
+    """In which it says what is wrong."""
 
 
 class Asker(Protocol):
@@ -140,7 +143,7 @@ class Digestion:
         url = response.url or subscription.url
         job = FeedJob(content_type, url, self._clock.now(), tuple(known))
         try:
-            digested = from_json(DigestedFeed, self._asker.ask(to_json(Job(feed=job)), body))
+            digested = from_json(DigestedFeed, self._ask(Job(feed=job), body))
         except DigesterClosedError:
             raise
         except DigestError as error:
@@ -159,13 +162,13 @@ class Digestion:
         """
         other = _other_kind(data, content_type)
         if other:
-            return self._nothing(url, path, f"This is {other}, not a page with text.")
+            return self._nothing(url, path, say("file.other_kind", what=say(f"file.{other}")))
         kind = content_type.partition(";")[0].strip().lower()
         plain = kind in _PLAIN and not data[:500].lstrip().lower().startswith(_MARKUP_SIGNS)
         rules = rules_for(url, self._config().sites)
         job = PageJob(content_type, url, self._clock.now(), rules, path, plain)
         try:
-            return from_json(DigestedPage, self._asker.ask(to_json(Job(page=job)), data))
+            return from_json(DigestedPage, self._ask(Job(page=job), data))
         except DigesterClosedError:
             raise
         except LoadError as error:
@@ -176,6 +179,10 @@ class Digestion:
     def close(self) -> None:
         """End all processes at once."""
         self._asker.close()
+
+    def _ask(self, job: Job, data: bytes) -> bytes:
+        job = dataclasses.replace(job, language=spoken_language())
+        return self._asker.ask(to_json(job), data)
 
     def _nothing(self, url: str, path: str, why: str) -> DigestedPage:
         provenance = Provenance(
@@ -203,9 +210,9 @@ def _failed(response: Response, outcome: FetchOutcome, message: str) -> Response
 
 
 def _other_kind(data: bytes, content_type: str) -> str:
-    """What kind of file it is that has no text for us; empty for pages and texts."""
+    """What kind of file it is that has no text for us, a word of the catalogue; else empty."""
     for sign, words in _OTHER_KINDS:
         if data.startswith(sign):
             return words
     family = content_type.partition("/")[0].strip().lower()
-    return {"image": "a picture", "audio": "a recording", "video": "a film"}.get(family, "")
+    return {"image": "picture", "audio": "recording", "video": "film"}.get(family, "")

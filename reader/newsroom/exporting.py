@@ -10,6 +10,8 @@ from reader.exchange.markdown import article_to_markdown
 from reader.model.article import Article
 from reader.model.errors import StoreError
 from reader.model.story import Headline
+from reader.model.words import cause
+from reader.text.catalogue import say
 from reader.text.clean import clean_line
 
 LONGEST_NAME = 120
@@ -52,5 +54,6 @@ def write_story(article: Article, headline: Headline, directory: Path) -> Path:
                 file.write(text)
             return path
     except OSError as error:
-        raise StoreError(f"{directory} cannot be written to: {error.strerror}.") from None
-    raise StoreError(f"{directory} holds a hundred stories of that name already.")
+        words = say("file.not_written_to", path=directory, reason=cause(error))
+        raise StoreError(words) from None
+    raise StoreError(say("file.hundred", path=directory))

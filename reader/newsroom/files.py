@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.model.errors import LoadError
+from reader.model.words import cause
+from reader.text.catalogue import say
 
 
 def read_file(path: Path, megabytes: int, what: str) -> bytes:
-    """Return the bytes of a file of at most so many megabytes; `what` it would be: ``story``.
+    """Return the bytes of a file of at most so many megabytes; `what` it would be, in a word.
 
     Raises:
         LoadError: it is larger or cannot be read, with words for a person.
@@ -16,7 +18,7 @@ def read_file(path: Path, megabytes: int, what: str) -> bytes:
     """
     try:
         if path.stat().st_size > megabytes * 1_000_000:
-            raise LoadError(f"{path} is larger than {megabytes} MB: that is no {what}.")
+            raise LoadError(say("file.too_large", path=path, megabytes=megabytes, what=what))
         return path.read_bytes()
     except OSError as error:
-        raise LoadError(f"{path} cannot be read: {error.strerror}.") from None
+        raise LoadError(say("file.not_read", path=path, reason=cause(error))) from None

@@ -11,6 +11,7 @@ from reader.exchange.newsboat import Flagged, find_newsboat_cache, read_newsboat
 from reader.exchange.opml import parse_opml
 from reader.model.feed import Subscription
 from reader.newsroom.files import read_file
+from reader.text.catalogue import say
 
 LARGEST_MEGABYTES = 50
 """Ten thousand feeds with long descriptions are 5 MB."""
@@ -51,7 +52,7 @@ def read_import(path: Path) -> Import:
         LoadError: it cannot be read or is neither.
 
     """
-    data = read_file(path, LARGEST_MEGABYTES, "list of sources")
+    data = read_file(path, LARGEST_MEGABYTES, say("file.sources"))
     if b"<opml" in data[:4096].lower() or b"<outline" in data.lower():
         opml = parse_opml(data)
         return Import(opml.feeds, opml.skipped)

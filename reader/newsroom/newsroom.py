@@ -51,6 +51,7 @@ from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
 from reader.settings.config import Config, usable_config
 from reader.settings.library import Library
+from reader.text.catalogue import say
 from reader.text.changes import Changes
 from reader.text.clean import clean_url
 
@@ -132,11 +133,11 @@ class Newsroom(Marking, Speaking):
         newsroom = cls(
             paths, config, library, articles, clock=clock, fetcher=web, jitter=jitter, asker=asker
         )
-        newsroom.faults = tuple(f"{fault} The usual value holds." for fault in faults)
+        newsroom.faults = tuple(f"{fault} {say('fault.usual')}" for fault in faults)
         try:
             newsroom._subscribing.begin()
         except SettingsError as error:
-            newsroom.faults += (f"{error} Your sources stay as they were.",)
+            newsroom.faults += (f"{error} {say('fault.sources_stay')}",)
         newsroom._writer.wait(newsroom._reconcile)
         return newsroom
 

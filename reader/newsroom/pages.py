@@ -13,6 +13,7 @@ from reader.model.fetch import Fetcher, Request
 from reader.newsroom.digestion import DigestedPage, Digestion
 from reader.newsroom.files import read_file
 from reader.newsroom.full_text import Budget, FullTextRun, WantedPage
+from reader.text.catalogue import say
 from reader.text.clean import clean_url
 
 LARGEST_MEGABYTES = 20
@@ -33,14 +34,14 @@ def open_page(where: str, fetcher: Fetcher, digestion: Digestion, clock: Clock) 
     else:
         article = _from_file(Path(where).expanduser(), digestion)
     if not article.blocks:
-        raise LoadError(article.provenance.note or f"No text was found in {where}.")
+        raise LoadError(article.provenance.note or say("file.no_text_in", path=where))
     return article
 
 
 def _from_web(address: str, fetcher: Fetcher, digestion: Digestion, clock: Clock) -> Article:
     url = clean_url(address)
     if not url:
-        raise LoadError("Only http and https addresses can be opened.")
+        raise LoadError(say("file.only_web"))
     response = fetcher.fetch(Request(url, trusted=True))
     if response.outcome is not FetchOutcome.OK:
         raise LoadError(response.message)
@@ -68,10 +69,10 @@ def _with_further(
 
 
 def _from_file(path: Path, digestion: Digestion) -> Article:
-    data = read_file(path, LARGEST_MEGABYTES, "story")
+    data = read_file(path, LARGEST_MEGABYTES, say("file.story"))
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if path.suffix.lower() in _HTML_ENDINGS or start.startswith(_HTML_SIGNS):
         return digestion.page(data, "text/html", "", path=str(path)).article
     if b"\0" in data[:2000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise LoadError(f"{path} is neither a page nor a text.")
+        raise LoadError(say("file.neither", path=path))
     return digestion.page(data, "text/plain", "", path=str(path)).article

@@ -14,6 +14,7 @@ from reader.model.clock import Clock
 from reader.model.errors import LoadError
 from reader.model.fetch import Fetcher, Request
 from reader.model.picture import Picture
+from reader.text.catalogue import say
 
 LARGEST = 8_000_000
 """Bytes of one image file."""
@@ -73,7 +74,7 @@ class Pictures:
             return data
         response = self._fetcher.fetch(Request(url, max_bytes=LARGEST, deadline=_DEADLINE))
         if response.status != 200 or not response.body:
-            raise LoadError(response.message or "The image could not be fetched.")
+            raise LoadError(response.message or say("fetch.no_image"))
         with contextlib.suppress(OSError):  # a full disk takes no picture from the screen
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._make_room(len(response.body))

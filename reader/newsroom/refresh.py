@@ -30,6 +30,7 @@ from reader.newsroom.digestion import DigestedFeed, Digestion
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished, RefreshStarted
 from reader.newsroom.harvest import harvest
 from reader.newsroom.intake import Intake
+from reader.text.catalogue import say
 
 _FINE = (FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
 
@@ -132,7 +133,7 @@ class RefreshRun:
         )
 
     def _spoilt(self, visit: Visit) -> None:
-        self._count(visit, FetchOutcome.BAD_RESPONSE, "It could not be stored.", 0)
+        self._count(visit, FetchOutcome.BAD_RESPONSE, say("fetch.not_stored"), 0)
 
     def _settle(self, visit: Visit, response: Response) -> None:
         digested: DigestedFeed | None = None

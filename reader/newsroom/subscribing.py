@@ -17,6 +17,7 @@ from reader.newsroom.writer import Writer
 from reader.settings.library import Library, Step
 from reader.settings.shelf import shelf
 from reader.settings.subscriptions import Subscriptions
+from reader.text.catalogue import say
 
 
 class Subscribing:
@@ -104,7 +105,7 @@ class Subscribing:
         """Remove a source; raises `NotFoundError`."""
         subscription = self.current.get(feed)
         if subscription is None:
-            raise NotFoundError("There is no such source.")
+            raise NotFoundError(say("store.no_source"))
         subject = next(
             (known.title for known in self._articles.feeds() if known.id == feed), subscription.url
         )
@@ -161,10 +162,7 @@ class Subscribing:
 
         def put_back() -> Change | None:
             if not self._subscriptions.put_back(step.before, step.after):
-                raise StoreError(
-                    "feeds.toml was changed by hand since; it stays as it is. "
-                    "The source can be added again with a."
-                )
+                raise StoreError(say("store.changed_by_hand"))
             change = self._library.undo()
             self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())

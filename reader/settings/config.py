@@ -14,6 +14,7 @@ from reader.model.site import SiteRules
 from reader.query.parse import parse_query
 from reader.settings.own_themes import own_themes
 from reader.settings.toml_file import Table, read_text, write_text
+from reader.text.catalogue import say
 
 KEY_PRESETS = ("default", "newsboat", "vim")
 THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")
@@ -205,7 +206,7 @@ def _with_value(text: str, names: list[str], value: object) -> str:
             place[name] = tomlkit.table()
         inner = place[name]
         if not isinstance(inner, TomlTable):
-            raise SettingsError("config.toml", 0, f"{name} is no table, so {key} cannot be set.")
+            raise SettingsError("config.toml", 0, say("fault.no_table", name=name, key=key))
         place = inner
     if value is None:
         place.pop(key, None)
@@ -276,6 +277,6 @@ def _can_ask(table: Table, key: str, query: str) -> bool:
     try:
         parse_query(query, 0)
     except QueryError as error:
-        table.refuse(key, f"The query “{query}” cannot be understood. {error}")
+        table.refuse(key, say("fault.query", query=query, reason=error))
         return False
     return True

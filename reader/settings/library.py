@@ -6,7 +6,6 @@ The parts lie beside this file: `identity` (which story is this?), `marks`, `sav
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
@@ -23,6 +22,7 @@ from reader.model.database import (
 )
 from reader.model.errors import StoreError
 from reader.model.paths import Paths
+from reader.model.words import cause
 from reader.settings.backups import path_before_change, path_of_day, restore, tidy
 from reader.settings.identity import Identities
 from reader.settings.journal import Journal, Step
@@ -32,13 +32,10 @@ from reader.settings.saved import Saved
 from reader.settings.schema import LIBRARY
 from reader.settings.tags import Tags
 from reader.settings.voices import Voices
+from reader.text.ages import date
+from reader.text.catalogue import say
 
 __all__ = ["Library", "Step"]
-
-ANOTHER = (
-    "Another newsreader is open on this machine. This one shows everything but saves nothing."
-)
-
 
 class Library(Identities, Marks, Saved, Tags, Voices, Journal):
     """Feeds and stories by their numbers, and all marks. Methods say which thread may call them."""
@@ -66,11 +63,11 @@ class Library(Identities, Marks, Saved, Tags, Voices, Journal):
         try:
             alone = lock.take()
         except OSError as error:
-            reason = f"{paths.data} cannot be written ({error.strerror})"
-            return _to_look(paths, clock, lock, f"{reason}: everything is shown, nothing is saved.")
+            words = say("store.not_written", path=paths.data, reason=cause(error))
+            return _to_look(paths, clock, lock, words)
         try:
             if not alone:
-                return _to_look(paths, clock, lock, ANOTHER)
+                return _to_look(paths, clock, lock, say("status.read_only"))
             return _to_write(paths, clock, lock)
         except BaseException:
             lock.release()
@@ -84,7 +81,7 @@ class Library(Identities, Marks, Saved, Tags, Voices, Journal):
     def refuse_if_read_only(self) -> None:
         """Raise `StoreError`, with the reason, where nothing may be written."""
         if self.read_only:
-            raise StoreError(self.notice or ANOTHER)
+            raise StoreError(self.notice or say("status.read_only"))
 
     def close(self) -> None:
         """Let go of the file. Idempotent."""
@@ -122,7 +119,7 @@ def _to_write(paths: Paths, clock: Clock, lock: InstanceLock) -> Library:
     except StoreError as error:
         if not paths.library.exists():
             raise
-        return _to_look(paths, clock, lock, f"{error} Everything is shown, nothing is saved.")
+        return _to_look(paths, clock, lock, f"{error} {say('store.shown_only')}")
     return Library(paths, clock, _database(paths, clock), lock, notice)
 
 
@@ -138,13 +135,13 @@ def _check(paths: Paths, now: int) -> None:
     library = paths.library
     if not library.exists():
         if paths.backups.is_dir() and any(paths.backups.glob("library-*.db")):
-            raise DamagedError("library.db is missing.")
+            raise DamagedError(say("store.library_missing"))
         return
     unclean = library.with_name(library.name + "-wal").exists() or damage_mark(library).exists()
     first_today = not path_of_day(paths.backups, now).exists()
     empty = library.stat().st_size == 0
     if (unclean or first_today) and not empty and not is_sound(library, LIBRARY.application_id):
-        raise DamagedError("library.db is damaged.")
+        raise DamagedError(say("store.library_damaged"))
     damage_mark(library).unlink(missing_ok=True)
 
 
@@ -153,9 +150,9 @@ def _put_back(paths: Paths, clock: Clock) -> str:
     was_there = paths.library.exists()
     aside = set_aside(paths.library, clock.now())
     backup = restore(paths.backups, paths.library)
-    what = f"was damaged (it is kept as {aside.name})" if was_there else "was missing"
+    what = say("store.was_damaged", file=aside.name) if was_there else say("store.was_missing")
     if backup is None:
-        return f"library.db {what} and there was no backup: it begins anew, nothing is marked read."
+        return f"{what} {say('store.no_backup')}"
     database = Database(paths.library, LIBRARY)
     try:
         with database.immediate() as connection:
@@ -165,5 +162,5 @@ def _put_back(paths: Paths, clock: Clock) -> str:
             )
     finally:
         database.close()
-    day = datetime.fromtimestamp(backup.stat().st_mtime, UTC)
-    return f"library.db {what}. It was put back from the backup of {day:%Y-%m-%d}."
+    day = date(int(backup.stat().st_mtime))
+    return f"{what} {say('store.put_back', day=day)}"

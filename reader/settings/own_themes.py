@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from reader.model.palette import CONTRAST, DEMANDS, LAMPLIGHT, PAPER, TABLES, TOKENS, unmet
 from reader.settings.toml_file import Table
+from reader.text.catalogue import decimal, say
+from reader.text.nearest import did_you_mean
 
 BASES = (LAMPLIGHT, PAPER, CONTRAST)
 """What gives the colours a theme of one's own leaves out."""
@@ -23,7 +24,7 @@ def own_themes(top: Table) -> dict[str, dict[str, str]]:
     found = {}
     for name in themes.content:
         if name in (*TABLES, "auto"):
-            themes.refuse(name, f"{name} is a theme of newsreader. Yours needs another name.")
+            themes.refuse(name, say("fault.theme_taken", name=name))
         elif own := _theme(themes.table(name)):
             found[name] = own
     return found
@@ -37,11 +38,10 @@ def _theme(table: Table) -> dict[str, str]:
             continue
         colour = table.string(token)
         if token not in TOKENS:
-            close = difflib.get_close_matches(token, TOKENS, 1)
-            hint = f" Do you mean {close[0]}?" if close else ""
-            table.refuse(token, f"There is no colour {token}.{hint}")
+            hint = did_you_mean(token, TOKENS)
+            table.refuse(token, say("fault.no_colour", token=token, hint=hint))
         elif not _COLOUR.fullmatch(colour):
-            table.refuse(token, f'{token} wants a colour such as "#1e222a", not "{colour}".')
+            table.refuse(token, say("fault.colour", token=token, colour=colour))
         else:
             own[token] = colour.lower()
     _drop_unreadable(table, own, base)
@@ -59,10 +59,9 @@ def _drop_unreadable(table: Table, own: dict[str, str], base: str) -> None:
             continue
         ink, ground, least = demand
         blamed = ink if ink in own else ground
-        words = (
-            f"{ink} {colours[ink]} on {ground} {colours[ground]} has a contrast of {ratio:.1f};"
-            f" it needs {least:.1f} to be read. Until then the colour of {base} is used."
-        )
+        pair = f"{ink} {colours[ink]}", f"{ground} {colours[ground]}"
+        ratios = {"ratio": decimal(ratio), "least": decimal(least)}
+        words = say("fault.contrast", ink=pair[0], ground=pair[1], base=base, **ratios)
         del own[blamed]
         table.refuse(blamed, words)
         demands = list(DEMANDS)

@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.model.errors import SettingsError
 from reader.model.feed import Subscription
 from reader.settings.subscription_form import parse_subscriptions
+from reader.text.catalogue import say
 
 
 def shelf_text() -> str:
@@ -19,7 +20,7 @@ def shelf_text() -> str:
     try:
         return beside.read_text("utf-8")
     except OSError:
-        raise SettingsError(str(beside), 0, "The shelf is missing from this copy.") from None
+        raise SettingsError(str(beside), 0, say("fault.no_shelf")) from None
 
 
 def shelf() -> tuple[Subscription, ...]:

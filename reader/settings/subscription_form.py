@@ -9,6 +9,7 @@ from reader.model.errors import QueryError
 from reader.model.feed import FullTextWish, Subscription
 from reader.query.parse import parse_query
 from reader.settings.toml_file import Table
+from reader.text.catalogue import say
 
 YEARS = 36500
 """Days; the longest time a story may be asked to stay."""
@@ -28,7 +29,7 @@ def parse_subscriptions(text: str, path: str) -> tuple[Subscription, ...]:
         subscription = _subscription(table)
         identity = subscription.url or subscription.command
         if identity in found:
-            raise table.error("url", f"{_name(subscription)} stands here a second time.")
+            raise table.error("url", say("fault.feed_twice", name=_name(subscription)))
         found[identity] = subscription
     top.finish()
     return tuple(found.values())
@@ -70,17 +71,18 @@ def _full_text(table: Table) -> FullTextWish:
 
 def _check(table: Table, subscription: Subscription) -> None:
     if bool(subscription.url) == bool(subscription.command):
-        raise table.error("url", 'A feed wants an address, url = "https://…", or a command.')
+        raise table.error("url", say("fault.feed_address"))
     if subscription.url and not is_web_address(subscription.url):
-        raise table.error("url", f"“{subscription.url}” is no address of the web (http or https).")
+        raise table.error("url", say("fault.feed_url", url=subscription.url))
     names_and_values = "".join(name + value for name, value in subscription.headers)
     for key, text in (("user_agent", subscription.user_agent), ("headers", names_and_values)):
         if any(ord(sign) < 32 or ord(sign) == 127 for sign in text):
-            raise table.error(key, "A header cannot hold control characters.")
+            raise table.error(key, say("fault.header"))
     try:
         parse_query(subscription.mute, 0)
     except QueryError as error:
-        raise table.error("mute", f"This query cannot be understood. {error}") from None
+        words = say("fault.query", query=subscription.mute, reason=error)
+        raise table.error("mute", words) from None
 
 
 def is_web_address(url: str) -> bool:

@@ -15,6 +15,7 @@ from reader.settings.subscription_form import (
     subscription_toml,
 )
 from reader.settings.toml_file import read_text, write_text
+from reader.text.catalogue import say
 
 __all__ = ["Subscriptions", "parse_subscriptions", "subscription_toml"]
 
@@ -99,13 +100,11 @@ class Subscriptions:
         known = parse_subscriptions(text, str(self.path))
         number = next((n for n, one in enumerate(known) if one.url == url), -1)
         if number < 0:
-            raise NotFoundError(f"{url} is not in {self.path.name}.")
+            raise NotFoundError(say("fault.not_in", url=url, file=self.path.name))
         lines = text.split("\n")
         heads = [at for at, line in enumerate(lines) if _HEADER.match(line)]
         if len(heads) != len(known):
-            raise SettingsError(
-                str(self.path), 0, "It is not written as [[feed]] entries only; edit it by hand."
-            )
+            raise SettingsError(str(self.path), 0, say("fault.other_form"))
         start = heads[number]
         end = heads[number + 1] if number + 1 < len(heads) else len(lines)
         while not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#"):
@@ -117,7 +116,7 @@ class Subscriptions:
         others = [one for one in known if one.url != url]
         after = parse_subscriptions(changed_text, str(self.path))
         if [one for at, one in enumerate(after) if at != number or not changed] != others:
-            raise SettingsError(str(self.path), 0, "It cannot be changed safely; edit it by hand.")
+            raise SettingsError(str(self.path), 0, say("fault.not_safely"))
         write_text(self.path, changed_text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import os
 import re
 import tomllib
@@ -12,8 +11,34 @@ from pathlib import Path
 
 from reader.model.database import sync
 from reader.model.errors import SettingsError
+from reader.model.words import cause
+from reader.text.catalogue import say
+from reader.text.clean import clean_line
+from reader.text.nearest import did_you_mean
 
 _POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+_REASONS = {
+    "Invalid statement": "statement",
+    "Expected newline or end of document": "rest",
+    "Expected '=' after a key": "equals",
+    "Invalid initial character for a key": "key",
+    "Expected ']": "bracket",
+    "Cannot ": "twice",
+    "Duplicate ": "twice",
+    "Unclosed array": "array",
+    "Unclosed inline table": "braces",
+    "Unterminated string": "quotes",
+    "Expected \"": "quotes",
+    "Expected '": "quotes",
+    "Unescaped": "backslash",
+    "Invalid hex value": "backslash",
+    "Escaped character": "backslash",
+    "Illegal character": "sign",
+    "Found invalid character": "sign",
+    "Invalid date": "date",
+    "Invalid value": "value",
+}
+"""How what `tomllib` says begins, and the word for it in the catalogue's table ``toml``."""
 _HEADER = re.compile(r"\s*\[{1,2}\s*([^\]#]+?)\s*\]{1,2}")
 
 
@@ -24,9 +49,9 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError:
-        raise SettingsError(str(path), 0, "This file is not UTF-8 text.") from None
+        raise SettingsError(str(path), 0, say("fault.no_text")) from None
     except OSError as error:
-        raise SettingsError(str(path), 0, f"It cannot be read: {error.strerror}.") from None
+        raise SettingsError(str(path), 0, say("fault.not_read", reason=cause(error))) from None
 
 
 def write_text(path: Path, text: str) -> None:
@@ -46,9 +71,8 @@ def write_text(path: Path, text: str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             half.unlink(missing_ok=True)
-        raise SettingsError(
-            str(path), 0, f"It cannot be written: {error.strerror}. It is as it was before."
-        ) from None
+        words = say("fault.not_written", reason=cause(error))
+        raise SettingsError(str(path), 0, words) from None
 
 
 class Table:
@@ -80,12 +104,12 @@ class Table:
         try:
             return cls(tomllib.loads(text), text, path, faults=faults)
         except RecursionError:
-            raise SettingsError(path, 0, "This is not TOML: it is nested too deeply.") from None
+            raise SettingsError(path, 0, say("fault.no_toml", reason=say("toml.depth"))) from None
         except ValueError as error:  # TOMLDecodeError is one, a number of 5,000 digits another
             found = _POSITION.search(str(error))
             line = int(found[1]) if found and found[1] else text.count("\n") + 1
-            reason = _POSITION.sub("", str(error))
-            raise SettingsError(path, line, f"This is not TOML: {reason}.") from None
+            words = say("fault.no_toml", reason=_reason(str(error)))
+            raise SettingsError(path, line, words) from None
 
     def error(self, key: str, message: str) -> SettingsError:
         """Return an error that names the line of `key`, or of the table for an empty one."""
@@ -108,9 +132,9 @@ class Table:
         allowed = list(choices)
         if allowed and value not in allowed:
             named = ", ".join(f'"{choice}"' for choice in allowed)
-            self.refuse(key, f"{key} can be {named}, not {_shown(value)}.")
+            self.refuse(key, say("fault.choice", key=key, choices=named, value=_shown(value)))
         elif not isinstance(value, str):
-            self.refuse(key, f'{key} wants a text in quotes ("…"), not {_shown(value)}.')
+            self.refuse(key, say("fault.text", key=key, value=_shown(value)))
         else:
             return value
         return default
@@ -119,9 +143,10 @@ class Table:
         """Return a whole number between two bounds, both included."""
         value = self._take(key, default)
         if type(value) is not int:
-            self.refuse(key, f"{key} wants a whole number, not {_shown(value)}.")
+            self.refuse(key, say("fault.number", key=key, value=_shown(value)))
         elif not least <= value <= most:
-            self.refuse(key, f"{key} can be from {least} to {most}, not {value}.")
+            bounds = {"least": least, "most": most, "value": value}
+            self.refuse(key, say("fault.bounds", key=key, **bounds))
         else:
             return value
         return default
@@ -131,7 +156,7 @@ class Table:
         value = self._take(key, default)
         if isinstance(value, bool):
             return value
-        self.refuse(key, f"{key} wants true or false, not {_shown(value)}.")
+        self.refuse(key, say("fault.flag", key=key, value=_shown(value)))
         return default
 
     def strings(self, key: str, *, single: bool = False) -> tuple[str, ...]:
@@ -141,7 +166,7 @@ class Table:
             return (value,)
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-        self.refuse(key, f'{key} wants a list such as ["…", "…"], not {_shown(value)}.')
+        self.refuse(key, say("fault.list", key=key, value=_shown(value)))
         return ()
 
     def mapping(self, key: str) -> dict[str, str]:
@@ -153,7 +178,7 @@ class Table:
         """Return a table within this one; an empty one if it is missing."""
         value = self._take(key, {})
         if not isinstance(value, dict):
-            self.refuse(key, f"{key} wants a table: [{key}] and lines below it.")
+            self.refuse(key, say("fault.table", key=key))
             value = {}
         return Table(value, self._text, self._path, (*self._name, key), faults=self._faults)
 
@@ -161,7 +186,7 @@ class Table:
         """Return the tables of a list ``[[key]]``."""
         value = self._take(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.refuse(key, f"{key} wants entries that begin with a line [[{key}]].")
+            self.refuse(key, say("fault.tables", key=key))
             value = []
         return [
             Table(item, self._text, self._path, (*self._name, key), number, self._faults)
@@ -172,9 +197,8 @@ class Table:
         """Refuse keys that nobody asked for."""
         for key in self.content:
             if key not in self._known:
-                close = difflib.get_close_matches(key, self._known, 1)
-                hint = f" Do you mean {close[0]}?" if close else ""
-                self.refuse(key, f"There is no setting {key}.{hint}")
+                hint = did_you_mean(key, self._known)
+                self.refuse(key, say("fault.no_setting", key=key, hint=hint))
 
     def _take(self, key: str, default: object) -> object:
         self._known.add(key)
@@ -217,8 +241,14 @@ def _parts(name: str) -> list[str]:
     return [next(filter(None, part), "") for part in found]
 
 
+def _reason(said: str) -> str:
+    """What `tomllib` found wrong, in words for a person."""
+    word = next((word for start, word in _REASONS.items() if said.startswith(start)), "other")
+    return say(f"toml.{word}")
+
+
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    text = f'"{clean_line(value)}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:59] + "…"

@@ -58,3 +58,10 @@ def day(then: int, now: int) -> str:
 def clock(moment: int) -> str:
     """The time of day of a moment, ``08:12``."""
     return f"{datetime.datetime.fromtimestamp(moment).astimezone():%H:%M}"
+
+
+def date(moment: int) -> str:
+    """The day in full: ``3 March 2026``."""
+    then = datetime.datetime.fromtimestamp(moment).astimezone()
+    month = say("age.long_months").split()[then.month - 1]
+    return say("age.full_date", day=then.day, month=month, year=then.year)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from reader.model.words import speak_with
+
 LANGUAGES = ("en", "de")
 _chosen = "en"
 _find: Callable[[], str] | None = None
@@ -45,7 +47,7 @@ def spoken_language() -> str:
     return _find() if _find is not None else _chosen
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """Return the words for `key`, with `values` put in; raises `KeyError` for an unknown key.
 
     With a value called ``count`` that is 1, ``key_one`` is taken where there is one.
@@ -63,6 +65,11 @@ def number(count: int) -> str:
     return written[count] if 0 <= count < len(written) else str(count)
 
 
+def decimal(value: float) -> str:
+    """A number with one decimal place as it is written: ``4.5``."""
+    return f"{value:.1f}".replace(".", say("count.point"))
+
+
 @cache
 def words(language: str) -> dict[str, str]:
     """Return all words of one language by their keys."""
@@ -75,3 +82,6 @@ def words(language: str) -> dict[str, str]:
         for table, entries in tables.items()
         for word, text in entries.items()
     }
+
+
+speak_with(say)
