@@ -32,7 +32,8 @@ from reader.model.story import Position
 from reader.newsroom.demo import open_demo
 from reader.newsroom.events import FeedRefreshed, RefreshStarted
 from reader.newsroom.newsroom import Newsroom
-from screenshots.make import NOW, StandingClock, settled
+from screenshots.frames import write_frame
+from screenshots.make import HERE, NOW, StandingClock, settled
 
 SIZES = ("80x24", "100x30", "120x36", "160x45", "200x50")
 THEMES = ("lamplight", "paper", "contrast", "terminal", "none")
@@ -54,6 +55,8 @@ class Situation:
     refreshing: bool = False
     saved: int = 0
     """How many stories are saved, one of them begun and one finished."""
+    page: str = ""
+    """A file of this directory, shown alone."""
 
 
 SITUATIONS = (
@@ -80,6 +83,8 @@ SITUATIONS = (
     Situation("marked", ("A",)),
     Situation("saved", ("h", "g", "j", "j", "enter", "j"), saved=8),
     Situation("saved-empty", ("h", "g", "j", "j", "enter")),
+    Situation("quote-kinds", page="quote-kinds.html"),
+    Situation("quote-kinds-on", ("pagedown",), page="quote-kinds.html"),
 )
 
 
@@ -137,19 +142,21 @@ async def draw(
     with newsroom_of(situation) as newsroom:
         newsroom.set_preference("motion", False)
         colourless = themes == ["none"]
-        app = NewsreaderApp(newsroom, refresh=False, ansi_color=True if colourless else None)
-        app.animation_level = "none"
+        page = newsroom.open_page(str(HERE / situation.page)) if situation.page else None
         for size in sizes:
             width, height = map(int, size.split("x"))
+            app = NewsreaderApp(
+                newsroom, article=page, refresh=False, ansi_color=True if colourless else None
+            )
+            app.animation_level = "none"
             async with app.run_test(size=(width, height)) as pilot:
                 await reach(app, pilot, situation)
                 for theme in themes:
                     if theme != "none":
                         app.theme = theme
                     await settled(app, pilot.pause)
-                    keep(app, directory / f"{situation.name}-{size}-{theme}.svg")
-            app = NewsreaderApp(newsroom, refresh=False, ansi_color=True if colourless else None)
-            app.animation_level = "none"
+                    svg = app.export_screenshot(title="newsreader")
+                    write_frame(svg, directory / f"{situation.name}-{size}-{theme}.svg")
 
 
 async def reach(app: NewsreaderApp, pilot: Pilot[int], situation: Situation) -> None:
@@ -167,18 +174,6 @@ async def reach(app: NewsreaderApp, pilot: Pilot[int], situation: Situation) -> 
                 Heard(FeedRefreshed(1, feed, done, 63, 13, False, FetchOutcome.OK, ""))
             )
         await settled(app, pilot.pause)
-
-
-def keep(app: NewsreaderApp, path: Path) -> None:
-    """Write the frame."""
-    svg = app.export_screenshot(title="newsreader")
-    svg = svg.replace("Fira Code", "DejaVu Sans Mono")
-    path.write_text(svg, encoding="utf-8")
-    try:
-        import cairosvg  # type: ignore[import-untyped]  # it has no types
-    except ImportError:
-        return
-    cairosvg.svg2png(bytestring=svg.encode(), write_to=str(path.with_suffix(".png")))
 
 
 def main() -> None:

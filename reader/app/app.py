@@ -14,6 +14,7 @@ from reader.app.article_view import Crumb
 from reader.app.commanding import Commanding
 from reader.app.first_run import FirstRun, Offer
 from reader.app.following import Heard
+from reader.app.over import OverScreen
 from reader.app.quotes import QuotesPane
 from reader.app.reading import KEEP
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
@@ -23,7 +24,7 @@ from reader.model.sources import Sources
 from reader.newsroom.events import Event
 from reader.newsroom.importing import ImportResult
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import say
+from reader.text.catalogue import number, say
 
 WATCH = 2.0
 """Seconds between two looks at the settings files."""
@@ -159,12 +160,13 @@ class NewsreaderApp(Commanding):
         found = beginnings(Path.home())
         offers = [Offer("address", say("first.address"), say("first.address_detail"))]
         if found.newsboat:
-            detail = say("first.found", path=found.newsboat, count=found.newsboat_sources)
+            detail = _lies_at(found.newsboat, found.newsboat_sources)
             offers.append(Offer("file", say("first.newsboat"), detail, str(found.newsboat)))
+        detail, path = say("first.opml_detail"), ""
         if found.opml:
-            detail = say("first.found", path=found.opml, count=found.opml_sources)
-            offers.append(Offer("file", say("first.opml"), detail, str(found.opml)))
-        detail = say("first.shelf_detail", count=found.shelf)
+            detail, path = _lies_at(found.opml, found.opml_sources), str(found.opml)
+        offers.append(Offer("file", say("first.opml"), detail, path))
+        detail = say("first.shelf_detail", number=number(found.shelf))
         offers.append(Offer("shelf", say("first.shelf"), detail))
         offers.append(Offer("demo", say("first.demo"), say("first.demo_detail")))
         return offers
@@ -184,14 +186,19 @@ class NewsreaderApp(Commanding):
             self.exit(0)
         elif offer.name == "shelf":
             self.desk.act(self.newsroom.take_shelf, lambda change: self._begun())
+        elif offer.path:
+            self._import(offer.path)
         else:
-            path = Path(offer.path)
+            heading, hint = say("first.opml"), say("first.opml_hint")
+            self.show_sheet(OverScreen(heading, hint=hint, submitted=self._import))
 
-            def told(result: ImportResult) -> None:
-                self.note(say("status.subscribed", subject=result.added))
-                self._begun()
+    def _import(self, path: str) -> None:
+        def told(result: ImportResult) -> None:
+            self._begun()
+            self.note(say("status.imported", count=result.added))
 
-            self.desk.act(lambda: self.newsroom.import_file(path), told)
+        file = Path(path).expanduser()
+        self.desk.act(lambda: self.newsroom.import_file(file), told)
 
     def sources_known(self, sources: Sources) -> None:
         """Show the sidebar; the first source ends the first page."""
@@ -320,3 +327,8 @@ class NewsreaderApp(Commanding):
         return keys
 
 
+def _lies_at(path: Path, sources: int) -> str:
+    """Where a file lies, as a person writes it, and how many sources are in it."""
+    home = Path.home()
+    shown = f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+    return say("first.found", path=shown, count=sources)

@@ -32,8 +32,11 @@ _TOKENS = {
     Ink.STRONG: "text",
     Ink.ACCENT: "accent",
     Ink.HAIRLINE: "line",
+    Ink.KEY: "accent",
 }
-_BOLD_INKS = frozenset((Ink.TITLE, Ink.HEADING, Ink.SUBHEADING, Ink.STRONG, Ink.NAME))
+_BOLD_INKS = frozenset(
+    (Ink.TITLE, Ink.HEADING, Ink.SUBHEADING, Ink.STRONG, Ink.NAME, Ink.KEY)
+)
 _ITALIC_INKS = frozenset((Ink.STANDFIRST, Ink.CAPTION, Ink.BLOCK_QUOTE))
 _OF_A_VOICE = frozenset((Ink.BLOCK_QUOTE, Ink.LONG_QUOTE))
 

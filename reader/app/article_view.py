@@ -149,7 +149,8 @@ class StoryView(DrawnView, inherit_bindings=False):
         quotes = bool(article and article.quotes) and self.lens
         columns = frame(width, measure=self.measure, reading=self.reading_view, quotes=quotes)
         if article is None:
-            self._take(lay_out_notice(self.notice, columns, self.rows), columns)
+            made = lay_out_notice(self.notice, columns, self.size.height, self.top_rows)
+            self._take(made, columns)
             return
         setting = self.setting._replace(banded=self._banded)
         arguments = (article, columns, self._surroundings(article), setting, self.wording)

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from reader.app.field import Field
 from reader.text.normal import fold
 
 _SHOWN = 3
@@ -43,7 +44,7 @@ class AskLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Question, field, names."""
         yield Static(id="question")
-        yield Input(id="answer", compact=True, select_on_focus=False)
+        yield Field(id="answer", compact=True, select_on_focus=False)
         yield Static(id="fitting")
 
     @property

@@ -124,7 +124,7 @@ class FirstRun(DrawnList, inherit_bindings=False):
         bar: Part = (self.glyphs.selected if chosen else " ", inks.token("accent"))
         enter: list[Part] = []
         if chosen and not self.glyphs.ascii:
-            enter.append(("↵ ", inks.token("accent")))
+            enter.append(("↵  ", inks.token("accent")))
         title = inks.token("bright" if chosen else "text") + BOLD
         for left, right in (
             (

@@ -195,7 +195,7 @@ class Following(Searching):
             return say("status.all_here") + (
                 f" · {say('status.next_try', time=clock(again))}" if again else ""
             )
-        if self.headlines.keeps:
+        if self.headlines.keeps and self.headlines.ids:
             return say("status.stored")
         fact = say("status.updated", ago=ago(known.updated, self.newsroom.clock.now()))
         if not known.new or self.widths.single:

@@ -202,14 +202,18 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """Whether it is the Saved list with room for its own form."""
         return self.keeps and not self.compact and self.size.width >= FULL
 
+    @property
+    def _margin(self) -> str:
+        """What stands left of the words; more where the list has the room of the story."""
+        return "   " if self.wide_saved and not self.crumb else "  "
+
     def header(self, inks: Inks) -> Strip:
         """``Unread 214            newest first``."""
         style = inks.token("accent" if self.has_focus else "muted") + BOLD
-        margin = "   " if self.wide_saved and not self.crumb else "  "
         crumb = f"{self.crumb} › " if self.crumb else ""
         if self.glyphs.ascii:
             crumb = crumb.replace("›", ">")
-        left: list[Part] = [(margin + crumb, inks.token("muted")), (self.title, style)]
+        left: list[Part] = [(self._margin + crumb, inks.token("muted")), (self.title, style)]
         count = self.count
         if self.wide_saved and len(self.ids) == len(known := self._known()) > 0:
             count = saved_total(known)
@@ -239,7 +243,9 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
             room -= SYNTAX_ROWS
         if not self.ids:
             if self.empty is not None:
-                self._put(emptiness(inks, cells, room, self.empty)[: max(0, room)])
+                above, margin = self.head_rows + len(self._lines), len(self._margin)
+                pane = above + room
+                self._put(emptiness(inks, cells, pane, above, self.empty, margin)[: max(0, room)])
         else:
             self._stories(inks, room)
         if syntax:

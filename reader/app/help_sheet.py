@@ -39,8 +39,8 @@ _SHEET = (
     ),
     (
         ("move", (
-            ("down", "up"), ("open",), ("left",), ("next_pane", "previous_pane"), ("search",),
-            ("quotes",), ("back",),
+            ("down", "up"), ("open",), ("left",), ("next_pane",), ("search",), ("quotes",),
+            ("back",),
         )),
         ("sources", (
             ("add",), ("refresh", "refresh_all"), ("hide_read",), ("compact",), ("settings",),

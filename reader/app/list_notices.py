@@ -8,7 +8,7 @@ from textual.strip import Strip
 from reader.app.article_inks import Inks
 from reader.app.rows import BOLD, PLAIN, Part, row
 from reader.text.cells import width
-from reader.text.layout_around import Notice
+from reader.text.layout_around import Notice, third_down
 from reader.text.wrap import wrap
 
 MARGIN = 2
@@ -41,8 +41,14 @@ def box(inks: Inks, cells: int, notice: Notice, edge: str) -> list[Strip]:
     return [*boxed, Strip.blank(cells)]
 
 
-def emptiness(inks: Inks, cells: int, rows: int, notice: Notice) -> list[Strip]:
-    """Words in place of a list, a third of the way down: what is so, each key in a row."""
+def emptiness(
+    inks: Inks, cells: int, pane: int, above: int, notice: Notice, margin: int = MARGIN
+) -> list[Strip]:
+    """Words in place of a list in a pane of so many rows, the first of them taken.
+
+    They begin a third of the way down: what is so, then each key in a row.
+    """
+    rows = pane - above
     lines = _wrapped(notice.first, cells, inks.token("bright") + BOLD)
     lines += _wrapped(notice.rest, cells, inks.token("muted"))
     if notice.keys:
@@ -51,10 +57,9 @@ def emptiness(inks: Inks, cells: int, rows: int, notice: Notice) -> list[Strip]:
     for key, words in notice.keys:
         blanks = " " * (wide - width(key))
         lines.append([(key, inks.token("accent") + BOLD), (blanks + words, inks.token("text"))])
-    lead: Part = (" " * MARGIN, PLAIN)
-    above = max(0, (rows - len(lines)) * 2 // 5)
-    blank = Strip.blank(cells)
-    return [blank] * above + [row(cells, [lead, *line]) for line in lines]
+    lead: Part = (" " * margin, PLAIN)
+    empty = [Strip.blank(cells)] * third_down(pane, above, len(lines))
+    return [*empty, *(row(cells, [lead, *line]) for line in lines)]
 
 
 def _wrapped(words: str, cells: int, style: Style) -> list[list[Part]]:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.app.drawn_list import DrawnList
+from reader.app.field import Field
 from reader.app.glyphs import TYPOGRAPHIC, Glyphs
 from reader.app.sheet_rows import Choice, SheetRows
 from reader.text.catalogue import say
@@ -96,7 +97,7 @@ class OverScreen(Sheet, inherit_bindings=False):
             if self._hint:
                 with Horizontal(id="asking"):
                     yield Static("›", id="prompt")
-                    yield Input(placeholder=self._hint, id="field", compact=True)
+                    yield Field(placeholder=self._hint, id="field", compact=True)
                     yield Static(id="count")
                 yield Static(id="edge")
             with VerticalScroll(id="lines", can_focus=False):

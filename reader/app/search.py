@@ -7,6 +7,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.app.field import Field
+
 SHORTEST = 2
 """Letters from which on a search is made."""
 
@@ -31,7 +33,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A slash and a field."""
         yield Static("/", id="slash")
-        yield Input(id="words", compact=True, select_on_focus=False)
+        yield Field(id="words", compact=True, select_on_focus=False)
 
     @property
     def field(self) -> Input:

@@ -15,7 +15,7 @@ class Match(NamedTuple):
 
     cost: int
     letters: frozenset[int]
-    """Code points of the text, to be lit up; empty where folding changed its length."""
+    """Code points of the text, to be lit up."""
 
 
 def match(typed: str, text: str) -> Match | None:
@@ -32,7 +32,17 @@ def match(typed: str, text: str) -> Match | None:
             return None
         cost += found[0]
         letters |= found[1]
-    return Match(cost, frozenset(letters) if len(folded) == len(text) else frozenset())
+    return Match(cost, _meant(letters, text, folded))
+
+
+def _meant(letters: set[int], text: str, folded: str) -> frozenset[int]:
+    """The code points of `text` that these of `folded` came from: ``…`` is folded to three."""
+    if len(folded) == len(text):
+        return frozenset(letters)
+    origins = [at for at, letter in enumerate(text) for _ in fold(letter)]
+    if len(origins) != len(folded):
+        return frozenset()  # something was folded together with its neighbour
+    return frozenset(origins[at] for at in letters)
 
 
 def _place(word: str, folded: str) -> tuple[int, set[int]] | None:

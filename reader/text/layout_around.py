@@ -125,8 +125,17 @@ def link_lines(numbers: Mapping[str, int], block: int, measure: int) -> list[Lin
     return lines
 
 
-def lay_out_notice(notice: Notice | None, frame: Frame, rows: int) -> Layout:
-    """Return a notice in place of a story, a third of the way down a pane of `rows`."""
+def third_down(pane: int, above: int, rows: int) -> int:
+    """Return how many empty rows put `rows` rows of words a third of the way down a pane.
+
+    `above` rows of the pane are taken. Words of any length begin at the same height, so that those
+    of two panes stand beside each other; what would not fit begins higher.
+    """
+    return max(0, min(round(pane / 3), pane - rows) - above)
+
+
+def lay_out_notice(notice: Notice | None, frame: Frame, pane: int, above: int) -> Layout:
+    """Return a notice in place of a story, in a pane of so many rows, the first of them taken."""
     layout = Layout()
     if notice is None:
         return layout
@@ -141,9 +150,10 @@ def lay_out_notice(notice: Notice | None, frame: Frame, rows: int) -> Layout:
         named[0].signs = (Sign(0, mark, Ink.ACCENT), *named[0].signs)
         layout.lines += [Line(HEAD), *named, *_sign_lines(facts, HEAD, room, Ink.MUTED, left)]
     if notice.keys:
-        layout.lines += [Line(HEAD), *key_lines(notice.keys, HEAD, frame.measure - left, left)]
-    above = max(0, (rows - len(layout.lines)) * 2 // 5)
-    layout.lines[:0] = [Line(HEAD) for _ in range(above)]
+        room = frame.measure - left
+        layout.lines += [Line(HEAD), *key_lines(notice.keys, HEAD, room, left, Ink.BODY)]
+    empty = third_down(pane, above, len(layout.lines))
+    layout.lines[:0] = [Line(HEAD) for _ in range(empty)]
     return layout
 
 
@@ -165,7 +175,9 @@ def notice_lines(notice: Notice, block: int, measure: int) -> list[Line]:
     return lines
 
 
-def key_lines(keys: Sequence[tuple[str, str]], block: int, room: int, left: int) -> list[Line]:
+def key_lines(
+    keys: Sequence[tuple[str, str]], block: int, room: int, left: int, ink: Ink = Ink.MUTED
+) -> list[Line]:
     """Keys with what they do, side by side as far as there is room."""
     lines: list[Line] = []
     signs: list[Sign] = []
@@ -177,8 +189,8 @@ def key_lines(keys: Sequence[tuple[str, str]], block: int, room: int, left: int)
             lines.append(Line(block, signs=tuple(signs)))
             signs, x = [], 0
         signs += [
-            Sign(left + x, key, Ink.ACCENT),
-            Sign(left + x + width(key) + 1, words),
+            Sign(left + x, key, Ink.KEY),
+            Sign(left + x + width(key) + 1, words, ink),
         ]
         x += wide + 3
     if signs:

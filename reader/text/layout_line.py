@@ -39,6 +39,8 @@ class Ink(IntEnum):
     STRONG = 13
     ACCENT = 14
     HAIRLINE = 15
+    KEY = 16
+    """What can be pressed."""
 
 
 class Ground(IntEnum):

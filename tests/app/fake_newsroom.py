@@ -10,7 +10,7 @@ from typing import cast
 
 from reader.model.article import Article
 from reader.model.change import Act, Change
-from reader.model.errors import NotFoundError
+from reader.model.errors import LoadError, NotFoundError
 from reader.model.feed import Feed, FeedHealth, FetchOutcome, Subscription
 from reader.model.paths import Paths
 from reader.model.query import (
@@ -34,6 +34,7 @@ from reader.model.sources import Folder, Sources, Tag, View
 from reader.model.story import Headline, Position
 from reader.newsroom.events import Event, SettingsChanged, StoriesChanged, StoriesMarked
 from reader.newsroom.full_text import FullTextReport, report_of
+from reader.newsroom.importing import ImportResult
 from reader.newsroom.newsroom import Newsroom
 from reader.query.parse import parse_query
 from reader.settings.config import Config
@@ -321,6 +322,14 @@ class FakeNewsroom(FakeVoices):
         self.calls.append(("take_shelf",))
         self._feeds = _FEEDS
         return Change(Act.SUBSCRIBE, subject="3")
+
+    def import_file(self, path: Path) -> ImportResult:
+        """Subscribe to everything, if there is such a file."""
+        self.calls.append(("import_file", path))
+        if not path.exists():
+            raise LoadError(f"There is no file {path}.")
+        self._feeds = _FEEDS
+        return ImportResult(added=3, known=0, skipped=())
 
     def set_preference(self, key: str, value: object) -> None:
         """Change a preference."""

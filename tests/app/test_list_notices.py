@@ -67,6 +67,8 @@ async def test_an_empty_list_says_so_in_its_place_and_names_a_story_to_read() ->
         await reader.until(lambda: bool(reader.app.suggested))
         await reader.quiet()
         page = screen_lines(reader.app)
+        top = next(line for line in page if "You are up to date." in line)
+        assert "One story is waiting in Saved." in top, "both begin at the same height"
         left = "\n".join(line[22:59] for line in page)
         right = "\n".join(line[60:] for line in page)
         assert "You are up to date." in left
