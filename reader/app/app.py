@@ -224,6 +224,10 @@ class NewsreaderApp(Commanding):
         self._place_kept = False
         self.keep_place()
 
+    def on_article_pane_settled(self, event: ArticlePane.Settled) -> None:
+        """Name the keys that are useful in this story."""
+        self.tell()
+
     def on_article_pane_end_reached(self, event: ArticlePane.EndReached) -> None:
         """A story that was read to its end is finished."""
         if self.opened:
@@ -255,8 +259,8 @@ class NewsreaderApp(Commanding):
         progress = self.progress
         undo = say("status.undo") if self._undoable else ""
         if self._fact:
-            failed = self._fact_failed
-            status.show(self._fact, self._useful_keys(), undo=undo, failed=failed, fresh=not failed)
+            failed, fresh = self._fact_failed, not (self._fact_failed or self._fact_quiet)
+            status.show(self._fact, self._useful_keys(), undo=undo, failed=failed, fresh=fresh)
         elif progress is not None:
             words = say("status.refreshing", done=progress.done, total=progress.total)
             rest = [say("status.fresh", count=progress.new)]
@@ -298,7 +302,7 @@ class NewsreaderApp(Commanding):
             typing = (("↑↓", "choose"), ("enter", "open"), ("tab", "where"), ("esc", "close"))
             return [(key, say(f"key.{word}")) for key, word in typing]
         elif self.pane in (VOICES, QUOTES):
-            names = ("open:in_place", "copy", "save", "search", "back")
+            names = ("open:in_place", "copy", "save:save_story", "search", "back")
         elif self.pane == SOURCES:
             names = ("open", "refresh_all:refresh", "add", "search", "help")
             if self.sources_over:
@@ -316,15 +320,24 @@ class NewsreaderApp(Commanding):
             if self.widths.single and self.pane == LIST:
                 names = ("open:read", save, "left:sources", "search", "help")
             elif self.article.reading_view and self.pane == ARTICLE:
-                names = ("read_on", "next_quote", save, "reading_view:panes", "help")
+                names = self._keys_of_story(save)
         keys = []
         for name in names:
             action, _, words = name.partition(":")
-            own = {"quit_here": "q", "choose": "↑↓"}
+            own = {"quit_here": "q", "choose": "↑↓", "links": "1–9"}
             key = own.get(action) or self.key_for(action)
             if key:
                 keys.append((key, say(f"key.{words or action}")))
         return keys
+
+    def _keys_of_story(self, save: str) -> tuple[str, ...]:
+        """What a story alone on the screen offers; room to save it is where it offers little."""
+        offers: tuple[str, ...] = ("next_quote",) if self.article.quotes_shown else ()
+        if self.article.links:
+            offers += ("links",)
+        if len(offers) < 2:
+            offers += (save,)
+        return ("read_on", *offers, "reading_view:panes", "help")
 
 
 def _lies_at(path: Path, sources: int) -> str:

@@ -33,6 +33,9 @@ class ArticlePane(PicturedView, inherit_bindings=False):
     class PositionMoved(Message):
         """The reader went to another place in the story."""
 
+    class Settled(Message):
+        """Other lines are shown: what they offer may differ."""
+
     class EndReached(Message):
         """The last line of the story came into view, for the first time since it was shown."""
 
@@ -81,6 +84,7 @@ class ArticlePane(PicturedView, inherit_bindings=False):
         if self._wanted_quote >= 0:
             self.go_to_quote(self._wanted_quote)
         self.want_pictures()
+        self.post_message(self.Settled())
         self._tell_end()
 
     def moved(self) -> None:
@@ -189,6 +193,11 @@ class ArticlePane(PicturedView, inherit_bindings=False):
             return False
         self.go_to_quote(shown[at])
         return True
+
+    @property
+    def quotes_shown(self) -> bool:
+        """Whether the story has quotes one can jump to."""
+        return bool(self._outer_quotes())
 
     def _outer_quotes(self) -> list[int]:
         """The quotes one can jump to, in reading order."""

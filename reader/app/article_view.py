@@ -56,7 +56,7 @@ class StoryView(DrawnView, inherit_bindings=False):
     """Stands above the story where it is the only pane."""
     LAYS_OUT: ClassVar[tuple[str, ...]] = (
         *("measure", "reading_view", "lens", "setting", "wording"),
-        *("notice", "next_title", "next_mark"),
+        *("notice", "next_title", "next_mark", "airy"),
     )
     """A change of one of these needs other lines."""
 
@@ -148,6 +148,8 @@ class StoryView(DrawnView, inherit_bindings=False):
         article = self._article
         quotes = bool(article and article.quotes) and self.lens
         columns = frame(width, measure=self.measure, reading=self.reading_view, quotes=quotes)
+        if self.crumb:
+            columns = columns._replace(top=0)  # the row below it is air enough
         if article is None:
             made = lay_out_notice(self.notice, columns, self.size.height, self.top_rows)
             self._take(made, columns)
@@ -201,7 +203,7 @@ class StoryView(DrawnView, inherit_bindings=False):
     @property
     def top_rows(self) -> int:
         """Rows above the lines: the crumb's, and an empty one."""
-        return 2 if self.crumb else 1
+        return 2 if self.crumb else super().top_rows
 
     def _crumbed(self, old: Crumb | None, new: Crumb | None) -> None:
         if (old is None) == (new is None):

@@ -92,21 +92,26 @@ class DrawnList(Widget, can_focus=True, inherit_bindings=False):
         self._lines.append(strip)
         self._items.append(item)
 
+    @property
+    def held(self) -> bool:
+        """Whether keys move its cursor."""
+        return self.has_focus
+
     def bar(self, inks: Inks, chosen: bool) -> Part:
         """What stands before an item: the cursor, another sign without focus and grounds."""
-        if not chosen:
-            return " ", PLAIN
-        if inks.flat and not self.has_focus:
+        if not chosen or (inks.colourless and self.held):
+            return " ", PLAIN  # reversed, the row says it all
+        if inks.flat and not self.held:
             return ">" if self.glyphs.ascii else QUIET_BAR, inks.token("text") + BOLD
-        return self.glyphs.selected, inks.token("accent" if self.has_focus else "faint")
+        return self.glyphs.selected, inks.token("accent" if self.held else "faint")
 
     def ground(self, inks: Inks, chosen: bool) -> Style:
         """What lies behind an item."""
         if not chosen:
             return Style()
         if self.app.no_color or self.app.theme_variables["sel"].startswith("ansi"):
-            return Style(reverse=True) if self.has_focus else Style(bold=True)
-        return inks.behind("sel" if self.has_focus else "seld")
+            return Style(reverse=True) if self.held else Style(bold=True)
+        return inks.behind("sel" if self.held else "seld")
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of the pane."""

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from reader.app.article_drawing import LINK, VOICE, Drawing
 from reader.app.article_find import Hit, selected_text
 from reader.app.article_inks import Inks
-from reader.app.glyphs import COLOURLESS, TYPOGRAPHIC, Glyphs
+from reader.app.glyphs import TYPOGRAPHIC, Glyphs
 from reader.app.scroll_bar import PlainBar, ThinBar
 from reader.text.layout_frame import Frame, frame
 from reader.text.layout_line import Layout
@@ -50,6 +50,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     glyphs: var[Glyphs] = var(TYPOGRAPHIC, init=False)
+    airy: var[bool] = var(True, init=False)
+    """Whether an empty row stands above the lines."""
     underlined: var[bool] = var(False, init=False)
     """Without colour, quoted words are underlined: the terminal has no italic."""
     hyperlinks: var[bool] = var(False, init=False)
@@ -89,8 +91,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def top_rows(self) -> int:
-        """Rows above the lines, scrolled or not: one that is empty."""
-        return 1
+        """Rows above the lines, scrolled or not: one that is empty, where there is room."""
+        return int(self.airy)
 
     @property
     def rows(self) -> int:
@@ -130,7 +132,7 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
             colourless=colourless,
             underlined=self.underlined,
         )
-        glyphs = COLOURLESS if colourless and self.glyphs is TYPOGRAPHIC else self.glyphs
+        glyphs = self.glyphs.without_colour() if colourless else self.glyphs
         self._drawing = Drawing(
             self._made, self._frame, self._inks, glyphs, hyperlinks=self.hyperlinks
         )

@@ -22,6 +22,8 @@ from reader.text.found import folded_words, places_of
 SCOPES = ("everything", "this_list", "this_story")
 _SYNTAX = ("said", "in", "is", "phrase")
 SYNTAX_ROWS = len(_SYNTAX) + 2
+_GAP = 3
+"""Cells between what is typed and what it does."""
 
 
 class Finds(NamedTuple):
@@ -59,7 +61,7 @@ def syntax_rows(inks: Inks, cells: int, hairline: str) -> list[Strip]:
     """What can be typed, with what it does."""
     line: Part = (hairline * (cells - 4), inks.token("line"))
     strips = [row(cells, [("  ", PLAIN), line])]
-    wide = max(width(say(f"search.{name}_key")) for name in _SYNTAX) + 2
+    wide = max(width(say(f"search.{name}_key")) for name in _SYNTAX) + _GAP
     for name in _SYNTAX:
         key = pad(say(f"search.{name}_key"), wide)
         does = cut(say(f"search.{name}"), max(1, cells - wide - 4))

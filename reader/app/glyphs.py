@@ -27,6 +27,10 @@ class Glyphs(NamedTuple):
     selected: str = "▌"
     ascii: bool = False
 
+    def without_colour(self) -> Glyphs:
+        """The set where a rule has to be seen without its colour."""
+        return self if self.ascii else self._replace(rule="┃")
+
     def plain(self, text: str) -> str:
         """The sign texts of a layout in this set; as many cells as before."""
         if not self.ascii:
@@ -36,7 +40,6 @@ class Glyphs(NamedTuple):
 
 
 TYPOGRAPHIC = Glyphs()
-COLOURLESS = Glyphs(rule="┃")
 ASCII = Glyphs(
     rule="|", broken_rule=":", ellipsis=".", context="-", dashes="-", lower_half=" ",
     upper_half=" ", cut_left="<", cut_right=">", track="|", thumb="#", hairline="-", image="#",

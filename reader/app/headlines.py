@@ -198,6 +198,11 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         return strip.adjust_cell_length(cells).apply_style(self.rich_style)
 
     @property
+    def held(self) -> bool:
+        """Whether keys move its cursor; while words are searched for, the arrows do."""
+        return self.has_focus or (self.finds is not None and self.finds.typing)
+
+    @property
     def wide_saved(self) -> bool:
         """Whether it is the Saved list with room for its own form."""
         return self.keeps and not self.compact and self.size.width >= FULL
@@ -255,7 +260,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
 
     def _stories(self, inks: Inks, room: int) -> None:
         cells = self.size.width
-        rows = HeadlineRows(inks, self.glyphs, cells, self.now)
+        signs = self.glyphs.without_colour() if inks.colourless else self.glyphs
+        rows = HeadlineRows(inks, signs, cells, self.now)
         rows.fetching = self.fetching
         self._keep_in_sight(rows, room)
         index = self._top

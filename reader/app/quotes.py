@@ -45,7 +45,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Lay out again whenever something asks for other lines."""
-        for name in ("measure", "wording"):
+        for name in ("measure", "wording", "airy"):
             self.watch(self, name, self.lay_out, init=False)
 
     def show(

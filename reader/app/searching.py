@@ -105,7 +105,8 @@ class Searching(Finding):
             self.arrange()
             self._show_finds()
             seconds = self.newsroom.clock.monotonic() - began
-            self.note(say("status.found", count=len(loaded.ids), seconds=f"{seconds:.2f}"))
+            found_words = say("status.found", count=len(loaded.ids), seconds=f"{seconds:.2f}")
+            self.note(found_words, quiet=True)
             if loaded.ids:
                 self.article.find(wanted.words)
                 self._read_passages(loaded.ids[:FIRST_ROWS])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -26,6 +27,7 @@ from reader.app.hyperlinks import follows_links
 from reader.app.keyboard import Keyboard
 from reader.app.keys import key_table, keyless
 from reader.app.over import Sheet
+from reader.app.quiet_lines import QuietLines
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
 from reader.app.sources import SourcesPane
@@ -51,6 +53,7 @@ EXACT, FEW = "truecolor", "256"
 """What terminals can show, as Rich calls it; what is less has sixteen colours or none."""
 SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
+_QUIET_LINES = QuietLines()
 _DONE = {
     Act.READ: "marked_read", Act.UNREAD: "marked_unread", Act.SAVE: "saved",
     Act.UNSAVE: "unsaved", Act.TAG: "tagged", Act.SUBSCRIBE: "subscribed",
@@ -94,7 +97,7 @@ class Shell(Keyboard):
         """Narrow: the sidebar lies over what is shown."""
         self.ready = False
         self._fact = ""
-        self._fact_failed = False
+        self._fact_failed = self._fact_quiet = False
         self._undoable = False
         self._preview: Timer | None = None
 
@@ -107,6 +110,11 @@ class Shell(Keyboard):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens, for themes that lack them."""
         return dict(DEFAULTS)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own; without colour, lines that would be grey are dim."""
+        filters = super().get_line_filters()
+        return [_QUIET_LINES, *filters] if self.no_color else filters
 
     def compose(self) -> ComposeResult:
         """All panes; `arrange` shows those that belong on the screen."""
@@ -270,8 +278,9 @@ class Shell(Keyboard):
             side.styles.width = "1fr" if wide.single or alone else wide.headlines
         for side in (self.article, self.quotes):
             side.set_class(both, "beside")
-        for drawn in (self.sources, self.headlines):
+        for drawn in (self.sources, self.headlines, self.voices, self.article, self.quotes):
             drawn.airy = wide.airy
+        self.search_bar.set_class(not wide.airy, "low")
         self.headlines.crumb = say("sources.title") if wide.single else ""
         self.focus_pane()
 
@@ -344,9 +353,13 @@ class Shell(Keyboard):
 
     # Saying something
 
-    def note(self, words: str, *, failed: bool = False) -> None:
-        """Say one thing in the status line; it stays until the next key."""
+    def note(self, words: str, *, failed: bool = False, quiet: bool = False) -> None:
+        """Say one thing in the status line; it stays until the next key.
+
+        `quiet`: it is no news, only how things stand.
+        """
         self._fact, self._fact_failed, self._undoable = words, failed, False
+        self._fact_quiet = quiet
         self.tell()
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -371,7 +384,7 @@ class Shell(Keyboard):
         elif change.act is Act.TAG and not change.subject:
             key = "untagged"
         self._fact = say(f"status.{key}", count=change.count, subject=change.subject)
-        self._fact_failed, self._undoable = False, True
+        self._fact_failed, self._fact_quiet, self._undoable = False, False, True
         self.tell()
 
     def tell(self) -> None:

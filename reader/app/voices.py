@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from reader.app.article_inks import Inks
 from reader.app.drawn_list import KEPT, DrawnList
-from reader.app.glyphs import COLOURLESS, TYPOGRAPHIC
+from reader.app.headline_rows import Place
 from reader.app.rows import BOLD, Part, row
 from reader.model.quote import Voice
 from reader.text.cells import cut, width
@@ -182,16 +182,16 @@ class VoiceList(DrawnList, inherit_bindings=False):
     def _voice_row(self, number: int, part: int, inks: Inks) -> Strip:
         """The name with its count, or the role with the source."""
         voice, chosen = self._voices[number], number == self._chosen
-        ground = self.ground(inks, chosen)
+        ground, bar = self.ground(inks, chosen), self.bar(inks, chosen)
+        place = Place(chosen, ground, bar)
         # Each has the colour it has everywhere: two on one slot are no matter here.
         drawn = DrawnVoice(voice.key, voice.name, voice.role, voice.quotes)
         own = Inks(self.app.theme_variables, [drawn], colourless=self.app.no_color)
         speaker = 0 if voice.key else UNATTRIBUTED
-        signs = COLOURLESS if inks.colourless and self.glyphs is TYPOGRAPHIC else self.glyphs
+        signs = self.glyphs.without_colour() if inks.colourless else self.glyphs
         quiet = inks.token("muted" if chosen else "faint")
-        mark = inks.token("accent" if self.has_focus else "faint")
         left: list[Part] = [
-            (signs.selected if chosen else " ", mark),
+            bar if part == 0 else place.below,
             (" ", quiet),
             (signs.rule, own.rule(speaker)),
             (" ", quiet),

@@ -66,11 +66,14 @@ class Driver:
 
 @asynccontextmanager
 async def driven(
-    newsroom: FakeNewsroom | None = None, size: tuple[int, int] = (120, 36)
+    newsroom: FakeNewsroom | None = None,
+    size: tuple[int, int] = (120, 36),
+    *,
+    ansi_color: bool | None = None,
 ) -> AsyncIterator[Driver]:
     """Run the app on a made-up newsroom until its first list is drawn."""
     newsroom = newsroom or FakeNewsroom()
-    app = NewsreaderApp(newsroom.door(), refresh=False)
+    app = NewsreaderApp(newsroom.door(), refresh=False, ansi_color=ansi_color)
     app.number_waits = LIMIT
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot, newsroom)

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
@@ -63,6 +64,18 @@ def screen_lines(app: App[Any]) -> list[str]:
     """What is on screen, row by row, without the blanks at the ends."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def style_of(app: App[Any], words: str) -> Style:
+    """How the first letter of these words looks, where they stand first on the screen."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
+    for strip in strips:
+        at = "".join(segment.text for segment in strip).find(words)
+        for segment in strip if at >= 0 else ():
+            if at < len(segment.text):
+                return segment.style or Style()
+            at -= len(segment.text)
+    raise AssertionError(f"{words!r} is not on the screen")
 
 
 def check_frame(app: App[Any], kept: Path, update: bool) -> None:

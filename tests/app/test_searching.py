@@ -65,7 +65,7 @@ async def test_a_search_says_where_it_looks_and_shows_what_was_said() -> None:
         assert lines[3].split("  ")[1:4] == ["Everything", "This list", "This story"]
         assert "2 stories, 2 passages" in lines[5]
         assert any("▎ “The stairs" in line for line in lines)
-        assert any("said:name  only what they said" in line for line in lines)
+        assert any("said:name   only what they said" in line for line in lines)
 
 
 async def test_tab_narrows_to_the_list_and_to_the_story() -> None:

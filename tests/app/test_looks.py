@@ -1,0 +1,117 @@
+"""What stands out and what steps back: tones, rows of air, the keys at the bottom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.color import Color
+
+from reader.app.status import StatusLine
+from tests.app.driving import Driver, driven
+from tests.app.stage import screen_lines, style_of
+from tests.app.stories import lamps
+
+
+def keys(reader: Driver) -> list[str]:
+    """The keys at the bottom, with their words."""
+    shown = reader.app.main.query_one("#status", StatusLine).keys
+    return [f"{key} {words}" for key, words in shown]
+
+
+def colour(reader: Driver, token: str) -> str:
+    """A colour of the theme, as `style_of` has it."""
+    return Color.parse(reader.app.theme_variables[token]).rich_color.name
+
+
+async def test_the_chosen_find_is_the_cursors_while_words_are_typed() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"stairs")
+        await reader.until(lambda: "found" in reader.fact or "stor" in reader.fact)
+        await reader.quiet()
+        assert reader.app.search_bar.typing
+        bar = style_of(reader.app, "▌ ●")
+        assert bar.color
+        assert bar.bgcolor
+        assert bar.color.name == colour(reader, "accent")
+        assert bar.bgcolor.name == colour(reader, "sel")
+
+
+async def test_how_much_was_found_is_no_news() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"stairs")
+        await reader.until(lambda: "stor" in reader.fact)
+        await reader.quiet()
+        quiet = style_of(reader.app, reader.fact).color
+        assert quiet
+        assert quiet.name == colour(reader, "muted")
+        await reader.press("escape", "s")
+        loud = style_of(reader.app, reader.fact).color
+        assert loud
+        assert loud.name == colour(reader, "text")
+
+
+async def test_the_reading_view_offers_what_the_story_has() -> None:
+    async with driven() as reader:
+        await reader.press("enter", "f")
+        first, last = "space read on", ["f panes", "? help"]
+        assert keys(reader) == [first, "] next quote", "s save", *last]
+        reader.app.article.show(lamps())
+        await reader.until(lambda: "1–9 links" in keys(reader))
+        assert keys(reader) == [first, "] next quote", "1–9 links", *last]
+        reader.app.article.show(replace(lamps(), quotes=()))
+        await reader.until(lambda: "] next quote" not in keys(reader))
+        assert keys(reader) == [first, "1–9 links", "s save", *last]
+
+
+@pytest.mark.parametrize(
+    ("size", "row"), [((120, 36), 1), ((120, 24), 0), ((100, 27), 0), ((100, 28), 1)]
+)
+async def test_low_windows_spend_no_row_on_air_above_the_heads(
+    size: tuple[int, int], row: int
+) -> None:
+    async with driven(size=size) as reader:
+        lines = screen_lines(reader.app)
+        assert "Unread" in lines[row]
+        assert reader.app.article.headline
+        assert reader.app.article.headline.source.upper() in lines[row]
+        await reader.press("quotation_mark")
+        lines = screen_lines(reader.app)
+        assert "Voices" in lines[row]
+        assert reader.app.voices.voice
+        assert reader.app.voices.voice.name.upper() in lines[row]
+        await reader.press("slash")
+        assert "/" in screen_lines(reader.app)[row]
+
+
+@pytest.mark.parametrize("reading", [False, True])
+async def test_one_row_of_air_below_the_row_that_leads_back(reading: bool) -> None:
+    async with driven(size=(80, 24)) as reader:
+        await reader.press("enter", *(["f"] if reading else []))
+        lines = screen_lines(reader.app)
+        assert "q Unread" in lines[0]
+        assert not lines[1].strip(" ▐▕")
+        assert reader.app.article.headline
+        assert reader.app.article.headline.source.upper() in lines[2]
+
+
+async def test_without_colour_lines_are_dim_and_the_cursor_is_a_reversed_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with driven(ansi_color=True) as reader:
+        assert style_of(reader.app, "▏").dim
+        assert style_of(reader.app, "▕").dim
+        assert not style_of(reader.app, "Today").dim
+        row = next(line for line in screen_lines(reader.app) if "Harbour" in line)
+        assert "▌" not in row
+        title = reader.app.headlines.headline
+        assert title
+        assert style_of(reader.app, f"  ● {title.title[:8]}").reverse
+        await reader.press("quotation_mark")
+        assert "▌" not in "\n".join(screen_lines(reader.app))
+        await reader.press("tab")
+        assert reader.app.pane == "quotes"
+        chosen = next(line for line in screen_lines(reader.app) if "› ┃" in line)
+        assert reader.app.voices.voice
+        assert reader.app.voices.voice.name in chosen
