@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reader.loader.apart import apart
 from reader.loader.dates import parse_date
 from reader.loader.jsonfeed import parse_json_feed
 from reader.loader.sniff import ROOTS, unpacked, why_not
@@ -26,8 +27,8 @@ MOST_ENTRIES = 20_000
 """Entries taken from one file; ten megabytes hold no more that are worth the name."""
 MOST_ALIKE = 500
 """Categories, enclosures and the like of one entry; feedparser takes their square in time."""
-MOST_TRIED = 100
-"""Parts of a feed that are tried when something in it cannot be read."""
+MOST_TRIED = 200
+"""Entries that are read one by one where something in a feed cannot be read."""
 _LOG = logging.getLogger(__name__)
 
 _RELATIVE_BASE = re.compile(r"""\sxml:base=(?:"/[^/"<>][^"<>]*"|'/[^/'<>][^'<>]*')""")
@@ -77,7 +78,9 @@ def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed
 
 def _by_feedparser(text: str, url: str) -> ParsedFeed:
     text = _without_overruling(_within_bounds(text))
-    result = _parsed(text) or _parsed(_without_what_breaks_it(text))
+    result = _parsed(text)
+    if result is None or result.get("bozo"):
+        result = _in_parts(text, result)
     if result is None:
         raise LoadError("That feed is damaged beyond reading.")
     feed, entries = result["feed"], result["entries"]
@@ -116,23 +119,43 @@ def _parsed(text: str) -> Mapping[str, Any] | None:
     return result
 
 
-def _without_what_breaks_it(text: str) -> str:
-    """The feed without the entries over which feedparser breaks, found by halves."""
-    starts = [found.start() for found in _ENTRY.finditer(text)]
-    bounds = [*starts, len(text)]
-    head, waiting = text[: bounds[0]], [(0, len(starts))]
-    sound: list[str] = []
-    for _ in range(MOST_TRIED):
-        if not waiting:
-            break
-        first, last = waiting.pop()
-        part = text[bounds[first] : bounds[last]]
-        if _parsed(head + part) is not None:
-            sound.append(part)
-        elif last - first > 1:
-            middle = (first + last) // 2
-            waiting += [(middle, last), (first, middle)]
-    return head + "".join(sound)
+def _in_parts(text: str, whole: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """What feedparser makes of a feed that is no XML, or that it breaks over, entry by entry.
+
+    `whole` is what it made of it in one piece; None if nothing. It stays where an entry more would
+    be lost otherwise.
+    """
+    parts = apart(text)
+    if parts is None:
+        return whole
+    sound = [parts.is_sound(entry) for entry in parts.entries]
+    if whole is not None and len(sound) - sum(sound) > MOST_TRIED:
+        return whole
+    found: dict[int, list[dict[str, Any]]] = {}
+    waiting = [[number for number, well in enumerate(sound) if well]]
+    waiting += [[number] for number, well in enumerate(sound) if not well]
+    tried = 0
+    while waiting and tried < 2 * MOST_TRIED:
+        numbers = waiting.pop()
+        if not numbers:
+            continue
+        tried += 1
+        result = _parsed(parts.document("".join(parts.entries[number] for number in numbers)))
+        entries = result["entries"] if result is not None else []
+        if len(entries) == len(numbers):
+            found |= {number: [entry] for number, entry in zip(numbers, entries, strict=True)}
+        elif len(numbers) == 1:
+            found[numbers[0]] = entries
+        else:
+            middle = len(numbers) // 2
+            waiting += [numbers[:middle], numbers[middle:]]
+    entries = [entry for number in sorted(found) for entry in found[number]]
+    if whole is not None and len(entries) < len(whole["entries"]):
+        return whole
+    bare = _parsed(parts.without_entries() or parts.document(""))
+    if bare is None or (whole is not None and not bare["feed"].get("title")):
+        bare = whole
+    return {**(bare or {"feed": {}}), "entries": entries}
 
 
 def _within_bounds(text: str) -> str:

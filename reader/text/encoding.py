@@ -38,6 +38,8 @@ _DECLARED = re.compile(
     rb"""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z][\w.:-]{0,40})\s*["']"""
 )
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z][\w.:-]{0,40})""", re.IGNORECASE)
+_BLANKS = re.compile(rb"\A(?:(?:[ \r\n\t]\x00{1,3})+|(?:\x00{1,3}[ \r\n\t])+|[ \r\n\t]+)")
+"""Blank lines before the markup, in an encoding of one, two or four bytes."""
 _ENOUGH = 4
 """Characters of well-formed UTF-8 beyond ASCII that outweigh a declared East Asian encoding."""
 
@@ -89,7 +91,7 @@ def _codec(name: str) -> str:
 
 def _wide_without_mark(head: bytes) -> str:
     """UTF-16 or UTF-32 told by where the zeros of its markup stand, or nothing."""
-    head = head.lstrip(b" \r\n\t") if head[:1] != b"\x00" else head
+    head = _BLANKS.sub(b"", head, 1)
     for start, name in (
         (b"<\x00\x00\x00", "utf-32-le"),
         (b"\x00\x00\x00<", "utf-32-be"),

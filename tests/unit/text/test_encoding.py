@@ -56,3 +56,9 @@ def test_what_is_no_encoding_for_these_bytes_is_ignored(name: str) -> None:
 def test_no_bytes_and_no_header_raise(data: bytes, header: str) -> None:
     decode_markup(data, header)
     decode_markup(b"<?xml version='1.0' encoding='gb2312'?>" + data, f"charset={header}")
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_blank_lines_before_the_markup_hide_no_encoding(name: str) -> None:
+    text = "\r\n \n<?xml version='1.0'?><rss>Küste</rss>"
+    assert decode_markup(text.encode(name)).strip() == text.strip()
