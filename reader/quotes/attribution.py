@@ -253,7 +253,13 @@ class Clauses(Subjects):
                     flags[start] & Word.ACCORDING or self.frame.lows[start] in ("von", "vom")
                 ):
                     start += 1
-                who = self.first_mention(start, end)
+                verb = start
+                while verb < end and flags[verb] & int(Word.ADV | Word.AUX | Word.THAT):
+                    verb += 1
+                if verb < end and flags[verb] & Word.SAY and self.is_cue(verb, begin):
+                    who, cue = self.following(verb, end), verb  # según dijo X
+                else:
+                    who = self.first_mention(start, end)
             if who:
                 return self._made(who, cue, "cue")
         return None

@@ -51,7 +51,8 @@ class Paragraph:
         """What the page itself marks as quoted (``<q>``): start and end within `text`."""
 
 
-_UNSPACED = frozenset(("ja", "zh", "ko"))
+_PARTICLES = frozenset(("ja", "zh", "ko", "hi"))
+"""Languages whose clauses `unspaced` reads."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
 _DASHED = re.compile(r"\s*[—–―-]")
 _COLONS = (":", "：")
@@ -158,6 +159,7 @@ class _Story:
         self.close = False  # the verb of the last lead-in stands close to its colon
         self.last: Found | None = None  # the last quote of the paragraph before
         self.plain: Paragraph | None = None  # the paragraph before, if nobody is quoted in it
+        self.waiting: list[Found] = []  # parts of an open quote whose speaker is still to come
 
     def run(self) -> list[Found]:
         """Return all quotations, unsorted: those within others come after them."""
@@ -263,6 +265,7 @@ class _Story:
                     heard.append(item)
                 number += 1
         self._backward(heard)
+        self._go_on(heard, paragraph.start)
         alone = heard and heard[0].speaker is None and len(frame.flags) == 1
         plain, self.plain = self.plain, None
         if alone and plain and (
@@ -279,6 +282,10 @@ class _Story:
                 self.found.append(item)
         self.last = heard[-1] if heard and heard[-1].speaker else None
         self.open = bool(outer and not outer[-1].closed)
+        if self.open and heard and heard[-1].speaker is None:
+            self.waiting.append(heard[-1])
+        else:
+            self.waiting = []
         if lead_in and spans:
             return self._lead(frame, clauses, spans[-1])
         return None
@@ -303,7 +310,7 @@ class _Story:
         paragraph: Paragraph, lead: Attribution | None, before_it: list[tuple[int, int]],
         heard: list[Found],
     ) -> Found | None:  # fmt: skip
-        if self.lex.lang in _UNSPACED:
+        if self.lex.lang in _PARTICLES:
             from reader.quotes.unspaced import attribute_unspaced
 
             found = attribute_unspaced(self.text, paragraph_span(paragraph), stretch, self.lex)
@@ -325,10 +332,11 @@ class _Story:
         before = flags[at - 1] if at else 0
         inside = self.text[stretch.inner_start : stretch.inner_end].strip()
         alone = at == 0 and at == len(flags) - 1
-        closes = inside[-1:] in ",?!" or (
-            at + 1 < len(flags) and bool(flags[at + 1] & (COMMA | DASH))
+        follows = flags[at + 1] if at + 1 < len(flags) else 0
+        closes = inside[-1:] in ",?!" or bool(follows & (COMMA | DASH))
+        introduced = bool(before & (COLON | COMMA)) or (
+            bool(follows & Word.SAY) and "verblast" in self.lex.options
         )
-        introduced = bool(before & (COLON | COMMA))
         cued = found is not None and (closes or not _is_nobody(found.speaker))
         # A sentence of nothing but a quotation goes on with what was said, however short.
         whole = at == begin and inside[-1:] in ".!?…" and (at == 0 or stop == at + 1)
@@ -336,7 +344,7 @@ class _Story:
             inside, frame, at, cued, closes, self.lex, introduced
         ):
             return None
-        if alone and len(inside.split()) < 4 and not (lead or self.last):
+        if alone and stretch.closed and len(inside.split()) < 4 and not (lead or self.last):
             return None
         if not stretch.double and found is None and not (whole and heard):
             return None
@@ -374,6 +382,16 @@ class _Story:
             item.utterance = before.utterance
         else:
             self._number(item)
+
+    def _go_on(self, heard: list[Found], start: int) -> None:
+        """A quote left open over paragraphs has the speaker who is named behind its last part."""
+        if not (self.open and heard and heard[0].start == start and heard[0].speaker):
+            return
+        last = heard[0]
+        for item in self.waiting:
+            item.speaker, item.source = last.speaker, last.source
+            item.certainty, item.reason = Certainty.INFERRED, "inheritance"
+            item.utterance = last.utterance
 
     def _backward(self, heard: list[Found]) -> None:
         """A quote that opens a paragraph has the speaker of the next one there."""

@@ -11,7 +11,7 @@ _LOOK = 1500
 _SHARE = 0.3
 """Small words make up two fifths of a text and more; of one in another language, a quarter."""
 _CYRILLIC = ("ru", "uk")
-_NOT_LATIN = frozenset((*_CYRILLIC, "ja", "zh", "ko", "ar", "el"))
+_NOT_LATIN = frozenset((*_CYRILLIC, "ja", "zh", "ko", "ar", "el", "hi"))
 _LATIN = tuple(sorted(LANGUAGES - _NOT_LATIN))
 _FUNCTION = int(Word.DET | Word.PREP | Word.PRON | Word.AUX | Word.JOIN | Word.ADV | Word.WHO)
 

@@ -59,7 +59,7 @@ def is_speech(
     if len(found) == 1 and "." in found[0][1:-1] and not words.strip().count(" "):
         return False  # „beispiel.org“
     if "nouns" in lex.options:
-        return _is_speech_among_capital_nouns(found, frame, at, cued, closes, introduced, ends)
+        return _is_speech_among_capital_nouns(found, frame, at, cued, closes, introduced, ends, lex)
     reported = cued and found[0][0].islower()
     follows = flags[at + 1] if at + 1 < len(flags) else 0
     if at and len(found) <= _LONGEST_NAME and not ends and follows & COLON:
@@ -113,8 +113,9 @@ def _after_a_work(frame: Frame, at: int) -> bool:
 
 
 def _is_speech_among_capital_nouns(
-    found: list[str], frame: Frame, at: int, cued: bool, closes: bool, introduced: bool, ends: bool
-) -> bool:
+    found: list[str], frame: Frame, at: int, cued: bool, closes: bool, introduced: bool, ends: bool,
+    lex: Lexicon,
+) -> bool:  # fmt: skip
     """Where a name or a title has a capital, what begins without one is said by somebody."""
     flags = frame.flags
     before = flags[at - 1] if at else 0
@@ -137,7 +138,12 @@ def _is_speech_among_capital_nouns(
             return ends
         if introduced and len(found) == 1:
             return ends or begins_small
-        return apart or len(found) > _LONGEST_NAME or not _may_be_a_name(frame, at)
+        return (
+            apart
+            or len(found) > _LONGEST_NAME
+            or any(lex.words.get(word.lower(), 0) & Word.PRON for word in found[:2])
+            or not _may_be_a_name(frame, at)
+        )
     return (introduced and (len(found) >= 3 or ends)) or (len(found) >= 4 and ends)
 
 

@@ -15,6 +15,7 @@ from reader.quotes.mentions import (
 from reader.quotes.tokens import (
     ANY_POINT,
     CAP,
+    COLON,
     COMMA,
     POINT,
     POSSESSIVE,
@@ -29,6 +30,8 @@ AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "
 _NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
 _OPENS_CLAUSE = frozenset((*AS, "after", "before", "since", "until", "than"))
 _AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
+_EXPLETIVES = frozenset(("det", "het", "es"))
+_FROM = frozenset(("fra", "från", "van", "von", "vom", "aus", "bij", "hos"))
 _QUOTED = frozenset(("quoted", "quotes", "cited", "cites"))
 _BUT = frozenset(
     ("but", "and", "yet", "so", "or", "und", "aber", "doch", "mais", "et", "pero", "y", "ma", "e",
@@ -83,6 +86,10 @@ class Subjects:
             return self.first_mention(cue + 2, at)
         if who := self._inserted(cue, begin, at):
             return who
+        if self.inversion and cue + 2 <= at and self._is_subject_pronoun(cue + 1) and (
+            self.frame.flags[cue + 2] & (COLON | COMMA | QUOTE)
+        ):
+            return pronoun_at(self.frame, cue + 1)  # Spurgt om broen svarede han: “…”
         who = self.subject(cue, begin)
         if who and who.pronoun and who.text[0].islower() and (
             outer := self._who_reports(who.first, begin)
@@ -91,7 +98,9 @@ class Subjects:
         if self.inversion and not (who and (who.name or who.pronoun)):
             behind = self.following(cue, at)
             # „In Genf sagte X“: the verb stands second, its subject behind it.
-            if behind and behind.first == cue + 1 and (behind.name or behind.pronoun):
+            if behind and behind.first == cue + 1 and (
+                behind.name or (behind.pronoun and self._is_subject_pronoun(cue + 1))
+            ):
                 who = behind
         if who is None and (
             self.inversion
@@ -99,6 +108,10 @@ class Subjects:
         ):
             who = self.following(cue, at)
         return who
+
+    def _is_subject_pronoun(self, at: int) -> bool:
+        flag = self.frame.flags[at]
+        return bool(flag & Word.PRON) and not flag & int(Word.DET | Word.OBJECT)
 
     def _who_reports(self, clause: int, begin: int) -> Mention | None:
         """Return X where the clause at token `clause` is what X said: ``X said she thinks``."""
@@ -138,6 +151,10 @@ class Subjects:
         at = cue + 1
         while at < end and (step := self._aside(at, end)):
             at += step
+        if at + 2 < end and self.frame.lows[at] in _EXPLETIVES and (
+            self.frame.lows[at + 1] in _FROM
+        ):
+            at += 2  # lyder det fra X
         if at < end and flags[at] & Word.PRON and not flags[at] & Word.DET:
             return pronoun_at(self.frame, at)
         return self._named_behind(self.first_mention(at, end), end)
@@ -162,7 +179,7 @@ class Subjects:
         """Return the name that follows an office: ``la maire de Sablon, Odile Farge``."""
         if who is None or who.name or who.pronoun:
             return who
-        comma = who.last
+        comma = self._past_attributes(who.last, end)
         if comma + 1 >= end or not self.frame.flags[comma] & COMMA:
             return who
         stop = self.name_end(comma + 1, end)
@@ -170,6 +187,17 @@ class Subjects:
         if follows & CAP or (not follows & ANY_POINT and is_content(follows)):
             return who
         return self._with_office(who, comma + 1, stop) or who
+
+    def _past_attributes(self, at: int, end: int) -> int:
+        """Return where what an office is of ends: ``la maire | de la commune``."""
+        for _ in range(2):
+            if at + 1 >= end or not self.frame.flags[at] & Word.PREP:
+                break
+            stop = run_forward(self.frame, at + 1, end)
+            if stop == at + 1:
+                break
+            at = stop
+        return at
 
     def name_end(self, at: int, end: int) -> int:
         """Return one past the capitalised words and particles from `at` on."""
@@ -349,6 +377,8 @@ class Subjects:
                 return pronoun_at(self.frame, start)
             stop = run_forward(self.frame, start, at)
             if stop > start:
+                if "titlecase" not in self.lex.options:
+                    stop = self._past_full_name(start, stop)
                 who = mention_of(self.frame, start, stop, self.text, self.lex)
                 if who and not (stop == start + 1 and who.text[-1] == "."):  # Calif.
                     return who

@@ -31,7 +31,9 @@ _PIECE = re.compile(
     # Most words, in three quarters of the time; the rest takes all. A blank, point or comma is no
     # word anyway, but told apart faster than by its class.
     r" [A-Za-z0-9]++(?=[ ,])|"
-    r"[\s_]*+(?:[^ .,\W_]++(?:[.'’&-][^ .,\W_]++)*+['’]?|[^\w\s])"
+    # Accents that are signs of their own belong to the word; a point between „sagte.Dann“ does not.
+    r"[\s_]*+(?:[^ .,\W_]++(?:(?:['’&-]|[\u0300-\u036f\u064b-\u0652]++|"
+    r"\.(?!(?<=[a-zß-ÿа-яё]\.)[A-ZÀ-ÞА-Я][a-zß-ÿа-яё]))[^ .,\W_]++)*+['’\u0300-\u036f\u064b-\u0652]?|[^\w\s])"
 )
 """A word or a sign with the blanks before it."""
 _GAP = re.compile(r"[\s_]+|(?:-t)?-(?=[^\W_])")

@@ -1,6 +1,6 @@
 """Reporting clauses of languages that mark the subject with a particle, or have no blanks.
 
-Japanese, Korean and Chinese.
+Japanese, Korean, Hindi and Chinese.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ _REACH = 60
 _WHO = r"(?P<who>[^\s、，。：:「」『』“”]{2,24}?)"
 _WHO_TOO = _WHO.replace("who", "too")
 _WHO_KOREAN = r"(?P<who>[^\s,.:“”\"'‘’]+(?: [^\s,.:“”\"'‘’]+){0,3}?)"
+_HINDI_WORD = r"(?!(?:में|को|पर|से|कि|तक|बाद|साथ) )[^\s,।:“”\"'‘’]+"
+_WHO_HINDI = rf"(?P<who>{_HINDI_WORD}(?: {_HINDI_WORD}){{0,4}}?)"
+_ENDS_HINDI = r"(?=[\s,:।]|\Z)"
 _BETWEEN = (
     r"(?:[上下]?周[一二三四五六日天]|[0-9０-９]{1,2}[日号]|[昨今当][天日]|日前|近日|随后|[则也还又并曾]|再次"
     r"|在[^，。“”]{1,16}|[对向][^，。“”]{1,10})*"
@@ -45,6 +48,12 @@ class _Patterns:
 @cache
 def _patterns(lex: Lexicon) -> _Patterns:
     forms = [form for form, bits in lex.words.items() if bits & Word.SAY]
+    forms += [
+        " ".join((first, *rest))
+        for first, phrases in lex.phrases.items()
+        for rest, bits in phrases
+        if bits & Word.SAY
+    ]
     verbs = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
     if lex.lang == "ja":
         that = r"(?:など)?(?:と|って)"
@@ -63,6 +72,14 @@ def _patterns(lex: Lexicon) -> _Patterns:
             r"(?:(?:은|는|이|가|도)(?= )|(?P<cue> ?에 따르면| ?에 의하면|:))[^.]*\Z",
             rf"{that}[^.]{{0,50}}?(?P<cue>{verbs})",
             rf" ?{_WHO_KOREAN}의 (?P<cue>말|설명|주장|지적|얘기|이야기)(?:이다|이었다|였다|입니다)",
+        )
+    if lex.lang == "hi":
+        who = rf"(?:(?P<too>उन्होंने|उसने|इन्होंने|मैंने|हमने)|{_WHO_HINDI}(?: ने|(?= (?:कह|बता|बोल))))"
+        return _Patterns(
+            rf",? ?{who}(?: [^।“”\"]{{0,60}}?)?? (?P<cue>{verbs}){_ENDS_HINDI}",
+            rf"(?:^|[।”\",\s]){who.replace('(?= (?:कह', '(?=:| के (?:अनु|मुता)| (?:कह')}"
+            rf"(?:(?: [^।“”\"]{{0,60}}?)?? ?(?P<cue>:|{verbs}|के अनुसार|के मुताबिक){_ENDS_HINDI})?[^।]*\Z",
+            rf"[^।“”\"]{{0,60}}? (?P<cue>{verbs}){_ENDS_HINDI}",
         )
     return _Patterns(
         rf"[，,]?{_WHO}{_BETWEEN}(?P<cue>{verbs})",

@@ -1,8 +1,9 @@
-"""Find the subject of a reporting verb that stands last: Turkish."""
+"""Find the subject of a reporting verb that stands last: Turkish, Hungarian."""
 
 from __future__ import annotations
 
 from reader.quotes.attribution import Clauses
+from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention
 from reader.quotes.tokens import COMMA, QUOTE, STOP
 
@@ -31,4 +32,7 @@ class VerbLastClauses(Clauses):
         low = at
         while low > lowest and not flags[low - 1] & (QUOTE | STOP):
             low -= 1
-        return self.first_mention(low, at)
+        for place in range(low, at):
+            if flags[place] & Word.AFTER:  # Gazeteye göre Başkan, “…” dedi
+                low = place + 1
+        return (self.first_mention(low, at) if low < at else None) or who

@@ -19,6 +19,12 @@ _ENDS_CLAUSE = STOP | COLON | COMMA | DASH
 _EDGE = _ENDS_CLAUSE | QUOTE
 _ADVERBIAL = ("lich", "isch", "ig", "weise", "los", "bar", "sam", "haft")
 """How adverbs end that a capital makes look like names."""
+_MANY = ("en", "er", "e", "innen")
+_MEASURES = (
+    "euro", "jahre", "jahren", "tage", "tagen", "wochen", "stunden", "minuten", "sekunden",
+    "meter", "liter", "tonnen", "grad", "millionen", "milliarden", "punkte", "punkten", "stimmen",
+    "tote", "toten", "seiten", "male", "tore", "plätze", "sitze", "monate", "monaten",
+)  # fmt: skip
 _GENITIVE = frozenset(
     ("des", "der", "eines", "einer", "seiner", "ihrer", "dieser", "dieses", "seines", "ihres")
 )
@@ -225,11 +231,12 @@ class VerbSecondClauses(Clauses):
             and frame.lows[first + 1].endswith("en")
         ):
             return False  # der letzten Regierung
-        if low in self.lex.oblique or low[0].isdigit():
+        if low in self.lex.oblique or frame.flags[stop - 1] & _NO_HEAD:
             return False
-        if not flag & (CAP | int(Word.DET | Word.WHO)) and not low.endswith(("e", "er")):
-            return False
-        return not frame.flags[stop - 1] & _NO_HEAD
+        if low[0].isdigit():
+            head = frame.lows[stop - 1]
+            return stop - first == 2 and head.endswith(_MANY) and not head.endswith(_MEASURES)
+        return bool(flag & (CAP | int(Word.DET | Word.WHO))) or low.endswith(("e", "er"))
 
     def _phrase(self, at: int, end: int) -> int:
         """Return one past the noun phrase at `at`: article, adjectives, nouns; `at` if none."""

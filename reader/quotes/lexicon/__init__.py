@@ -68,7 +68,7 @@ _CLASSES = {
 }  # fmt: skip
 LANGUAGES = frozenset(
     ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "ru", "uk",
-     "ja", "zh", "ko", "ar", "tr", "el")
+     "ja", "zh", "ko", "ar", "tr", "el", "hu", "hi")
 )
 
 
