@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.quote import Quote
-from reader.quotes.find import Paragraph, find_quotes, paragraphs_of
+from reader.quotes.find import find_quotes
 from reader.quotes.found import Found
+from reader.quotes.paragraphs import Paragraph, paragraphs_of
 
 
 def quotes_in_text(text: str, lang: str = "", title: str = "") -> tuple[Quote, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.model.article import Article, Block, BlockKind, SpanStyle
 from reader.quotes.answers import quotes_in
-from reader.quotes.find import Paragraph, Role
+from reader.quotes.paragraphs import Paragraph, Role
 
 _ROLES = {
     BlockKind.PARAGRAPH: Role.TEXT,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.quotes.lexicon import Word
-from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name
-from reader.quotes.subjects import AS, SKIP, Subjects
+from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name, run_forward
+from reader.quotes.phrases import SKIP
+from reader.quotes.subjects import AS, Subjects
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP
 
 _REACH = 60
@@ -87,6 +88,7 @@ class Clauses(Subjects):
         start = first
         if start < end and self.frame.lows[start] in AS:
             start += 1
+        start = self._past_how(start, end)
         while start < end and flags[start] & SKIP and not flags[start] & Word.SAY:
             start += 1
         cue = start
@@ -124,6 +126,12 @@ class Clauses(Subjects):
             if after >= end or flags[after] & (STOP | int(Word.PREP)):
                 return Attribution(None, self.frame.starts[cue], self.frame.ends[cue], "cue")
         return self._made(who, cue, "cue") if who else None
+
+    def _past_how(self, at: int, end: int) -> int:
+        """Return what follows ``was how``, ``that is how``: a clause of its own."""
+        be = at + bool(at < end and self.frame.flags[at] & Word.DET)
+        how = be + 1 < end and self.frame.flags[be] & Word.BE and self.frame.lows[be + 1] == "how"
+        return be + 2 if how else at
 
     def _final(self, at: int, end: int) -> Attribution | None:
         """Find ``it was "…" and more, X said.`` at the end of the sentence."""
@@ -186,7 +194,7 @@ class Clauses(Subjects):
             and flags[at + 1] & COLON
             and len(inner.split()) > _LABEL
         ):
-            who = self.first_mention(at + 2, len(flags))
+            who = self.first_mention(at + 2, len(flags)) or self._headline(at + 2)
             if who:
                 start, end = self.frame.starts[at + 1], self.frame.ends[at + 1]
                 return Attribution(who, start, end, "colon")
@@ -197,6 +205,18 @@ class Clauses(Subjects):
                 if who and who.name:
                     return Attribution(who, self.frame.starts[at + 1], who.start, "cite")
         return None
+
+    def _headline(self, at: int) -> Mention | None:
+        """Return X in ``“…”: town pleads for help``: headlines have no articles."""
+        frame = self.frame
+        stop = run_forward(frame, at, len(frame.flags))
+        if stop < len(frame.flags) and not frame.flags[stop] & int(Word.SAY | Word.VERB):
+            stop -= frame.lows[stop - 1].endswith("s")
+        if stop <= at:
+            return None
+        start, end = frame.starts[at], frame.ends[stop - 1]
+        whole = self.text[start:end]
+        return Mention(start, end, whole, "", whole, False, at, stop)
 
     def _from_whom(self, low: int, high: int) -> Mention | None:
         """Return X in ``Criticism came from X:``."""
@@ -258,6 +278,8 @@ class Clauses(Subjects):
                     verb += 1
                 if verb < end and flags[verb] & Word.SAY and self.is_cue(verb, begin):
                     who, cue = self.following(verb, end), verb  # según dijo X
+                elif flags[start - 1] & Word.ACCORDING and start - 1 > cue:
+                    who = self.bare(start, end)  # stando alla polizia
                 else:
                     who = self.first_mention(start, end)
             if who:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
@@ -18,42 +17,14 @@ from reader.quotes.marks import MARKS, Mark, Stretch, find_marks, find_stretches
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
 from reader.quotes.neighbours import neighbour, paragraph_before, reported
+from reader.quotes.paragraphs import Paragraph, Role
 from reader.quotes.pronouns import resolve
 from reader.quotes.roles import Roles
 from reader.quotes.speech import is_speech
-from reader.quotes.tokens import COLON, COMMA, DASH, Frame, cut, sentences
-
-
-class Role(Enum):
-    """What a paragraph is to the story."""
-
-    TEXT = auto()
-    HEADING = auto()
-    BLOCK_QUOTE = auto()
-    """Marked as a quotation by the page."""
-    OTHER = auto()
-    """Code, captions, furniture: nobody is quoted here."""
-
-
-class Paragraph:
-    """A stretch of a story's text and what the page says of it."""
-
-    __slots__ = ("cite", "marked", "role", "start", "text")
-
-    def __init__(
-        self, start: int, text: str, role: Role = Role.TEXT, cite: str = "",
-        marked: tuple[tuple[int, int], ...] = (),
-    ) -> None:  # fmt: skip
-        self.start, self.text, self.role = start, text, role
-        self.cite = cite
-        """The attribution of a block quotation as the page prints it."""
-        self.marked = marked
-        """What the page itself marks as quoted (``<q>``): start and end within `text`."""
-
+from reader.quotes.tokens import COLON, COMMA, DASH, STOP, Frame, cut, sentences
 
 _PARTICLES = frozenset(("ja", "zh", "ko", "hi"))
 """Languages whose clauses `unspaced` reads."""
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)(?!\s*[—–―-])[^\n]+)*")
 _DASHED = re.compile(r"\s*[—–―-]")
 _COLONS = (":", "：")
 _SENTENCE_ENDS = tuple(".!?…:。！？")
@@ -63,11 +34,6 @@ _SAMPLE = 4000
 """Characters by which the language is told."""
 _LONGEST = 20_000
 """Stretches of a paragraph that are looked at closely; more than that is no prose."""
-
-
-def paragraphs_of(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a plain text, which blank lines part."""
-    return [Paragraph(m.start(), m[0]) for m in _PARAGRAPH.finditer(text)]
 
 
 def find_quotes(
@@ -204,7 +170,7 @@ class _Story:
         """Take speech that begins with a dash; False if there is none."""
         from reader.quotes.dashes import dash_speech
 
-        found = dash_speech(self.text, *paragraph_span(paragraph), self.lex)
+        found = dash_speech(self.text, *paragraph.span, self.lex)
         if found is None:
             return False
         spans, attribution = found
@@ -237,7 +203,7 @@ class _Story:
     def _paragraph(
         self, paragraph: Paragraph, marks: list[Mark], lead: Attribution | None, lead_in: bool
     ) -> Attribution | None:
-        start, end = paragraph_span(paragraph)
+        start, end = paragraph.span
         stretches = find_stretches(
             self.text, marks, start, end, closes_low="low" in self.lex.options
         )[:_LONGEST]
@@ -269,7 +235,7 @@ class _Story:
         alone = heard and heard[0].speaker is None and len(frame.flags) == 1
         plain, self.plain = self.plain, None
         if alone and plain and (
-            clause := paragraph_before(self.text, *paragraph_span(plain), self.lex)
+            clause := paragraph_before(self.text, *plain.span, self.lex)
         ):
             heard[0].take(clause)
         for item in heard:
@@ -313,7 +279,7 @@ class _Story:
         if self.lex.lang in _PARTICLES:
             from reader.quotes.unspaced import attribute_unspaced
 
-            found = attribute_unspaced(self.text, paragraph_span(paragraph), stretch, self.lex)
+            found = attribute_unspaced(self.text, paragraph.span, stretch, self.lex)
         else:
             found = clauses.attribute(at, begin, stop)
         if found is None and "inversion" in self.lex.options:
@@ -340,6 +306,9 @@ class _Story:
         cued = found is not None and (closes or not _is_nobody(found.speaker))
         # A sentence of nothing but a quotation goes on with what was said, however short.
         whole = at == begin and inside[-1:] in ".!?…" and (at == 0 or stop == at + 1)
+        said = bool(heard and (heard[-1].speaker or heard[-1].cue[0] >= 0))
+        if said and at == begin and stop == at + 2 and follows & STOP:
+            whole = " " in inside  # «…», dice X. «Los demás no».
         if not alone and not whole and not (at == 0 and self.open) and not is_speech(
             inside, frame, at, cued, closes, self.lex, introduced
         ):
@@ -406,8 +375,3 @@ class _Story:
 def _is_nobody(who: Mention | None) -> bool:
     """``So nennt man das``: a term."""
     return who is None or (who.pronoun and who.text.lower() in ("man", "on", "se", "one"))
-
-
-def paragraph_span(paragraph: Paragraph) -> tuple[int, int]:
-    """Where a paragraph begins and ends in the story's text."""
-    return paragraph.start, paragraph.start + len(paragraph.text)

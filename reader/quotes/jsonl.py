@@ -9,8 +9,9 @@ from io import TextIOWrapper
 from itertools import islice
 from json.encoder import encode_basestring as as_json
 
-from reader.quotes.find import find_quotes, paragraphs_of
+from reader.quotes.find import find_quotes
 from reader.quotes.found import Found
+from reader.quotes.paragraphs import paragraphs_of
 
 _BLOCK = 50
 """Answers written at once: an unbuffered output costs a call to the system for each."""

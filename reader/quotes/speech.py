@@ -53,7 +53,10 @@ def is_speech(
         return False
     flags = frame.flags
     before = flags[at - 1] if at else 0
+    follows = flags[at + 1] if at + 1 < len(flags) else 0
     ends = words.rstrip()[-1:] in _ENDS
+    if before & follows & CAP and len(found) < _LONGEST_NAME and not ends:
+        return False  # Jo “Spud” Keane
     if not lex.words or ("unknown" in lex.options and not cued):
         return len(found) >= _COMPLETE and (ends or closes or introduced)
     if len(found) == 1 and "." in found[0][1:-1] and not words.strip().count(" "):
@@ -61,7 +64,6 @@ def is_speech(
     if "nouns" in lex.options:
         return _is_speech_among_capital_nouns(found, frame, at, cued, closes, introduced, ends, lex)
     reported = cued and found[0][0].islower()
-    follows = flags[at + 1] if at + 1 < len(flags) else 0
     if at and len(found) <= _LONGEST_NAME and not ends and follows & COLON:
         return False
     if at and not cued and frame.lows[at - 1] in _SO_CALLED:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from reader.quotes.lexicon import Lexicon, Word
+from reader.quotes.lexicon import Word
 from reader.quotes.mentions import (
     Mention,
-    is_content,
     mention_of,
     pronoun_at,
     quoted_name,
     run_backward,
     run_forward,
 )
+from reader.quotes.phrases import AND, SKIP, Phrases
 from reader.quotes.tokens import (
-    ANY_POINT,
     CAP,
     COLON,
     COMMA,
@@ -21,17 +20,11 @@ from reader.quotes.tokens import (
     POSSESSIVE,
     QUOTE,
     STOP,
-    Frame,
 )
 
 THAT = int(Word.THAT)
-SKIP = int(Word.AUX | Word.ADV | Word.TIME)
 AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "jak", "как", "як"))
-_NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
 _OPENS_CLAUSE = frozenset((*AS, "after", "before", "since", "until", "than"))
-_AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
-_EXPLETIVES = frozenset(("det", "het", "es"))
-_FROM = frozenset(("fra", "från", "van", "von", "vom", "aus", "bij", "hos"))
 _QUOTED = frozenset(("quoted", "quotes", "cited", "cites"))
 _BUT = frozenset(
     ("but", "and", "yet", "so", "or", "und", "aber", "doch", "mais", "et", "pero", "y", "ma", "e",
@@ -44,12 +37,8 @@ _HEAD_JOINTS = frozenset(
 )
 
 
-class Subjects:
+class Subjects(Phrases):
     """Looks for the subjects of reporting verbs in one paragraph."""
-
-    def __init__(self, frame: Frame, text: str, lex: Lexicon) -> None:
-        self.frame, self.text, self.lex = frame, text, lex
-        self.inversion = "inversion" in lex.options
 
     def is_cue(self, at: int, begin: int) -> bool:
         """Whether the word at `at` reports what was said, in a sentence from `begin`."""
@@ -77,19 +66,33 @@ class Subjects:
         return False
 
     def _by(self, cue: int) -> bool:
-        """Whether an agent follows a passive: ``was asked by X``."""
-        return cue + 1 < len(self.frame.lows) and self.frame.lows[cue + 1] == "by"
+        """Whether an agent follows a passive: ``was asked by X``, ``was called “…” by X``."""
+        return self._agent_of(cue) > 0
+
+    def _agent_of(self, cue: int) -> int:
+        """Return where the agent of the passive at `cue` begins; 0 if there is none."""
+        flags, lows = self.frame.flags, self.frame.lows
+        for at in range(cue + 1, min(len(lows) - 1, cue + 4)):
+            if lows[at] == "by":
+                return at + 1 if at == cue + 1 or flags[at - 1] & QUOTE else 0
+        return 0
 
     def subject_before_quote(self, cue: int, begin: int, at: int) -> Mention | None:
         """Return the subject of the verb at `cue` before the quotation at `at`."""
         if cue > begin and self.frame.flags[cue - 1] & Word.BE and self._by(cue):
-            return self.first_mention(cue + 2, at)
+            agent = self._agent_of(cue)
+            return self.first_mention(agent, at if agent < at else len(self.frame.flags))
         if who := self._inserted(cue, begin, at):
             return who
         if self.inversion and cue + 2 <= at and self._is_subject_pronoun(cue + 1) and (
             self.frame.flags[cue + 2] & (COLON | COMMA | QUOTE)
         ):
             return pronoun_at(self.frame, cue + 1)  # Spurgt om broen svarede han: “…”
+        if self.inversion and "case" not in self.lex.options and (
+            self.frame.flags[cue + 1] & CAP and (named := self.first_mention(cue + 1, at))
+            and named.name and self.frame.flags[named.last] & COLON
+        ):
+            return named  # Gevraagd naar de brug antwoordde X: “…”
         who = self.subject(cue, begin)
         if who and who.pronoun and who.text[0].islower() and (
             outer := self._who_reports(who.first, begin)
@@ -145,110 +148,6 @@ class Subjects:
     def _participle(self, cue: int) -> bool:
         return self.frame.lows[cue].endswith("ing")
 
-    def following(self, cue: int, end: int) -> Mention | None:
-        """Return who follows a verb as its subject."""
-        flags = self.frame.flags
-        at = cue + 1
-        while at < end and (step := self._aside(at, end)):
-            at += step
-        if at + 2 < end and self.frame.lows[at] in _EXPLETIVES and (
-            self.frame.lows[at + 1] in _FROM
-        ):
-            at += 2  # lyder det fra X
-        if at < end and flags[at] & Word.PRON and not flags[at] & Word.DET:
-            return pronoun_at(self.frame, at)
-        return self._named_behind(self.first_mention(at, end), end)
-
-    def _aside(self, at: int, end: int) -> int:
-        """Return how many words at `at` stand between a verb and its subject: ``este lunes``."""
-        flags = self.frame.flags
-        flag = flags[at]
-        if flag & SKIP and not flag & Word.DET:
-            return 1
-        if at + 2 >= end or not flag & int(Word.DET | Word.PREP):
-            return 0
-        if flags[at + 1] & Word.TIME and not flags[at + 1] & CAP:
-            return 2
-        if flag & Word.PREP and self.inversion and is_content(flags[at + 1]) and not (
-            flags[at + 1] & (CAP | int(Word.DET | Word.ROLE))
-        ):  # por teléfono
-            return 2 if flags[at + 2] & (CAP | int(Word.DET | Word.ROLE)) else 0
-        return 0
-
-    def _named_behind(self, who: Mention | None, end: int) -> Mention | None:
-        """Return the name that follows an office: ``la maire de Sablon, Odile Farge``."""
-        if who is None or who.name or who.pronoun:
-            return who
-        comma = self._past_attributes(who.last, end)
-        if comma + 1 >= end or not self.frame.flags[comma] & COMMA:
-            return who
-        stop = self.name_end(comma + 1, end)
-        follows = self.frame.flags[stop] if stop < end else STOP
-        if follows & CAP or (not follows & ANY_POINT and is_content(follows)):
-            return who
-        return self._with_office(who, comma + 1, stop) or who
-
-    def _past_attributes(self, at: int, end: int) -> int:
-        """Return where what an office is of ends: ``la maire | de la commune``."""
-        for _ in range(2):
-            if at + 1 >= end or not self.frame.flags[at] & Word.PREP:
-                break
-            stop = run_forward(self.frame, at + 1, end)
-            if stop == at + 1:
-                break
-            at = stop
-        return at
-
-    def name_end(self, at: int, end: int) -> int:
-        """Return one past the capitalised words and particles from `at` on."""
-        flags = self.frame.flags
-        while at < end and flags[at] & (CAP | int(Word.PARTICLE)) and not flags[at] & ANY_POINT:
-            at += 1
-        return at
-
-    def _with_office(self, who: Mention, first: int, stop: int) -> Mention | None:
-        """Return the full name ``frame[first:stop]`` with the office `who` as its role."""
-        frame = self.frame
-        if stop - first < 2 or not frame.flags[first] & CAP or not frame.flags[stop - 1] & CAP:
-            return None
-        named = mention_of(frame, first, stop, self.text, self.lex)
-        if named is None or not named.name or named.role:
-            return None
-        start = frame.starts[who.first + bool(frame.flags[who.first] & Word.DET)]
-        role = self.text[start : who.end]
-        return Mention(named.start, named.end, named.text, named.name, role, False, first, stop)
-
-    def first_mention(self, at: int, end: int) -> Mention | None:
-        """Return who the noun phrase at `at` names."""
-        flags = self.frame.flags
-        if at < end and flags[at] & Word.PRON and not (
-            flags[at] & Word.DET and at + 1 < end and not flags[at + 1] & _NO_NOUN
-        ):
-            return pronoun_at(self.frame, at)
-        stop = run_forward(self.frame, at, end)
-        if stop == at:
-            return None
-        if (
-            stop + 1 < end
-            and self.frame.lows[stop] in _AND
-            and flags[stop - 1] & CAP
-            and flags[stop + 1] & CAP
-        ):
-            stop = run_forward(self.frame, stop + 1, end)
-        elif "titlecase" not in self.lex.options:
-            stop = self._past_full_name(at, stop)
-        return mention_of(self.frame, at, stop, self.text, self.lex)
-
-    def _past_full_name(self, at: int, stop: int) -> int:
-        """Return where a full name in the noun phrase ends: no common noun belongs to it."""
-        flags = self.frame.flags
-        while at < stop and not (flags[at] & CAP and not flags[at] & Word.ROLE):
-            at += 1
-        name = self.name_end(at, stop)
-        while name > at and not flags[name - 1] & CAP:
-            name -= 1
-        return name if name - at >= 2 else stop
-
     def subject(self, cue: int, begin: int) -> Mention | None:
         """Return the subject that stands before a verb."""
         flags, lows = self.frame.flags, self.frame.lows
@@ -271,6 +170,8 @@ class Subjects:
             opening = at - 1
             while opening > begin and not flags[opening] & (COMMA | QUOTE | STOP):
                 opening -= 1
+            if opening - 2 > begin and lows[opening - 1].isdigit() and flags[opening - 2] & COMMA:
+                opening -= 2  # X, 61, a plumber, said
             if opening > begin and flags[opening] & COMMA and not self._participle(cue):
                 who = self.ending_at(opening - 1, begin)
                 if who and not (who.first > begin and flags[who.first - 1] & Word.PREP):
@@ -327,7 +228,7 @@ class Subjects:
             return None
         if (
             first - 2 >= begin
-            and lows[first - 1] in _AND
+            and lows[first - 1] in AND
             and flags[first - 2] & CAP
             and flags[first] & CAP
         ):

@@ -74,11 +74,15 @@ def _patterns(lex: Lexicon) -> _Patterns:
             rf" ?{_WHO_KOREAN}의 (?P<cue>말|설명|주장|지적|얘기|이야기)(?:이다|이었다|였다|입니다)",
         )
     if lex.lang == "hi":
-        who = rf"(?:(?P<too>उन्होंने|उसने|इन्होंने|मैंने|हमने)|{_WHO_HINDI}(?: ने|(?= (?:कह|बता|बोल))))"
+        some = r"(?: [^।“”\"]{0,60}?)??"
+        pronoun = r"(?P<too>उन्होंने|उसने|इन्होंने|मैंने|हमने)"
+        speaks = r" (?:कह|बता|बोल)"
+        following = rf"(?:{pronoun}|{_WHO_HINDI}(?: ने|(?={speaks})))"
+        preceding = rf"(?:{pronoun}|{_WHO_HINDI}(?: ने|(?=:| के (?:अनु|मुता)|{speaks})))"
+        cue = rf"(?P<cue>:|{verbs}|के अनुसार|के मुताबिक){_ENDS_HINDI}"
         return _Patterns(
-            rf",? ?{who}(?: [^।“”\"]{{0,60}}?)?? (?P<cue>{verbs}){_ENDS_HINDI}",
-            rf"(?:^|[।”\",\s]){who.replace('(?= (?:कह', '(?=:| के (?:अनु|मुता)| (?:कह')}"
-            rf"(?:(?: [^।“”\"]{{0,60}}?)?? ?(?P<cue>:|{verbs}|के अनुसार|के मुताबिक){_ENDS_HINDI})?[^।]*\Z",
+            rf",? ?{following}{some} (?P<cue>{verbs}){_ENDS_HINDI}",
+            rf"(?:^|[।”\",\s]){preceding}(?:{some} ?{cue})?[^।]*\Z",
             rf"[^।“”\"]{{0,60}}? (?P<cue>{verbs}){_ENDS_HINDI}",
         )
     return _Patterns(

@@ -56,6 +56,8 @@ class Word:
     """A noun for words that were said: ``statement``, ``Aussage``."""
     AFTER = 2097152
     """The cue stands after its source: ``según`` never, ``mukaan`` always."""
+    READS = 1 << 30
+    """The document follows behind a preposition: ``se lee en``."""
 
 
 _CLASSES = {
@@ -65,6 +67,7 @@ _CLASSES = {
     "role": Word.ROLE, "particle": Word.PARTICLE, "time": Word.TIME, "be": Word.BE | Word.AUX,
     "object": Word.OBJECT, "mood": Word.MOOD, "noun": Word.NOUN,
     "thing": 0, "after": Word.AFTER | Word.ACCORDING,
+    "reads": Word.READS | Word.SAY,
 }  # fmt: skip
 LANGUAGES = frozenset(
     ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "ru", "uk",

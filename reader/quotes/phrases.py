@@ -1,0 +1,165 @@
+"""Read noun phrases: who is named at a place, behind a verb, behind an office."""
+
+from __future__ import annotations
+
+from reader.quotes.lexicon import Lexicon, Word
+from reader.quotes.mentions import Mention, is_content, mention_of, pronoun_at, run_forward
+from reader.quotes.tokens import ANY_POINT, CAP, COMMA, STOP, Frame
+
+SKIP = int(Word.AUX | Word.ADV | Word.TIME)
+_NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
+AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
+_ASIDE = 3
+"""Words of a noun phrase between a verb and its subject."""
+_EXPLETIVES = frozenset(("det", "het", "es"))
+_FROM = frozenset(("fra", "från", "van", "von", "vom", "aus", "bij", "hos"))
+
+
+class Phrases:
+    """Reads the noun phrases of one paragraph."""
+
+    def __init__(self, frame: Frame, text: str, lex: Lexicon) -> None:
+        self.frame, self.text, self.lex = frame, text, lex
+        self.inversion = "inversion" in lex.options
+
+    def following(self, cue: int, end: int) -> Mention | None:
+        """Return who follows a verb as its subject."""
+        flags = self.frame.flags
+        at = cue + 1
+        if flags[cue] & Word.READS:
+            while at < end and flags[at] & SKIP and not flags[at] & Word.PREP:
+                at += 1
+            if at + 1 < end and flags[at] & Word.PREP:
+                return self.bare(at + 1, end)  # se lee en el comunicado
+        while at < end and (step := self._aside(at, end)):
+            at += step
+        if at + 2 < end and self.frame.lows[at] in _EXPLETIVES and (
+            self.frame.lows[at + 1] in _FROM
+        ):
+            at += 2  # lyder det fra X
+        if at < end and flags[at] & Word.PRON and not flags[at] & Word.DET:
+            return pronoun_at(self.frame, at)
+        return self._named_behind(self.first_mention(at, end), end)
+
+    def _aside(self, at: int, end: int) -> int:
+        """Return how many words at `at` stand between a verb and its subject: ``este lunes``."""
+        flags = self.frame.flags
+        flag = flags[at]
+        if flag & SKIP and not flag & Word.DET:
+            return 1
+        if at + 2 >= end or not flag & int(Word.DET | Word.PREP):
+            return 0
+        if flags[at + 1] & Word.TIME and not flags[at + 1] & CAP:
+            return 2
+        if flag & Word.PREP and not flag & Word.DET and self.inversion:
+            return self._prepositional(at, end)
+        return 0
+
+    def _prepositional(self, at: int, end: int) -> int:
+        """Return the length of a phrase before a subject: ``por teléfono | la alcaldesa``."""
+        flags = self.frame.flags
+        begins = CAP | int(Word.DET | Word.ROLE)
+        stop = at + 1
+        if flags[stop] & Word.DET:
+            stop += 1
+        if stop < end and flags[stop] & CAP:
+            stop += 1
+            if stop + 1 < end and not flags[stop] & ANY_POINT and (
+                flags[stop] & int(Word.DET | Word.ROLE) or flags[stop] & flags[stop + 1] & CAP
+            ):
+                return stop - at
+            return 0
+        first = stop
+        while stop < min(end, first + _ASIDE) and is_content(flags[stop]) and not (
+            flags[stop] & begins
+        ):
+            stop += 1
+        return stop - at if first < stop < end and flags[stop] & begins else 0
+
+    def _named_behind(self, who: Mention | None, end: int) -> Mention | None:
+        """Return the name that follows an office: ``la maire de Sablon, Odile Farge``."""
+        if who is None or who.name or who.pronoun:
+            return who
+        comma = self._past_attributes(who.last, end)
+        if comma + 1 >= end or not self.frame.flags[comma] & COMMA:
+            return who
+        stop = self.name_end(comma + 1, end)
+        follows = self.frame.flags[stop] if stop < end else STOP
+        if follows & CAP or (not follows & ANY_POINT and is_content(follows)):
+            return who
+        return self._with_office(who, comma + 1, stop) or who
+
+    def _past_attributes(self, at: int, end: int) -> int:
+        """Return where what an office is of ends: ``la maire | de la commune``."""
+        for _ in range(2):
+            if at + 1 >= end or not self.frame.flags[at] & Word.PREP:
+                break
+            stop = run_forward(self.frame, at + 1, end)
+            if stop == at + 1:
+                break
+            at = stop
+        return at
+
+    def name_end(self, at: int, end: int) -> int:
+        """Return one past the capitalised words and particles from `at` on."""
+        flags = self.frame.flags
+        while at < end and flags[at] & (CAP | int(Word.PARTICLE)) and not flags[at] & ANY_POINT:
+            at += 1
+        return at
+
+    def _with_office(self, who: Mention, first: int, stop: int) -> Mention | None:
+        """Return the full name ``frame[first:stop]`` with the office `who` as its role."""
+        frame = self.frame
+        if stop - first < 2 or not frame.flags[first] & CAP or not frame.flags[stop - 1] & CAP:
+            return None
+        named = mention_of(frame, first, stop, self.text, self.lex)
+        if named is None or not named.name or named.role:
+            return None
+        start = frame.starts[who.first + bool(frame.flags[who.first] & Word.DET)]
+        role = self.text[start : who.end]
+        return Mention(named.start, named.end, named.text, named.name, role, False, first, stop)
+
+    def first_mention(self, at: int, end: int) -> Mention | None:
+        """Return who the noun phrase at `at` names."""
+        flags = self.frame.flags
+        if at < end and flags[at] & Word.PRON and not (
+            flags[at] & Word.DET and at + 1 < end and not flags[at + 1] & _NO_NOUN
+        ):
+            return pronoun_at(self.frame, at)
+        stop = run_forward(self.frame, at, end)
+        if stop == at:
+            return None
+        if (
+            stop + 1 < end
+            and self.frame.lows[stop] in AND
+            and flags[stop - 1] & CAP
+            and flags[stop + 1] & CAP
+        ):
+            stop = run_forward(self.frame, stop + 1, end)
+        elif "titlecase" not in self.lex.options:
+            stop = self._past_full_name(at, stop)
+        return mention_of(self.frame, at, stop, self.text, self.lex)
+
+    def bare(self, at: int, end: int) -> Mention | None:
+        """Return who the noun phrase at `at` names, where an article may be part of another word.
+
+        ``nella nota``.
+        """
+        stop = run_forward(self.frame, at, end)
+        if stop == at or self.frame.flags[stop - 1] & Word.DET:
+            return None
+        start, last = self.frame.starts[at], self.frame.ends[stop - 1]
+        whole = self.text[start:last]
+        return self.first_mention(at, end) or Mention(
+            start, last, whole, "", whole, False, at, stop, True
+        )
+
+    def _past_full_name(self, at: int, stop: int) -> int:
+        """Return where a full name in the noun phrase ends: no common noun belongs to it."""
+        flags = self.frame.flags
+        while at < stop and not (flags[at] & CAP and not flags[at] & Word.ROLE):
+            at += 1
+        name = self.name_end(at, stop)
+        while name > at and not flags[name - 1] & CAP:
+            name -= 1
+        return name if name - at >= 2 else stop
