@@ -18,6 +18,7 @@ from reader.app.over import OverScreen
 from reader.app.quotes import QuotesPane
 from reader.app.reading import KEEP
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
+from reader.app.status import StatusLine
 from reader.app.terminal_text import OnlyText
 from reader.model.article import Article
 from reader.model.sources import Sources
@@ -249,30 +250,29 @@ class NewsreaderApp(Commanding):
         """Bring the status line up to date: a fact left, useful keys right."""
         if not self.alive or not self.is_running:
             return
-        from reader.app.status import StatusLine
-
         status = self.main.query_one("#status", StatusLine)
         crumbed = self.widths.single and self.current and self.alone is None
         self.article.crumb = (
             Crumb(self.key_for("back"), self.list.title, self._place_in_list()) if crumbed else None
         )
         progress = self.progress
-        undo = say("status.undo") if self._undoable else ""
-        if self._fact:
-            failed, fresh = self._fact_failed, not (self._fact_failed or self._fact_quiet)
-            status.show(self._fact, self._useful_keys(), undo=undo, failed=failed, fresh=fresh)
+        fact, keys = self._fact, self._useful_keys()
+        if fact.words:
+            undo = say("status.undo") if fact.undoable else ""
+            fresh = not (fact.failed or fact.quiet)
+            status.show(fact.words, keys, undo=undo, failed=fact.failed, fresh=fresh)
         elif progress is not None:
             words = say("status.refreshing", done=progress.done, total=progress.total)
             rest = [say("status.fresh", count=progress.new)]
             if progress.failed:
                 rest.append(say("status.failed", count=progress.failed))
             bar = (progress.done, progress.total)
-            status.show(words, self._useful_keys(), bar=bar, rest=" · ".join(rest), fresh=True)
+            status.show(words, keys, bar=bar, rest=" · ".join(rest), fresh=True)
         elif words := self.sources_failed():
-            status.show(words, self._useful_keys(), failed=True)
+            status.show(words, keys, failed=True)
         else:
             lead = say("status.offline") if self.offline() is not None else ""
-            status.show(self._standing_fact(), self._useful_keys(), lead=lead)
+            status.show(self._standing_fact(), keys, lead=lead)
 
     def _standing_fact(self) -> str:
         if self.quotes_open:

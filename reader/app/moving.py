@@ -193,7 +193,7 @@ class Moving(Quoting):
 
     def do_back(self, key: str) -> None:
         """Back by one; ``q`` on the list ends the reader, ``esc`` never does."""
-        if self.sources_over or self.pane == SOURCES:
+        if self.pane == SOURCES:
             self.go(VOICES if self.quotes_open else LIST)
         elif self.quotes_open:
             if self.pane == QUOTES and self.widths.single:

@@ -31,7 +31,7 @@ from reader.app.quiet_lines import QuietLines
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
 from reader.app.sources import SourcesPane
-from reader.app.status import StatusLine
+from reader.app.status import Fact, StatusLine
 from reader.app.themes import DEFAULTS, make_theme, themes
 from reader.app.voices import VoiceList
 from reader.app.widths import SMALLEST, Widths, widths
@@ -93,12 +93,8 @@ class Shell(Keyboard):
         """`EXACT`, `FEW` or less."""
         self.plain_signs = False
         """Whether the terminal can show no sign outside of ASCII, or is not known to."""
-        self.sources_over = False
-        """Narrow: the sidebar lies over what is shown."""
         self.ready = False
-        self._fact = ""
-        self._fact_failed = self._fact_quiet = False
-        self._undoable = False
+        self._fact = Fact()
         self._preview: Timer | None = None
 
     # Putting together
@@ -144,10 +140,10 @@ class Shell(Keyboard):
             self.keys_set = key_table(config.keys_preset, config.keys, config.key_lines)
         except SettingsError as error:
             self.keys_set = self.keys_set or key_table(config.keys_preset, {})
-            self._fact, self._fact_failed = str(error), True
+            self._fact = Fact(str(error), failed=True)
         else:
             if lost := keyless(config.keys_preset, config.keys, self.keys_set):
-                self._fact, self._fact_failed = " ".join(lost), False
+                self._fact = Fact(" ".join(lost))
         for name, table in config.themes.items():
             base = table.get("base", LAMPLIGHT)
             colours = {**TABLES.get(base, DEFAULTS), **table}
@@ -240,9 +236,18 @@ class Shell(Keyboard):
         """How wide the panes are in a window of this size."""
         return widths(self.size.width, self.size.height)
 
+    @property
+    def sources_over(self) -> bool:
+        """Narrow: the sidebar lies over what is shown."""
+        return self.pane == SOURCES and self.widths.sources == 0
+
     def on_resize(self, event: events.Resize) -> None:
         """Arrange for the room there is; places stay."""
-        self.call_after_refresh(self.arrange)
+        self.call_after_refresh(self._rearrange)
+
+    def _rearrange(self) -> None:
+        self.arrange()
+        self.tell()  # other keys are useful where panes lie over each other
 
     def arrange(self) -> None:
         """Show the panes that belong on the screen, each in its width."""
@@ -286,7 +291,6 @@ class Shell(Keyboard):
 
     def go(self, pane: str) -> None:
         """Give the keys to a pane."""
-        self.sources_over = pane == SOURCES and self.widths.sources == 0
         self.pane = pane
         self.arrange()
         self.tell()
@@ -343,7 +347,7 @@ class Shell(Keyboard):
         """Do what a key asks for, `number` times where one was typed."""
         if self.screen is not self.main:
             return  # what lies over the panes has keys of its own
-        self._fact, self._fact_failed, self._undoable = "", False, False
+        self._fact = Fact()
         super().do(name, key, number)
         self.tell()
 
@@ -358,8 +362,7 @@ class Shell(Keyboard):
 
         `quiet`: it is no news, only how things stand.
         """
-        self._fact, self._fact_failed, self._undoable = words, failed, False
-        self._fact_quiet = quiet
+        self._fact = Fact(words, failed=failed, quiet=quiet)
         self.tell()
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -383,8 +386,8 @@ class Shell(Keyboard):
             key = "not_a_quote"
         elif change.act is Act.TAG and not change.subject:
             key = "untagged"
-        self._fact = say(f"status.{key}", count=change.count, subject=change.subject)
-        self._fact_failed, self._fact_quiet, self._undoable = False, False, True
+        words = say(f"status.{key}", count=change.count, subject=change.subject)
+        self._fact = Fact(words, undoable=True)
         self.tell()
 
     def tell(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.strip import Strip
@@ -15,6 +16,16 @@ from reader.text.cells import width
 BAR = 18
 """Cells of the bar."""
 MOST_KEYS = 5
+
+
+class Fact(NamedTuple):
+    """What is said until the next key."""
+
+    words: str = ""
+    failed: bool = False
+    quiet: bool = False
+    """It is no news, only how things stand."""
+    undoable: bool = False
 
 
 class StatusLine(Widget):

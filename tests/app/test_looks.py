@@ -115,3 +115,18 @@ async def test_without_colour_lines_are_dim_and_the_cursor_is_a_reversed_row(
         chosen = next(line for line in screen_lines(reader.app) if "› ┃" in line)
         assert reader.app.voices.voice
         assert reader.app.voices.voice.name in chosen
+
+
+async def test_the_sidebar_that_has_the_keys_stays_in_sight_when_the_window_shrinks() -> None:
+    async with driven() as reader:
+        await reader.press("h", "j")
+        chosen = reader.app.sources.item
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.until(lambda: reader.app.sources.has_class("over"))
+        await reader.quiet()
+        assert reader.app.sources.display
+        assert reader.app.sources.item == chosen
+        assert "enter open" in keys(reader)
+        assert "q close" in keys(reader)
+        await reader.press("q")
+        assert not reader.app.sources.display
