@@ -32,6 +32,7 @@ from reader.model.story import Position
 from reader.newsroom.demo import open_demo
 from reader.newsroom.events import FeedRefreshed, RefreshStarted
 from reader.newsroom.newsroom import Newsroom
+from reader.text.catalogue import say
 from screenshots.frames import write_frame
 from screenshots.make import HERE, NOW, StandingClock, settled
 
@@ -40,6 +41,8 @@ THEMES = ("lamplight", "paper", "contrast", "terminal", "none")
 TIMED_OUT = FeedHealth(
     FetchOutcome.TIMEOUT, "The server did not answer.", checked=NOW - 600, failures=3
 )
+GONE = FeedHealth(FetchOutcome.GONE, "What was there is gone for good (410).", 410, NOW - 600)
+REFUSED = FeedHealth(FetchOutcome.REFUSED, "The site refuses to let us in (403).", 403, NOW - 600)
 OFFLINE = FeedHealth(FetchOutcome.OFFLINE, "There is no network.", next_visit=NOW + 3900)
 
 
@@ -79,6 +82,8 @@ SITUATIONS = (
         "caught-up-offline", ("A", "h", "g", "enter", "h", "j", "enter"), health=OFFLINE, saved=12
     ),
     Situation("source-error", ("h", "G", "enter"), health=TIMED_OUT),
+    Situation("source-gone", ("h", "G", "enter"), health=GONE),
+    Situation("source-refused", ("h", "G", "enter"), health=REFUSED),
     Situation("details", ("h", "G", "enter", "h", "i"), health=TIMED_OUT),
     Situation("marked", ("A",)),
     Situation("saved", ("h", "g", "j", "j", "enter", "j"), saved=8),
@@ -171,8 +176,10 @@ async def reach(app: NewsreaderApp, pilot: Pilot[int], situation: Situation) -> 
         app.post_message(Heard(RefreshStarted(1, 63, tuple(feeds))))
         for done, feed in enumerate(feeds[:3], 39):
             app.post_message(
-                Heard(FeedRefreshed(1, feed, done, 63, 13, False, FetchOutcome.OK, ""))
+                Heard(FeedRefreshed(1, feed, done, 63, 13, done == 41, FetchOutcome.OK, ""))
             )
+        app.headlines.above, app.headlines.shows_them = 14, say("list.shows_them", top="g")
+        app.headlines.redraw()
         await settled(app, pilot.pause)
 
 

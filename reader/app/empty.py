@@ -7,16 +7,26 @@ from collections.abc import Callable
 from reader.app.headline_rows import minutes_left
 from reader.model.feed import Feed, FeedHealth, FetchOutcome
 from reader.model.story import Headline
-from reader.text.ages import clock, day
+from reader.newsroom.events import AddFailed
+from reader.text.ages import clock, day, day_of_year, is_same_day
 from reader.text.catalogue import number, say
 from reader.text.layout_around import Notice
+from reader.text.layout_set import host
 
-FINE = (None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
-"""Outcomes after which a source is as it should be, or nearly."""
+FINE = (
+    None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED, FetchOutcome.OFFLINE,
+)  # fmt: skip
+"""Outcomes for which a source is not to blame, or hardly; that of no network is said once, below."""
+_MOVED = (FetchOutcome.GONE, FetchOutcome.NOT_FOUND, FetchOutcome.NOT_A_FEED)
+"""The address is of no use any more, whenever it is asked."""
+_TOLD = (
+    FetchOutcome.REFUSED, FetchOutcome.WAIT, FetchOutcome.CERTIFICATE,
+    FetchOutcome.FORBIDDEN_ADDRESS, FetchOutcome.DAMAGED,
+)  # fmt: skip
+"""All is said with what happened; how often it did is of no use to anybody."""
 _KEYS = {
-    FetchOutcome.GONE: ("find_address", "details"),
-    FetchOutcome.NOT_FOUND: ("find_address", "details"),
-    FetchOutcome.REFUSED: ("browser", "details"),
+    **dict.fromkeys(_MOVED, ("find_address", "details")),
+    FetchOutcome.REFUSED: ("browser",),
     FetchOutcome.WAIT: ("details",),
     FetchOutcome.CERTIFICATE: ("details",),
     FetchOutcome.DAMAGED: ("details",),
@@ -28,8 +38,16 @@ _ACTIONS = {"again": "refresh", "details": "image", "find_address": "add", "brow
 
 
 def has_failed(health: FeedHealth) -> bool:
-    """Whether the last visit brought nothing."""
+    """Whether the last visit brought nothing, and not for want of a network."""
     return health.outcome not in FINE
+
+
+def is_amiss(feed: Feed) -> bool:
+    """Whether something is to be said above the stories of a source."""
+    health = feed.health
+    return has_failed(health) or health.outcome is FetchOutcome.DAMAGED or (
+        health.outcome is not FetchOutcome.OFFLINE and bool(health.message)
+    )
 
 
 def what_is_wrong(
@@ -40,20 +58,59 @@ def what_is_wrong(
     `newest` is the Unix second of the newest of its stories below, if there are any; `key_for`
     gives the key of an action.
     """
-    health = feed.health
-    first, rest = first_sentence(health.message)
-    facts = [rest] if rest else []
-    if has_failed(health) and health.failures and health.checked:
+    health, outcome = feed.health, feed.health.outcome
+    first, *facts = _what_happened(health)
+    if outcome is FetchOutcome.WAIT and health.next_visit:
+        facts.append(_next_try(health.next_visit, now))
+    elif outcome in _MOVED:
+        facts += [say("wrong.stay", count=feed.stories)] if feed.stories else []
+    elif has_failed(health) and outcome not in _TOLD:
+        facts += _tried(feed, newest, now)
+    names = _KEYS.get(outcome, _ANY) if outcome else _ANY
+    keys = tuple((key_for(_ACTIONS[name]), say(f"error.{name}")) for name in names)
+    return Notice(first, " ".join(filter(None, facts)), keys)
+
+
+def _what_happened(health: FeedHealth) -> tuple[str, str]:
+    """In the person's language, whatever the loader noted for `details`."""
+    if health.outcome in (None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED):
+        return first_sentence(health.message)
+    name = health.outcome.name.lower()
+    return first_sentence(say(f"wrong.{name}", status=health.status, count=health.entries))
+
+
+def _next_try(moment: int, now: int) -> str:
+    if is_same_day(moment, now):
+        return say("wrong.next_try", time=clock(moment))
+    return say("wrong.next_try_on", day=day_of_year(moment), time=clock(moment))
+
+
+def _tried(feed: Feed, newest: int | None, now: int) -> list[str]:
+    """How often it was tried in vain, and what can be read all the same."""
+    health, facts = feed.health, []
+    if health.failures and health.checked:
         times = say("error.times", count=health.failures, number=number(health.failures))
         facts.append(say("error.tried", times=times, time=clock(health.checked)))
-    if newest is not None and has_failed(health):
+    if newest is not None:
         readable = say(
             "error.readable", count=feed.stories, number=number(feed.stories), day=day(newest, now)
         )
         facts.append(readable)
-    names = _KEYS.get(health.outcome, _ANY) if health.outcome else _ANY
-    keys = tuple((key_for(_ACTIONS[name]), say(f"error.{name}")) for name in names)
-    return Notice(first, " ".join(facts), keys)
+    return facts
+
+
+_NOT_ADDED = (
+    FetchOutcome.TIMEOUT, FetchOutcome.UNREACHABLE, FetchOutcome.OFFLINE, FetchOutcome.CERTIFICATE,
+    FetchOutcome.GONE, FetchOutcome.NOT_FOUND, FetchOutcome.REFUSED, FetchOutcome.WAIT,
+    FetchOutcome.SERVER_ERROR, FetchOutcome.NOT_A_FEED,
+)  # fmt: skip
+
+
+def why_not_added(failed: AddFailed) -> str:
+    """Why an address a person gave became no source, in one line."""
+    if failed.outcome not in _NOT_ADDED:
+        return failed.message
+    return say(f"not_added.{failed.outcome.name.lower()}", host=host(failed.url))
 
 
 def suggestion(count: int, shortest: Headline, key: str) -> Notice:

@@ -6,7 +6,7 @@ import dataclasses
 
 from textual.message import Message
 
-from reader.app.empty import has_failed
+from reader.app.empty import has_failed, why_not_added
 from reader.app.listing import Loaded
 from reader.app.searching import Searching
 from reader.app.shell import FIRST, SETTLE
@@ -30,7 +30,7 @@ from reader.newsroom.events import (
     StoriesMarked,
 )
 from reader.text.ages import ago, clock
-from reader.text.catalogue import say
+from reader.text.catalogue import in_a_sentence, say
 
 CALM = 8
 """A look at a store that changes all the time takes no more than one part in so many: reading a
@@ -104,7 +104,7 @@ class Following(Searching):
                 found = [(source.title, source.url) for source in event.found]
                 self.choose_feed(found, self.newsroom.add)
             case AddFailed():
-                self.trouble(event.message)
+                self.trouble(why_not_added(event))
             case SettingsChanged():
                 self.settings_changed()
             case SettingsFailed() | StoreFailed():
@@ -138,7 +138,7 @@ class Following(Searching):
         if event.story != self.current:
             return
         if not event.ok:
-            self.note(say("status.full_text_failed", reason=event.message))
+            self.note(say("page.failed", reason=in_a_sentence(event.message)))
             return
         self.reread()
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 
 from reader.app import lists
-from reader.app.empty import first_sentence, has_failed, suggestion, what_is_wrong
+from reader.app.empty import first_sentence, has_failed, is_amiss, suggestion, what_is_wrong
 from reader.app.headline_rows import minutes_left
 from reader.app.headlines import HeadlinesPane
 from reader.app.list_places import ListPlace, ListPlaces, index_of
@@ -14,7 +14,7 @@ from reader.app.lists import StoryList
 from reader.app.shell import ARTICLE, Shell
 from reader.app.sources import Item, SourcesPane
 from reader.model.errors import QueryError
-from reader.model.feed import Feed
+from reader.model.feed import Feed, FetchOutcome
 from reader.model.query import Order
 from reader.model.sources import Sources
 from reader.model.story import Headline
@@ -259,7 +259,7 @@ class Listing(Shell):
         pane.shows_them = say("list.shows_them", top=self.key_for("top"))
         newest = pane.row_of(pane.ids[0]) if pane.ids else None
         pane.notice = None
-        if feed and feed.health.message and pane.ids:
+        if feed and is_amiss(feed) and pane.ids:
             when = newest.published if newest else None
             pane.notice = what_is_wrong(feed, when, self.newsroom.clock.now(), self.key_for)
         pane.redraw()
@@ -298,7 +298,7 @@ class Listing(Shell):
             never = first_sentence(say("empty.source"))
             return Notice(*never, keys=(self._press("empty.fetch_now"),))
         if feed and not feed.stories:
-            if feed.health.message:
+            if is_amiss(feed) or feed.health.outcome is FetchOutcome.OFFLINE:
                 return what_is_wrong(feed, None, self.newsroom.clock.now(), self.key_for)
             return Notice(say("empty.no_stories"))
         if known and not known.updated:

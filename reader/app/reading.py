@@ -10,12 +10,13 @@ from reader.app.listing import Listing
 from reader.app.lists import UNREAD
 from reader.app.shell import ARTICLE, LIST, SOURCES
 from reader.app.sources import Item
-from reader.model.article import Article, Completeness
+from reader.model.article import Article, Completeness, Origin
 from reader.model.story import Headline, Position
-from reader.text.catalogue import say
+from reader.text.catalogue import in_a_sentence, say
 from reader.text.changes import Changes, describe, is_changed
 from reader.text.layout_around import Notice
 
+_FAILED = (Completeness.FAILED, Completeness.CONSENT, Completeness.SCRIPT)
 KEEP = 1.0
 """Seconds after which a place in a story is stored."""
 
@@ -110,10 +111,18 @@ class Reading(Listing):
 
     def story_notice(self, article: Article) -> Notice | None:
         """What a person should know of a text that is not the whole story."""
-        if article.provenance.completeness is Completeness.WHOLE or not article.provenance.note:
+        note, whole = article.provenance.note, article.provenance.completeness
+        if whole is Completeness.WHOLE or not note:
             return None
-        keys = (("x", say("action.full_text")), ("o", say("action.browser")))
-        return Notice(article.provenance.note, keys=keys)
+        fetch = (self.key_for("full_text"), say("action.full_text"))
+        browser = (self.key_for("browser"), say("action.browser"))
+        of_feed = article.provenance.origin is Origin.FEED
+        if whole is Completeness.SUMMARY and of_feed:
+            return Notice(say("story.summary"), keys=(fetch, browser))
+        if whole in _FAILED:
+            failed = say("page.failed", reason=in_a_sentence(note))
+            return Notice(failed, say("page.above") if article.text else "", (browser,))
+        return Notice(note, keys=(browser,))
 
     def do_changes(self, key: str) -> None:
         """What the source altered in the story; once more: the story as it is."""

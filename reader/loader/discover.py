@@ -53,6 +53,9 @@ class Discovery:
     """The answer of the one feed: it need not be asked again."""
     message: str = ""
     """Why there is none, for a person; empty if there is."""
+    outcome: FetchOutcome | None = None
+    """Why there is none: what came of asking, or `NOT_A_FEED` for a site that has none; None if
+    only `message` can tell."""
 
 
 def discover(fetcher: Fetcher, address: str) -> Discovery:
@@ -80,8 +83,8 @@ class _Search:
     def __init__(self, fetcher: Fetcher, url: str) -> None:
         self._fetcher, self._url = fetcher, url
         self._answers: dict[str, Response] = {}
-        self._trouble = ""
-        """Why it is of no use to ask the site again."""
+        self._trouble: Response | None = None
+        """What makes it of no use to ask the site again."""
         self.silent = True
         """Nothing has answered at all."""
 
@@ -98,8 +101,11 @@ class _Search:
     def _at(self, url: str) -> Discovery:
         """The feed at an address, or behind the page there."""
         page = self._ask(url)
-        if page is None or page.outcome is not FetchOutcome.OK:
-            return Discovery(message=page.message if page else self._trouble)
+        page = page or self._trouble
+        if page is None:
+            return self._nothing(url, ())
+        if page.outcome is not FetchOutcome.OK:
+            return Discovery(message=page.message, outcome=page.outcome)
         why = _why_no_feed(page)
         if not why:
             return Discovery((FoundFeed(url, "", page.header("content-type")),), page)
@@ -119,7 +125,7 @@ class _Search:
             or self._linked(likely_feeds(html, url))
             or self._first_of(FoundFeed(place) for place in _usual_places(url))
         )
-        return found or Discovery(message=self._nothing(url, declared))
+        return found or self._nothing(url, declared)
 
     def _linked(self, links: tuple[FoundFeed, ...]) -> Discovery | None:
         """Ask the likeliest links; a page among them that declares or lists feeds counts too."""
@@ -154,19 +160,22 @@ class _Search:
         self._answers[url] = answer
         self.silent = self.silent and answer.outcome in _SILENT
         if near and answer.outcome in _HOPELESS:
-            self._trouble = answer.message
+            self._trouble = answer
         return answer
 
-    def _nothing(self, url: str, declared: tuple[FoundFeed, ...]) -> str:
+    def _nothing(self, url: str, declared: tuple[FoundFeed, ...]) -> Discovery:
         host = urlsplit(url).hostname or url
         if self._trouble:
-            return f"No feed was found at {host} so far. {self._trouble}"
+            words = f"No feed was found at {host} so far. {self._trouble.message}"
+            return Discovery(message=words, outcome=self._trouble.outcome)
         if declared:
-            return f"{host} names {declared[0].url} as its feed, but there is none."
-        return (
+            words = f"{host} names {declared[0].url} as its feed, but there is none."
+            return Discovery(message=words)
+        words = (
             f"No feed was found at {host}: the page names none, and none is in the usual places. "
             "If you know the feed's own address, add that."
         )
+        return Discovery(message=words, outcome=FetchOutcome.NOT_A_FEED)
 
 
 def _addresses(typed: str) -> tuple[str, ...]:

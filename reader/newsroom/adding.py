@@ -32,4 +32,4 @@ def add_source(
         return SourcesFound(
             address, tuple(FoundSource(feed.url, feed.title) for feed in discovery.feeds)
         )
-    return AddFailed(address, discovery.message)
+    return AddFailed(address, discovery.message, discovery.outcome)

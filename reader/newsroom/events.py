@@ -108,6 +108,8 @@ class AddFailed:
 
     url: str
     message: str
+    outcome: FetchOutcome | None = None
+    """As `Discovery.outcome`."""
 
 
 @dataclass(frozen=True, slots=True)

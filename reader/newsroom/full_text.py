@@ -23,7 +23,7 @@ from reader.model.fetch import Fetcher, Request, Response
 from reader.newsroom.digestion import DigestedPage, Digestion
 from reader.newsroom.harvest import harvest
 from reader.quotes.article import with_quotes
-from reader.text.catalogue import say
+from reader.text.catalogue import in_a_sentence, say
 
 BATCH = 64
 """Pages asked for at a time; a story that a person opens waits for no more than these."""
@@ -66,14 +66,9 @@ class FullTextReport:
                 if name == "waiting" and self.limit:
                     parts.append(say(f"texts.{self.limit}"))
                 if name == "failed" and self.reasons and because:
-                    why = _in_a_sentence(self.reasons.most_common(1)[0][0])
+                    why = in_a_sentence(self.reasons.most_common(1)[0][0])
                     parts.append(say("texts.because", reason=why))
         return ", ".join(parts) + "."
-
-
-def _in_a_sentence(reason: str) -> str:
-    """A sentence's words behind others: ``There is`` becomes ``there is``, ``HTTP`` stays."""
-    return reason[:1].lower() + reason[1:] if reason[1:2].islower() else reason
 
 
 def report_of(provenances: Iterable[Provenance]) -> FullTextReport:
@@ -209,7 +204,8 @@ class FullTextRun:
             self.report.bytes += len(response.body)
         if response.outcome is not FetchOutcome.OK:
             gone = response.outcome in (FetchOutcome.NOT_FOUND, FetchOutcome.GONE)
-            self._without(page, response.message, gone=gone)
+            words = say(f"page.{response.outcome.name.lower()}")
+            self._without(page, words, gone=gone)
             return
         digested = self._digestion.page(
             response.body, response.header("content-type"), response.url or page.link

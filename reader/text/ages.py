@@ -50,9 +50,21 @@ def day(then: int, now: int) -> str:
         return say("age.yesterday")
     if days < 7:
         return say("age.weekdays").split()[date.weekday()]
-    month = say("age.long_months").split()[date.month - 1]
-    written = say("age.date", day=date.day, month=month)
+    written = day_of_year(then)
     return written if date.year == today.year else f"{written} {date.year}"
+
+
+def day_of_year(moment: int) -> str:
+    """``2 March``."""
+    date = datetime.datetime.fromtimestamp(moment).astimezone()
+    month = say("age.long_months").split()[date.month - 1]
+    return say("age.date", day=date.day, month=month)
+
+
+def is_same_day(one: int, other: int) -> bool:
+    """Whether two moments lie on one day."""
+    days = [datetime.datetime.fromtimestamp(moment).astimezone().date() for moment in (one, other)]
+    return days[0] == days[1]
 
 
 def clock(moment: int) -> str:

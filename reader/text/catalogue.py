@@ -59,6 +59,11 @@ def say(key: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def in_a_sentence(words: str) -> str:
+    """A sentence's words behind others: ``There is`` becomes ``there is``, ``HTTP`` stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
 def number(count: int) -> str:
     """A small number as it is written in a sentence: ``six``, but ``63``."""
     written = say("count.numbers").split()

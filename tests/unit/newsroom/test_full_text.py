@@ -104,7 +104,7 @@ def test_pages_become_texts_and_failures_have_reasons() -> None:
     assert sorted(pages.kept) == [1, 2, 5]
     assert pages.gone == {3}
     assert pages.asked == [(1, 2, 3, 4, 5), ()]
-    assert pages.failed == {3: "The server answered 404.", 4: "It takes too long."}
+    assert pages.failed == {3: "The page is no longer there.", 4: "It takes too long."}
     assert (report.stories, report.whole, report.paywall, report.failed) == (5, 2, 1, 2)
     assert report.sentence().startswith("5 stories, 2 whole, 1 behind a paywall, 2 failed, because")
 
@@ -124,7 +124,7 @@ def test_an_article_of_several_pages_is_joined_and_counts_once() -> None:
 
 @pytest.mark.parametrize(
     ("second", "per_host", "why"),
-    [("", 0, "404"), ("hostile", 0, "too long"), ("more", 1, "no more may be fetched")],
+    [("", 0, "no longer there"), ("hostile", 0, "too long"), ("more", 1, "no more may be fetched")],
 )
 def test_pages_that_do_not_come_leave_those_that_did(
     second: str, per_host: int, why: str
