@@ -16,7 +16,7 @@ from reader.text.layout_set import host
 FINE = (
     None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED, FetchOutcome.OFFLINE,
 )  # fmt: skip
-"""Outcomes for which a source is not to blame, or hardly; that of no network is said once, below."""
+"""Outcomes a source is not to blame for, or hardly; that of no network is said once, below."""
 _MOVED = (FetchOutcome.GONE, FetchOutcome.NOT_FOUND, FetchOutcome.NOT_A_FEED)
 """The address is of no use any more, whenever it is asked."""
 _TOLD = (
