@@ -58,7 +58,7 @@ _DONE = {
     Act.READ: "marked_read", Act.UNREAD: "marked_unread", Act.SAVE: "saved",
     Act.UNSAVE: "unsaved", Act.TAG: "tagged", Act.SUBSCRIBE: "subscribed",
     Act.UNSUBSCRIBE: "unsubscribed", Act.ALIAS: "alias", Act.CORRECT: "corrected",
-    Act.FOLLOW: "followed", Act.UNFOLLOW: "unfollowed",
+    Act.FOLLOW: "followed", Act.UNFOLLOW: "unfollowed", Act.ALTER: "altered", Act.RULE: "rule",
 }  # fmt: skip
 
 

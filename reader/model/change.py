@@ -16,6 +16,10 @@ class Act(StrEnum):
     TAG = "tag"
     SUBSCRIBE = "subscribe"
     UNSUBSCRIBE = "unsubscribe"
+    ALTER = "alter"
+    """A source got another name, folder or setting."""
+    RULE = "rule"
+    """A rule of config.toml: what is muted, how long stories stay, a view."""
     ALIAS = "alias"
     CORRECT = "correct"
     FOLLOW = "follow"
@@ -30,7 +34,7 @@ class Change:
     stories: tuple[int, ...] = ()
     """Stories whose marks really changed."""
     subject: str = ""
-    """A source's title, a voice's name, the tags a story has now."""
+    """A source's title, a voice's name, the tags a story has now, a rule as it is now."""
 
     @property
     def count(self) -> int:

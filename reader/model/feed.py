@@ -52,6 +52,11 @@ class Subscription:
     updates_unread: bool = False
     """Whether a changed story becomes unread again."""
 
+    @property
+    def address(self) -> str:
+        """What tells it from all others: its `url`, else its `command`."""
+        return self.url or "exec:" + "\0".join(self.command)
+
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:

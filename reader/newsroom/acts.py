@@ -17,6 +17,7 @@ from reader.newsroom.events import Event, StoriesChanged, StoriesMarked
 from reader.newsroom.evidence import evidence_of
 from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.writer import Writer
+from reader.settings.journal import OF_SOURCES
 from reader.settings.library import Library
 
 PAGES = "newsreader:pages"
@@ -83,7 +84,7 @@ class Acts:
         step = self._library.last_step()
         if step is None:
             return None
-        if step.change.act in (Act.SUBSCRIBE, Act.UNSUBSCRIBE):
+        if step.change.act in OF_SOURCES:
             return self._subscribing.undo(step)
         change = self._writer.wait(self._library.undo)
         if change is not None:

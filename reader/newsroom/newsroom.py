@@ -41,6 +41,7 @@ from reader.newsroom.marking import Marking
 from reader.newsroom.pages import open_page
 from reader.newsroom.pictures import Pictures
 from reader.newsroom.preferences import Preferences
+from reader.newsroom.rules import Rules
 from reader.newsroom.runs import Runs
 from reader.newsroom.sources import sources_of
 from reader.newsroom.speaking import Speaking
@@ -56,7 +57,7 @@ from reader.text.changes import Changes
 from reader.text.clean import clean_url
 
 
-class Newsroom(Marking, Speaking):
+class Newsroom(Marking, Rules, Speaking):
     """Everything a front end may ask for."""
 
     def __init__(
@@ -259,7 +260,7 @@ class Newsroom(Marking, Speaking):
 
     def undo(self) -> Change | None:
         """Take back the last change; None if there is none."""
-        return self._undo_follow() or self._acts.undo()
+        return self._undo_rule() or self._acts.undo()
 
     def subscribe(self, url: str, *, title: str = "", folder: str = "") -> Change:
         """Subscribe to a feed by its address, without asking it."""
@@ -269,13 +270,32 @@ class Newsroom(Marking, Speaking):
         """Unsubscribe; what was saved stays."""
         return self._subscribing.unsubscribe(feed)
 
+    def change_source(self, feed: int, **fields: object) -> Change:
+        """Give a source another name, folder or setting, by the names of `Subscription`.
+
+        None takes a field out of feeds.toml.
+
+        Raises:
+            NotFoundError: there is no such source.
+            SettingsError: a value does not fit; nothing has changed.
+
+        """
+        known = next((one for one in self._articles.feeds() if one.id == feed), None)
+        title = fields.get("title") or (known.title if known else "")
+        return self._subscribing.alter(str(title), {feed: fields})
+
+    def rename_folder(self, folder: str, name: str) -> Change:
+        """Give a folder another name or place, with all that is in it."""
+        inside = {
+            feed: {"folder": (name + one.folder.removeprefix(folder)).strip("/") or None}
+            for feed, one in self._subscribing.current.items()
+            if f"{one.folder}/".startswith(f"{folder}/")
+        }
+        return self._subscribing.alter(name or folder, inside)
+
     def take_shelf(self) -> Change:
         """Subscribe to the sources of the shelf that ships with the program."""
         return self._subscribing.take_shelf()
-
-    def set_preference(self, key: str, value: object) -> None:
-        """Change one preference in config.toml, comments kept; raises `SettingsError`."""
-        self._preferences.change(key, value)
 
     def prepare_settings(self) -> None:
         """Make sure that there is a config.toml to edit, with every default explained."""

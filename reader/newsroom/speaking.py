@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.cache.articles import Articles
-from reader.model.change import Act, Change
+from reader.model.change import Change
 from reader.model.query import Query
 from reader.model.quote import Correction, Echo, Voice
 from reader.model.story import QuoteRow
 from reader.newsroom.acts import Acts
-from reader.newsroom.preferences import Preferences
-from reader.newsroom.writer import Writer
 from reader.settings.library import Library
 
 
@@ -21,8 +19,6 @@ class Speaking:
     _acts: Acts
     _articles: Articles
     _library: Library
-    _preferences: Preferences
-    _writer: Writer
 
     def quote_rows(self, query: Query, *, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
         """Return the quotes in the stories that match, newest story first."""
@@ -55,25 +51,3 @@ class Speaking:
     def correct(self, story: int, quote: str, speaker: str) -> Change:
         """Set a quote's speaker right; an empty `speaker` says that it is no quote."""
         return self._acts.correct(story, quote, speaker)
-
-    def follow(self, name: str) -> Change:
-        """Keep a view of what a voice says, or no longer if there is one; raises `SettingsError`.
-
-        The view is called like the voice and asks for ``said:"Name"``.
-        """
-        self._library.refuse_if_read_only()
-        name = " ".join(name.replace('"', "").split())
-        before = self._preferences.config.views.get(name, "")
-        after = "" if before else f'said:"{name}"'
-        self._preferences.keep_view(name, after)
-        act = Act.FOLLOW if after else Act.UNFOLLOW
-        return self._writer.wait(lambda: self._library.record(act, name, before, after))
-
-    def _undo_follow(self) -> Change | None:
-        """Take back the last step if it followed a voice, or left it; None if it did not."""
-        step = self._library.last_step()
-        if step is None or step.change.act not in (Act.FOLLOW, Act.UNFOLLOW):
-            return None
-        self._library.refuse_if_read_only()
-        self._preferences.keep_view(step.change.subject, step.before)
-        return self._writer.wait(self._library.undo)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from reader.cache.articles import Articles
 from reader.model.change import Act, Change
-from reader.model.errors import NotFoundError, SettingsError, StoreError
+from reader.model.errors import NotFoundError, SettingsError
 from reader.model.feed import Subscription
 from reader.model.paths import Paths, file_stamp
 from reader.model.story import Candidate
@@ -16,7 +16,7 @@ from reader.newsroom.importing import Import, ImportResult
 from reader.newsroom.writer import Writer
 from reader.settings.library import Library, Step
 from reader.settings.shelf import shelf
-from reader.settings.subscriptions import Subscriptions
+from reader.settings.subscriptions import Subscriptions, parse_subscriptions
 from reader.text.catalogue import say
 
 
@@ -103,15 +103,24 @@ class Subscribing:
 
     def unsubscribe(self, feed: int) -> Change:
         """Remove a source; raises `NotFoundError`."""
-        subscription = self.current.get(feed)
-        if subscription is None:
-            raise NotFoundError(say("store.no_source"))
+        subscription = self._known(feed)
         subject = next(
             (known.title for known in self._articles.feeds() if known.id == feed), subscription.url
         )
         return self._edit(
-            Act.UNSUBSCRIBE, subject, lambda: self._subscriptions.remove(subscription.url)
+            Act.UNSUBSCRIBE, subject, lambda: self._subscriptions.remove(subscription.address)
         )
+
+    def alter(self, subject: str, changes: Mapping[int, Mapping[str, object]]) -> Change:
+        """Set fields of sources, by feed and the names of `Subscription`, as one step.
+
+        Raises:
+            NotFoundError: there is no such source.
+            SettingsError: a value does not fit; nothing has changed.
+
+        """
+        by_address = {self._known(feed).address: fields for feed, fields in changes.items()}
+        return self._edit(Act.ALTER, subject, lambda: self._subscriptions.change(by_address))
 
     def take_shelf(self) -> Change:
         """Add the sources of the shelf."""
@@ -158,11 +167,10 @@ class Subscribing:
         self._tell(SourcesChanged())
 
     def undo(self, step: Step) -> Change | None:
-        """Put ``feeds.toml`` back as it was before the step, if nobody changed it since."""
+        """Take the step out of ``feeds.toml``; what was changed in it since otherwise stays."""
 
         def put_back() -> Change | None:
-            if not self._subscriptions.put_back(step.before, step.after):
-                raise StoreError(say("store.changed_by_hand"))
+            self._subscriptions.put_back(step.before, step.after, self._moved(step))
             change = self._library.undo()
             self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
@@ -171,6 +179,26 @@ class Subscribing:
         change = self._writer.wait(put_back)
         self._tell(SourcesChanged())
         return change
+
+    def _known(self, feed: int) -> Subscription:
+        subscription = self.current.get(feed)
+        if subscription is None:
+            raise NotFoundError(say("store.no_source"))
+        return subscription
+
+    def _moved(self, step: Step) -> dict[str, str]:
+        """The addresses of a step that have become others, to those."""
+        here = {one.address for one in self.current.values()}
+        addresses = [
+            one.address
+            for text in (step.before, step.after)
+            for one in parse_subscriptions(text, self._file.name)
+            if one.address not in here
+        ]
+        feeds = zip(addresses, self._library.feed_ids(addresses), strict=True)
+        return {
+            old: self.current[feed].address for old, feed in feeds if feed in self.current
+        }
 
     def _edit(self, act: Act, subject: str, edit: Callable[[], object]) -> Change:
         self._library.refuse_if_read_only()
@@ -193,7 +221,7 @@ class Subscribing:
             self.current = {known[s.url]: s for s in subscriptions if s.url in known}
             return
         wanted = list(subscriptions)
-        addresses = [s.url or "exec:" + "\0".join(s.command) for s in wanted]
-        current = dict(zip(self._library.feed_ids(addresses), wanted, strict=True))
+        ids = self._library.feed_ids([one.address for one in wanted])
+        current = dict(zip(ids, wanted, strict=True))
         self._articles.set_feeds(current)
         self.current = current

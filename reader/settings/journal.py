@@ -17,7 +17,9 @@ from reader.model.database import Database
 STEPS = 50
 """How many changes can be taken back."""
 
-_OF_FILES = frozenset({Act.SUBSCRIBE, Act.UNSUBSCRIBE, Act.FOLLOW, Act.UNFOLLOW})
+OF_SOURCES = frozenset({Act.SUBSCRIBE, Act.UNSUBSCRIBE, Act.ALTER})
+"""What changes feeds.toml."""
+_OF_FILES = OF_SOURCES | {Act.FOLLOW, Act.UNFOLLOW, Act.RULE}
 """What changes a file beside the library."""
 
 Undo = Callable[[apsw.Connection, int, tuple[int, ...], list[object]], None]
@@ -30,7 +32,7 @@ class Step:
 
     change: Change
     before: str = ""
-    """Of an act that changed a file: the text of feeds.toml, or the view, before the step."""
+    """Of an act that changed a file: feeds.toml, the view, or the rule as JSON, before the step."""
     after: str = ""
     """The same after the step."""
 

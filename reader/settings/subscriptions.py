@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ class Subscriptions:
 
     def load(self) -> tuple[Subscription, ...]:
         """Return the subscriptions in the order of the file; raises `SettingsError`."""
-        return parse_subscriptions(self.text(), str(self.path))
+        return self._parse(self.text())
 
     def add(
         self,
@@ -57,70 +57,138 @@ class Subscriptions:
 
         `written` hears how many have been put into words.
         """
-        if not subscriptions:
-            return
-        text = self.text()
-        entries = []
-        for done, subscription in enumerate(subscriptions, 1):
-            entries.append(subscription_toml(subscription))
-            written(done)
-        start = text.rstrip("\n") + "\n" if text.strip() else _HEAD
-        changed = start + "".join("\n" + entry for entry in entries)
-        parse_subscriptions(changed, str(self.path))
-        write_text(self.path, changed)
+        if subscriptions:
+            write_text(self.path, self._with(self.text(), subscriptions, written))
 
-    def remove(self, url: str) -> None:
+    def remove(self, address: str) -> None:
         """Take a subscription out; raises `NotFoundError` or `SettingsError`."""
-        self._edit(url, lambda lines: [])
+        write_text(self.path, self._edited(self.text(), {address: _nothing}))
 
-    def change(self, url: str, /, **fields: object) -> None:
-        """Set fields of a subscription, by the names of `Subscription`; None takes one out.
+    def change(self, changes: Mapping[str, Mapping[str, object]]) -> None:
+        """Set fields of subscriptions, by `address` and the names of `Subscription`.
+
+        None takes a field out.
 
         Raises:
             NotFoundError: there is no such subscription.
             SettingsError: a value does not fit; the file is as it was.
 
         """
-        self._edit(url, lambda lines: _with_fields(lines, fields))
+        edits = {address: _fields(fields) for address, fields in changes.items()}
+        write_text(self.path, self._edited(self.text(), edits))
 
     def replace_url(self, old: str, new: str) -> None:
         """Give a subscription its feed's new address."""
-        self.change(old, url=new)
+        self.change({old: {"url": new}})
 
-    def put_back(self, before: str, after: str) -> bool:
-        """Undo: write `before` again if the file still is `after`; False if it is not."""
-        if self.text() != after:
-            return False
-        write_text(self.path, before)
-        return True
+    def put_back(self, before: str, after: str, moved: Mapping[str, str]) -> None:
+        """Undo the step that made `after` of `before`; what was changed since otherwise stays.
 
-    def _edit(self, url: str, edit: Callable[[list[str]], list[str]]) -> None:
-        """Hand the lines of one ``[[feed]]`` to `edit` and put what it gives in their place."""
+        `moved`: addresses in those texts to what they are by now.
+
+        Raises:
+            SettingsError: it cannot be done; the file is as it was.
+
+        """
         text = self.text()
-        known = parse_subscriptions(text, str(self.path))
-        number = next((n for n, one in enumerate(known) if one.url == url), -1)
-        if number < 0:
-            raise NotFoundError(say("fault.not_in", url=url, file=self.path.name))
+        if text != after:
+            was, became = (
+                {moved.get(one.address, one.address): one for one in self._parse(content)}
+                for content in (before, after)
+            )
+            now = {one.address for one in self._parse(text)}
+            edits: dict[str, _Edit] = {}
+            for address in now & became.keys():
+                if address not in was:
+                    edits[address] = _nothing
+                elif was[address] != became[address]:
+                    edits[address] = _fields(_difference(became[address], was[address]))
+            before = self._edited(text, edits)
+            lost = [one for at, one in was.items() if at not in became and at not in now]
+            before = self._with(before, lost)
+        write_text(self.path, before)
+
+    def _parse(self, text: str) -> tuple[Subscription, ...]:
+        return parse_subscriptions(text, str(self.path))
+
+    def _with(
+        self,
+        text: str,
+        subscriptions: Sequence[Subscription],
+        written: Callable[[int], None] = lambda done: None,
+    ) -> str:
+        """The text with subscriptions behind those that are there."""
+        if not subscriptions:
+            return text
+        entries = []
+        for done, subscription in enumerate(subscriptions, 1):
+            entries.append(subscription_toml(subscription))
+            written(done)
+        start = text.rstrip("\n") + "\n" if text.strip() else _HEAD
+        changed = start + "".join("\n" + entry for entry in entries)
+        self._parse(changed)
+        return changed
+
+    def _edited(self, text: str, edits: Mapping[str, _Edit]) -> str:
+        """The text, with the lines of each ``[[feed]]`` replaced by what its edit makes of them."""
+        known = self._parse(text)
+        if missing := edits.keys() - {one.address for one in known}:
+            raise NotFoundError(say("fault.not_in", url=min(missing), file=self.path.name))
         lines = text.split("\n")
         heads = [at for at, line in enumerate(lines) if _HEADER.match(line)]
         if len(heads) != len(known):
             raise SettingsError(str(self.path), 0, say("fault.other_form"))
-        start = heads[number]
-        end = heads[number + 1] if number + 1 < len(heads) else len(lines)
-        while not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#"):
-            end -= 1  # what stands between two entries is neither's, and stays
-        changed = edit(lines[start:end])
-        if not changed and start and not lines[start - 1].strip():
-            start -= 1
-        changed_text = "\n".join([*lines[:start], *changed, *lines[end:]])
-        others = [one for one in known if one.url != url]
-        after = parse_subscriptions(changed_text, str(self.path))
-        if [one for at, one in enumerate(after) if at != number or not changed] != others:
+        ends = [*heads[1:], len(lines)]
+        others = [None if one.address in edits else one for one in known]
+        for number in reversed(range(len(known))):  # so that what is above keeps its place
+            edit, start = edits.get(known[number].address), heads[number]
+            if edit is None:
+                continue
+            # What stands between two entries is neither's, and stays.
+            end = next(at for at in range(ends[number], start, -1) if _says(lines[at - 1]))
+            changed = edit(lines[start:end])
+            if not changed:
+                del others[number]
+                if start and not lines[start - 1].strip():
+                    start -= 1
+            lines[start:end] = changed
+        changed_text = "\n".join(lines)
+        after = self._parse(changed_text)
+        if len(after) != len(others) or any(
+            one not in (None, there) for one, there in zip(others, after, strict=True)
+        ):
             raise SettingsError(str(self.path), 0, say("fault.not_safely"))
-        write_text(self.path, changed_text)
+        return changed_text
 
 
-def _with_fields(lines: list[str], fields: dict[str, object]) -> list[str]:
+_Edit = Callable[[list[str]], list[str]]
+"""Makes new lines of those of one entry."""
+
+
+def _says(line: str) -> bool:
+    """Whether a line is more than a blank or a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _nothing(lines: list[str]) -> list[str]:
+    return []
+
+
+def _difference(old: Subscription, new: Subscription) -> dict[str, object]:
+    """The fields that make `new` of `old`; None for those that are a default in it."""
+    default = Subscription("")
+    return {
+        name: None if value == getattr(default, name) else value
+        for name in Subscription.__dataclass_fields__
+        if (value := getattr(new, name)) != getattr(old, name)
+    }
+
+
+def _fields(fields: Mapping[str, object]) -> _Edit:
+    return lambda lines: _with_fields(lines, fields)
+
+
+def _with_fields(lines: list[str], fields: Mapping[str, object]) -> list[str]:
     # tomlkit costs 20 ms at import, which reading alone need not pay.
     import tomlkit
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_a_fault_is_named_with_its_line(text: str, line: int, words: str) -> Non
 
 def test_comments_and_order_survive_every_change(file: Subscriptions) -> None:
     file.add(Subscription("https://c.example/feed", folder="X"))
-    file.change("https://b.example/feed", title="B", tags=None)
+    file.change({"https://b.example/feed": {"title": "B", "tags": None}})
     file.replace_url("https://a.example/feed", "https://a2.example/feed")
     assert file.text() == """\
 # My sources.
@@ -149,7 +150,7 @@ def test_what_would_spoil_the_file_is_refused(file: Subscriptions) -> None:
     with pytest.raises(SettingsError, match="second time"):
         file.replace_url("https://a.example/feed", "https://b.example/feed")
     with pytest.raises(SettingsError, match="whole number"):
-        file.change("https://a.example/feed", keep="long")
+        file.change({"https://a.example/feed": {"keep": "long"}})
     assert file.text() == FILE
 
 
@@ -171,12 +172,51 @@ def test_a_broken_file_is_not_touched(tmp_path: Path) -> None:
     assert path.read_text() == "[[feed]]\nurl = \n"
 
 
-def test_a_change_is_taken_back_unless_the_file_changed_since(file: Subscriptions) -> None:
+def test_a_step_is_taken_back_to_the_letter(file: Subscriptions) -> None:
+    file.add(Subscription("https://c.example/feed"))
+    file.put_back(FILE, file.text(), {})
+    assert file.text() == FILE
+
+
+STEPS: tuple[Callable[[Subscriptions], object], ...] = (
+    lambda file: file.add(Subscription("https://c.example/feed", folder="X")),
+    lambda file: file.remove("https://b.example/feed"),
+    lambda file: file.change(
+        {
+            "https://b.example/feed": {"folder": "Y", "tags": None, "headers": None},
+            "https://a.example/feed": {"title": None, "keep": 9},
+        }
+    ),
+)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_is_taken_back_though_the_file_was_changed_by_hand_since(
+    file: Subscriptions, step: Callable[[Subscriptions], object]
+) -> None:
+    subscribed = {one.address: one for one in file.load()}
+    step(file)
+    after = file.text()
+    hand = after + '\n# by hand\n[[feed]]\nurl = "https://hand.example/feed"\n'
+    file.path.write_text(hand)
+    file.put_back(FILE, after, {})
+    now = {one.address: one for one in file.load()}
+    assert now.pop("https://hand.example/feed")
+    assert now == subscribed
+    assert "# by hand" in file.text()
+    assert "# about b" in file.text()
+
+
+def test_what_is_taken_back_may_have_moved_or_gone_since(file: Subscriptions) -> None:
     file.add(Subscription("https://c.example/feed"))
     after = file.text()
-    assert file.put_back(FILE, after)
+    file.replace_url("https://c.example/feed", "https://moved.example/feed")
+    moved = {"https://c.example/feed": "https://moved.example/feed"}
+    file.put_back(FILE, after, moved)
     assert file.text() == FILE
-    assert not file.put_back(after + "# by hand", after)
+    file.add(Subscription("https://c.example/feed"))
+    file.remove("https://c.example/feed")
+    file.put_back(FILE, after + "# ", {})
     assert file.text() == FILE
 
 
