@@ -75,6 +75,8 @@ ACTIONS = (
     Action("refresh_all", ("R",), "find"),
     Action("add", ("a",), "find"),
     Action("remove", (), "find"),
+    Action("rename", (), "find"),
+    Action("folder", (), "find"),
     Action("hide_read", ("full_stop",), "screen"),
     Action("compact", ("v",), "screen"),
     Action("lens", (), "screen"),

@@ -33,7 +33,7 @@ class AskLine(Horizontal):
         self._answered: Callable[[str], object] = lambda _: None
         self._left: Callable[[], object] = lambda: None
         self._at_once = ""
-        self._several = False
+        self._several = self._may_be_empty = False
         self._typed = ""
         self._completed = ""
 
@@ -66,15 +66,16 @@ class AskLine(Horizontal):
         left: Callable[[], object],
         at_once: str = "",
         begun: str | None = None,
+        several: bool = False,
     ) -> None:
         """Ask; `answered` takes what was typed, on enter, `left` comes before it and after esc.
 
         `names` may be completed. A first letter that is `at_once` is an answer without enter.
-        With `begun`, which stands in the field already, any number of names is an answer, none
-        too; they are parted by blanks.
+        Where something is `begun`, which stands in the field already, nothing is an answer too.
+        `several`: names parted by blanks, of which the last is completed.
         """
         self._names, self._answered, self._left = names, answered, left
-        self._at_once, self._several = at_once, begun is not None
+        self._at_once, self._several, self._may_be_empty = at_once, several, begun is not None
         self.display = True
         self.query_one("#question", Static).update(Content(f"{question} "))
         self.field.placeholder = hint
@@ -104,7 +105,7 @@ class AskLine(Horizontal):
 
     def _answer(self, words: str) -> None:
         self.close()
-        if words or self._several:
+        if words or self._may_be_empty:
             self._answered(words)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from reader.app import lists
+from reader.app.done import what_was_done
 from reader.app.moving import Moving
 from reader.model.change import Act, Change
 from reader.text.catalogue import say
@@ -76,7 +79,7 @@ class Marking(Moving):
                 self.look_at_head(change.stories)
             elif change.act in (Act.ALIAS, Act.CORRECT):
                 self.quotes_changed()
-            self.note(say("status.undone"))
+            self.note(say("status.undone", what=what_was_done(change)))
             self.settle()
             if change.act is Act.SUBSCRIBE:
                 self.open_list(lists.all_unread(say("sources.unread"), self.list.order))
@@ -91,16 +94,22 @@ class Marking(Moving):
         self.changed(change)
         self.settle()
 
-    def do_remove(self, key: str) -> None:
-        """Remove the chosen source; what was saved of it stays."""
-        item = self.sources.item
-        feed = item.feed if item else 0
-        if not feed:
-            self.note(say("status.nothing_here"))
-        elif self._may_write():
+    def _ask(
+        self,
+        question: str,
+        hint: str,
+        names: Sequence[str],
+        answered: Callable[[str], object],
+        begun: str,
+        *,
+        several: bool = False,
+    ) -> None:
+        """Ask in the bottom line, where something stands already, if something may be changed."""
+        if self._may_write():
+            self.ask_line.ask(
+                question, hint, names, answered, self._asked, begun=begun, several=several
+            )
 
-            def removed(change: Change) -> None:
-                self.open_list(lists.all_unread(say("sources.unread"), self.list.order))
-                self._marked(change)
-
-            self.desk.act(lambda: self.newsroom.unsubscribe(feed), removed)
+    def _asked(self) -> None:
+        self.focus_pane()
+        self.tell()

@@ -261,7 +261,7 @@ class Moving(Quoting):
 
         A value that does not fit is refused in words; nothing is changed then.
         """
-        self.desk.act(lambda: self.newsroom.set_preference(key, value))
+        self.desk.act(lambda: self.newsroom.set_preference(key, value), self.changed)
 
     def do_code_left(self, key: str) -> None:
         """Code to the left."""

@@ -20,6 +20,7 @@ from textual.widgets import Static
 from reader.app.article import ArticlePane
 from reader.app.ask_line import AskLine
 from reader.app.desk import Answer, Desk
+from reader.app.done import what_was_done
 from reader.app.first_run import FirstRun
 from reader.app.glyphs import ASCII, TYPOGRAPHIC
 from reader.app.headlines import HeadlinesPane
@@ -37,7 +38,7 @@ from reader.app.voices import VoiceList
 from reader.app.widths import SMALLEST, Widths, widths
 from reader.app.wordings import quotes_wording, story_wording, voices_wording
 from reader.model.article import Article
-from reader.model.change import Act, Change
+from reader.model.change import Change
 from reader.model.errors import SettingsError
 from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL
 from reader.newsroom.newsroom import Newsroom
@@ -54,12 +55,6 @@ EXACT, FEW = "truecolor", "256"
 SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
 _QUIET_LINES = QuietLines()
-_DONE = {
-    Act.READ: "marked_read", Act.UNREAD: "marked_unread", Act.SAVE: "saved",
-    Act.UNSAVE: "unsaved", Act.TAG: "tagged", Act.SUBSCRIBE: "subscribed",
-    Act.UNSUBSCRIBE: "unsubscribed", Act.ALIAS: "alias", Act.CORRECT: "corrected",
-    Act.FOLLOW: "followed", Act.UNFOLLOW: "unfollowed", Act.ALTER: "altered", Act.RULE: "rule",
-}  # fmt: skip
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -381,13 +376,7 @@ class Shell(Keyboard):
         """Name what was changed, with the key that undoes it."""
         if change is None:
             return
-        key = _DONE[change.act]
-        if change.act is Act.CORRECT and not change.subject:
-            key = "not_a_quote"
-        elif change.act is Act.TAG and not change.subject:
-            key = "untagged"
-        words = say(f"status.{key}", count=change.count, subject=change.subject)
-        self._fact = Fact(words, undoable=True)
+        self._fact = Fact(what_was_done(change), undoable=True)
         self.tell()
 
     def tell(self) -> None:

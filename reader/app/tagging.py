@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reader.app.marking import Marking
+from reader.app.arranging import Arranging
 from reader.model.change import Change
 from reader.model.story import Headline
 from reader.text.catalogue import say
 from reader.text.tags import tags_in
 
 
-class Tagging(Marking):
+class Tagging(Arranging):
     """Asks for tags in the bottom line: those the story has stand there already."""
 
     def do_tag(self, key: str) -> None:
@@ -30,19 +30,9 @@ class Tagging(Marking):
         def answered(words: str) -> None:
             self.desk.act(lambda: self.newsroom.set_tags(row.id, tags_in(words)), self._tagged)
 
-        self.ask_line.ask(
-            say("ask.tags"),
-            say("ask.tags_hint"),
-            [tag.name for tag in known],
-            answered,
-            self._asked,
-            begun="".join(f"{tag} " for tag in row.tags),
-        )
+        names, begun = [tag.name for tag in known], "".join(f"{tag} " for tag in row.tags)
+        self._ask(say("ask.tags"), say("ask.tags_hint"), names, answered, begun, several=True)
 
     def _tagged(self, change: Change) -> None:
         if change.stories:
             self._marked(change)
-
-    def _asked(self) -> None:
-        self.focus_pane()
-        self.tell()

@@ -317,6 +317,16 @@ class FakeNewsroom(FakeVoices):
         self._done.append(change := Change(Act.UNSUBSCRIBE, subject=self._feeds[feed - 1][0]))
         return change
 
+    def change_source(self, feed: int, **fields: object) -> Change:
+        """Note what is to be changed."""
+        self.calls.append(("change_source", feed, fields))
+        return self._done_with(Change(Act.ALTER, subject=self._feeds[feed - 1][0]))
+
+    def rename_folder(self, folder: str, name: str) -> Change:
+        """Note what is to be renamed."""
+        self.calls.append(("rename_folder", folder, name))
+        return self._done_with(Change(Act.ALTER, subject=name))
+
     def take_shelf(self) -> Change:
         """Subscribe to everything."""
         self.calls.append(("take_shelf",))

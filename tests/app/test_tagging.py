@@ -33,7 +33,8 @@ async def test_t_tags_a_story_and_shows_it_everywhere_until_it_is_undone() -> No
         assert "Harbour Lamp · #ships" in shown, "in its row, as far as there is room"
         assert "z undo" in shown
         await reader.press("z")
-        await reader.until(lambda: "#ships" not in screen(reader))
+        await reader.until(lambda: screen(reader).count("#ships") == 1)
+        assert reader.fact == "Undone: Tagged #ships #harbour"
         assert tags(reader) == ()
 
 
