@@ -19,6 +19,7 @@ from reader.model.article import (
     SpanStyle,
 )
 from reader.model.feed import Entry
+from reader.text.catalogue import say
 from reader.text.clean import clean_line
 from reader.text.credits import is_credit
 from reader.text.html import blocks_from_html, text_from_html
@@ -36,7 +37,6 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;)\W*$")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;,…。！？、”\"»]\W*$")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor)\s*:?\s+(?=\w)", re.I)
-_NOTES = {Completeness.SUMMARY: "This source sends only a summary."}
 
 
 def article_from_entry(entry: Entry, feed_url: str, fetched: int) -> Article:
@@ -63,7 +63,7 @@ def article_from_entry(entry: Entry, feed_url: str, fetched: int) -> Article:
             feed_url,
             fetched,
             completeness,
-            _NOTES.get(completeness, ""),
+            say("notes.feed_summary") if completeness is Completeness.SUMMARY else "",
             method="feed",
         ),
         byline=entry.author,
@@ -100,7 +100,7 @@ def article_from_plain(text: str, path: str) -> Article:
         kept.pop()
     provenance = Provenance(Origin.FILE, path, method="plain text")
     if not kept:
-        note = "There is no text in this file."
+        note = say("notes.no_text")
         provenance = dataclasses.replace(
             provenance, completeness=Completeness.FAILED, note=note
         )

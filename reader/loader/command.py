@@ -21,6 +21,8 @@ from reader.model.clock import Clock
 from reader.model.errors import LoadError
 from reader.model.feed import FetchOutcome
 from reader.model.fetch import Fetcher, Request, Response
+from reader.model.words import cause
+from reader.text.catalogue import say
 from reader.text.clean import clean_line
 
 SECONDS = 30.0
@@ -54,7 +56,7 @@ def run(
 
     """
     program = str(Path(arguments[0]).expanduser()) if arguments[0][:1] == "~" else arguments[0]
-    name = f"The program `{clean_line(arguments[0])}`"
+    name = clean_line(arguments[0])
     process = _start([program, *arguments[1:]], name, os.environ if environ is None else environ)
     output = bytearray()
 
@@ -67,16 +69,17 @@ def run(
             process, data, take, seconds=seconds, clock=clock, last=True, cancelled=cancelled
         )
         if len(output) > most_bytes:
-            raise LoadError(f"{name} writes more than {most_bytes / 1e6:.0f} MB; it was stopped.")
+            megabytes = round(most_bytes / 1e6)
+            raise LoadError(say("program.too_much", program=name, megabytes=megabytes))
         status = process.wait(seconds)
     except (TimeoutError, subprocess.TimeoutExpired):
-        why = f"takes longer than {seconds:.0f} seconds; it was stopped"
-        raise LoadError(f"{name} {why}.") from None
+        words = say("program.too_long", program=name, seconds=round(seconds))
+        raise LoadError(words) from None
     finally:
         end_process(process)
     if status:
-        why = f"ended with status {status}" if status > 0 else f"was ended by signal {-status}"
-        raise LoadError(f"{name} {why}. Run it by hand to see why.")
+        how = "program.status" if status > 0 else "program.signal"
+        raise LoadError(say(how, program=name, number=abs(status)))
     return bytes(output)
 
 
@@ -98,8 +101,8 @@ def _start(arguments: list[str], name: str, environ: Mapping[str, str]) -> subpr
             bufsize=0,
         )
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else "its arguments hold a NUL"
-        raise LoadError(f"{name} cannot be started: {why}.") from None
+        why = cause(error) if isinstance(error, OSError) else say("program.nul")
+        raise LoadError(say("program.not_started", program=name, reason=why)) from None
 
 
 class ProgramFetcher:
@@ -180,8 +183,8 @@ class ProgramFetcher:
         except LoadError as error:
             return Response(request, FetchOutcome.BAD_RESPONSE, message=str(error), requests=0)
         except CancelledError:
-            outcome, message = outcomes.STOPPED
-            return Response(request, outcome, message=message, requests=0)
+            stop = outcomes.STOPPED
+            return Response(request, stop.outcome, message=stop.message, requests=0)
         return self._fetcher.fetch(request)
 
     def _from_program(self, request: Request, cancelled: Callable[[], bool]) -> Response:
@@ -190,7 +193,7 @@ class ProgramFetcher:
             request.command, clock=self._clock, most_bytes=request.max_bytes, cancelled=cancelled
         )
         if not body.strip():
-            raise LoadError(f"The program `{clean_line(request.command[0])}` wrote nothing.")
+            raise LoadError(say("program.nothing", program=clean_line(request.command[0])))
         return Response(
             request,
             FetchOutcome.OK,
@@ -214,10 +217,7 @@ class ProgramFetcher:
         output = run(command, clock=self._clock, most_bytes=100_000, cancelled=cancelled)
         line = output.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
         if ":" not in line:
-            raise LoadError(
-                f"The first line that the program `{clean_line(command[0])}` writes "
-                "is not `user:password`."
-            )
+            raise LoadError(say("program.no_password", program=clean_line(command[0])))
         return line
 
 

@@ -13,9 +13,19 @@ import threading
 from collections.abc import Sequence
 
 from reader.loader.pipes import converse, end_process, stop_process
-from reader.loader.worker import ANSWER, DONE, FAILED, JOB, REFUSED
+from reader.loader.worker import (
+    ANSWER,
+    DONE,
+    FAILED,
+    JOB,
+    REFUSED,
+    TOO_MUCH_MEMORY,
+    UNREADABLE,
+)
 from reader.model.clock import Clock
 from reader.model.errors import LoadError
+from reader.model.words import cause
+from reader.text.catalogue import say
 
 LARGEST_ANSWER = 200_000_000
 """Bytes; what promises more is no answer."""
@@ -23,9 +33,6 @@ _START = (
     "import runpy, sys; name = sys.argv[1]; sys.path[:] = sys.argv[2:]; "
     "runpy.run_module(name, run_name='__main__')"
 )
-
-
-NONSENSE = "Reading it failed: what came of it makes no sense."
 
 
 class DigestError(LoadError):
@@ -93,7 +100,10 @@ class Digester:
         if kind == DONE:
             return data
         words = data.decode("utf-8", "replace")
-        raise LoadError(words) if kind == REFUSED else DigestError(words)
+        if kind == REFUSED:
+            raise LoadError(words)
+        known = words in (TOO_MUCH_MEMORY, UNREADABLE)
+        raise DigestError(say(f"digest.{words if known else 'nonsense'}"))
 
     def close(self) -> None:
         """Kill all processes; whoever waits for an answer gets `DigesterClosedError`."""
@@ -116,8 +126,8 @@ class Digester:
                     try:
                         process = _Process(self._command, self._clock)
                     except OSError as error:
-                        why = error.strerror or "the system refuses"
-                        raise DigestError(f"No process could be started: {why}.") from None
+                        words = say("digest.no_process", reason=cause(error))
+                        raise DigestError(words) from None
                     self._all.add(process)
                     return process
                 self._changed.wait()
@@ -146,7 +156,7 @@ class Digester:
 
 
 def _closed() -> DigesterClosedError:
-    return DigesterClosedError("newsreader is closing.")
+    return DigesterClosedError(say("digest.closing"))
 
 
 class _Process:
@@ -195,10 +205,10 @@ class _Process:
         except subprocess.TimeoutExpired:
             code = 0
         if code == -signal.SIGXCPU:
-            return "Reading it takes too long, so it was given up."
+            return say("digest.too_long")
         if code > 0:
-            return f"Reading it failed: the process that reads ended with status {code}."
-        return "Reading it failed: it needs too much memory, or is made to do harm."
+            return say("digest.ended", code=code)
+        return say("digest.harm")
 
     def stop(self) -> None:
         """End the process; safe while another thread waits for its answer."""
@@ -216,10 +226,10 @@ def _is_whole(answer: bytearray) -> bool:
     kind, _, length = ANSWER.unpack_from(answer)
     size = ANSWER.size + int(length)
     if kind not in (DONE, REFUSED, FAILED) or size > LARGEST_ANSWER or len(answer) > size:
-        raise DigestError(NONSENSE)
+        raise DigestError(say("digest.nonsense"))
     return len(answer) == size
 
 
 def _too_long(seconds: float) -> str:
-    return f"Reading it takes longer than {seconds:.0f} seconds, so it was given up."
+    return say("digest.longer", seconds=round(seconds))
 

@@ -18,6 +18,7 @@ from reader.loader.known_sites import known_feeds
 from reader.loader.sniff import not_a_feed
 from reader.model.feed import FetchOutcome
 from reader.model.fetch import Fetcher, Request, Response
+from reader.text.catalogue import say
 from reader.text.clean import clean_line, clean_url
 from reader.text.encoding import decode_markup
 
@@ -37,7 +38,6 @@ _HOST = re.compile(
     r"(?::\d{1,5})?(?=[/?#]|\Z)"
 )
 _PLAIN_HOST = re.compile(r"localhost\b|[\d.]+(?=[:/?#]|\Z)|\[")
-_NO_ADDRESS = "That is no web address. A source begins with https:// or with the name of a site."
 _SILENT = frozenset({FetchOutcome.UNREACHABLE, FetchOutcome.TIMEOUT})
 _HOPELESS = _SILENT | {FetchOutcome.OFFLINE, FetchOutcome.WAIT}
 """After one of these, asking the same site again is of no use."""
@@ -67,7 +67,7 @@ def discover(fetcher: Fetcher, address: str) -> Discovery:
     """
     candidates = _addresses(address)
     if not candidates:
-        return Discovery(message=_NO_ADDRESS)
+        return Discovery(message=say("feed.no_address"))
     found = Discovery()
     for url in candidates:
         search = _Search(fetcher, url)
@@ -166,15 +166,11 @@ class _Search:
     def _nothing(self, url: str, declared: tuple[FoundFeed, ...]) -> Discovery:
         host = urlsplit(url).hostname or url
         if self._trouble:
-            words = f"No feed was found at {host} so far. {self._trouble.message}"
+            words = say("feed.not_found_so_far", host=host, reason=self._trouble.message)
             return Discovery(message=words, outcome=self._trouble.outcome)
         if declared:
-            words = f"{host} names {declared[0].url} as its feed, but there is none."
-            return Discovery(message=words)
-        words = (
-            f"No feed was found at {host}: the page names none, and none is in the usual places. "
-            "If you know the feed's own address, add that."
-        )
+            return Discovery(message=say("feed.named", host=host, url=declared[0].url))
+        words = say("feed.not_found", host=host)
         return Discovery(message=words, outcome=FetchOutcome.NOT_A_FEED)
 
 
@@ -197,7 +193,7 @@ def _addresses(typed: str) -> tuple[str, ...]:
 
 def _why_no_feed(response: Response) -> str:
     if response.outcome is not FetchOutcome.OK:
-        return response.message or "There is no feed."
+        return response.message or say("feed.no_feed")
     return not_a_feed(response.body, response.header("content-type"))
 
 

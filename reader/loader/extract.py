@@ -16,7 +16,7 @@ from reader.loader.live import in_time
 from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
 from reader.loader.parts import is_signup, plain_paragraphs, story_parts
-from reader.loader.walls import NOTES, only_excuses, wall
+from reader.loader.walls import note_on, only_excuses, wall
 from reader.model.article import (
     BLOCK_BREAK,
     Article,
@@ -136,7 +136,7 @@ def _article(
         Origin.PAGE,
         url,
         completeness=completeness,
-        note=NOTES.get(completeness, ""),
+        note=note_on(completeness),
         method=method,
         share=round(share, 3),
     )

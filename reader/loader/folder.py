@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.loader import outcomes
 from reader.model.fetch import Request, Response
+from reader.text.catalogue import say
 from reader.text.clean import clean_url
 
 _TYPES = {
@@ -42,8 +43,7 @@ class FolderFetcher:
         """Answer one request."""
         url = clean_url(request.url)
         if not url:
-            why = "only http and https addresses are fetched"
-            return _answer(request, outcomes.forbidden(why))
+            return _answer(request, outcomes.forbidden(say("fetch.only_web")))
         named = self._addresses.get(url)
         path = self._directory / named if named else self._path(url)
         if not named and not (self._directory / (urlsplit(url).hostname or "")).is_dir():
@@ -97,13 +97,12 @@ def _answer(
     headers: tuple[tuple[str, str], ...] = (),
     body: bytes = b"",
 ) -> Response:
-    outcome, message = verdict
     return Response(
         request,
-        outcome,
+        verdict.outcome,
         url=url or request.url,
         status=status,
         headers=headers,
         body=body,
-        message=message,
+        message=verdict.message,
     )

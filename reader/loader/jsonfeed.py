@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from reader.loader.dates import parse_date
 from reader.model.errors import LoadError
 from reader.model.feed import Enclosure, Entry, ParsedFeed
+from reader.text.catalogue import say
 from reader.text.clean import clean_line, clean_url
-
-NOT_A_FEED = "That is JSON, but not a feed."
 
 
 def parse_json_feed(text: str, url: str = "", most: int = 5000) -> ParsedFeed:
@@ -22,19 +21,19 @@ def parse_json_feed(text: str, url: str = "", most: int = 5000) -> ParsedFeed:
     try:
         top = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
-        raise LoadError("That file looks like JSON but is broken, so it holds no feed.") from error
+        raise LoadError(say("feed.broken_json")) from error
     if not isinstance(top, dict) or not isinstance(top.get("items"), list):
-        raise LoadError(NOT_A_FEED)
+        raise LoadError(say("feed.json"))
     version = _text(top, "version")
     if "jsonfeed.org" not in version and not any(isinstance(item, dict) for item in top["items"]):
-        raise LoadError(NOT_A_FEED)
+        raise LoadError(say("feed.json"))
     base = clean_url(_text(top, "feed_url"), url) or url
     items = [item for item in top["items"] if isinstance(item, dict)]
     warnings = []
     if len(items) < len(top["items"]):
-        warnings.append(f"{len(top['items']) - len(items)} entries could not be read.")
+        warnings.append(say("feed.unread", count=len(top["items"]) - len(items)))
     if len(items) > most:
-        warnings.append(f"The feed has {len(items)} entries; the first {most} were taken.")
+        warnings.append(say("feed.many", count=len(items), most=most))
     return ParsedFeed(
         format="json11" if version.rstrip("/").endswith("1.1") else "json10",
         title=clean_line(_text(top, "title")),

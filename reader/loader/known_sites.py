@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
 from reader.loader.feed_links import FoundFeed
+from reader.text.catalogue import say
 
 _Rule = Callable[[str, str, str], Iterator[FoundFeed]]
 """Host, path without slashes at its ends, query -> feeds."""
@@ -71,14 +72,15 @@ def _github(_host: str, path: str, _query: str) -> Iterator[FoundFeed]:
     if not owner or _GITHUB_OWN.match(owner):
         return
     if not rest:
-        yield FoundFeed(f"https://github.com/{owner}.atom", f"Activity of {owner}", _ATOM)
+        yield FoundFeed(f"https://github.com/{owner}.atom", say("feed.activity", name=owner), _ATOM)
         return
     place = f"https://github.com/{owner}/{rest[0].removesuffix('.git')}"
     part, place_in = (rest[1] if len(rest) > 1 else ""), "/".join(rest[2:])
     if part in ("releases", "tags", "discussions", "wiki"):
         yield FoundFeed(f"{place}/{part}.atom", part.capitalize(), _ATOM)
     elif part in ("commits", "tree", "blob") and place_in:
-        yield FoundFeed(f"{place}/commits/{place_in}.atom", f"Commits to {place_in}", _ATOM)
+        title = say("feed.commits", name=place_in)
+        yield FoundFeed(f"{place}/commits/{place_in}.atom", title, _ATOM)
     elif part == "commits":
         yield FoundFeed(f"{place}/commits.atom", "Commits", _ATOM)
     elif not part:
@@ -97,7 +99,8 @@ def _gitlab(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
     if part in ("", "tags"):
         yield FoundFeed(f"{place}/tags?format=atom", "Tags", _ATOM)
     if part in ("commits", "tree") and branch:
-        yield FoundFeed(f"{place}/commits/{branch}?format=atom", f"Commits to {branch}", _ATOM)
+        title = say("feed.commits", name=branch)
+        yield FoundFeed(f"{place}/commits/{branch}?format=atom", title, _ATOM)
 
 
 def _forgejo(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
@@ -106,7 +109,7 @@ def _forgejo(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
         return
     if len(rest) < 2:
         name = "/".join([owner, *rest])
-        yield FoundFeed(f"https://{host}/{name}.rss", f"Activity of {name}", _RSS)
+        yield FoundFeed(f"https://{host}/{name}.rss", say("feed.activity", name=name), _RSS)
     if rest and (len(rest) == 1 or rest[1] in ("releases", "tags")):
         part = rest[1] if len(rest) > 1 else "releases"
         place = f"https://{host}/{owner}/{rest[0]}"

@@ -11,6 +11,8 @@ import ipaddress
 import socket
 from urllib.parse import urlsplit
 
+from reader.text.catalogue import say
+
 _SHUT = tuple(
     ipaddress.ip_network(network)
     for network in (
@@ -72,12 +74,12 @@ def refusal(url: str) -> str:
     host = (parts.hostname or "").rstrip(".").lower()
     address = literal(host)
     if address and not is_public(address):
-        return f"{address} is not on the open internet"
+        return say("fetch.not_public", address=address)
     if any(host == name or host.endswith(f".{name}") for name in _HOME_NAMES):
-        return f"{host} is a name of this machine or its network"
+        return say("fetch.home_name", host=host)
     port = parts.port
     if port is not None and port < 1024 and port not in _LOW_PORTS:
-        return f"port {port} is not one for pages"
+        return say("fetch.port", port=port)
     return ""
 
 

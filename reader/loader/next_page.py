@@ -13,6 +13,7 @@ from reader.loader.addresses import same_page_key
 from reader.loader.own_parts import own_next
 from reader.model.article import Article, Block, Completeness
 from reader.model.site import SiteRules
+from reader.text.catalogue import say
 from reader.text.clean import clean_url
 from reader.text.figures import names, visible_text
 from reader.text.normal import fold
@@ -86,10 +87,9 @@ def joined(pages: Sequence[Article], missing: str = "") -> Article:
         blocks += _fresh(page.blocks, blocks)
     shares = [page.provenance.share for page in pages]
     first, number = pages[0].provenance, len(pages)
-    note = f"Joined from {number} pages." if number > 1 else ""
+    note = say("notes.joined", count=number) if number > 1 else ""
     if missing:
-        came = f"{number} pages are" if number > 1 else "page is"
-        note = f"Only the first {came} here: {missing}"
+        note = say("notes.only_first", count=number, reason=missing)
     provenance = dataclasses.replace(
         first,
         share=round(sum(shares) / number, 3),

@@ -2,66 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reader.model.feed import FetchOutcome
+from reader.text.catalogue import say
 from reader.text.clean import clean_line
 
-Verdict = tuple[FetchOutcome, str]
 
-CLEAN: Verdict = (FetchOutcome.OK, "")
-TOO_SLOW: Verdict = (FetchOutcome.TIMEOUT, "The server did not answer in time.")
-OFFLINE: Verdict = (FetchOutcome.OFFLINE, "This machine is offline, so nothing was fetched.")
-NO_HOST: Verdict = (FetchOutcome.UNREACHABLE, "No server by that name could be found.")
-NO_CONNECTION: Verdict = (FetchOutcome.UNREACHABLE, "The server could not be reached.")
-CERTIFICATE: Verdict = (
-    FetchOutcome.CERTIFICATE,
-    "The site's certificate is not valid, so nothing was fetched.",
-)
-NO_TLS: Verdict = (
-    FetchOutcome.CERTIFICATE,
-    "A safe connection to the site could not be made, so nothing was fetched.",
-)
-CUT_OFF: Verdict = (
-    FetchOutcome.BAD_RESPONSE,
-    "The connection broke before everything had come, so nothing of it was used.",
-)
-NOT_HTTP: Verdict = (FetchOutcome.BAD_RESPONSE, "The server's answer cannot be understood.")
-EMPTY: Verdict = (FetchOutcome.BAD_RESPONSE, "The server sent an empty page.")
-HEADERS: Verdict = (
-    FetchOutcome.BAD_RESPONSE,
-    "The server's answer begins with too much that is not the page.",
-)
-CODING: Verdict = (
-    FetchOutcome.BAD_RESPONSE,
-    "The page is packed in a way that cannot be read.",
-)
-WAITING: Verdict = (FetchOutcome.WAIT, "The site asks us to wait.")
-STOPPED: Verdict = (FetchOutcome.UNREACHABLE, "newsreader is closing, so nothing was fetched.")
-PROXY: Verdict = (
-    FetchOutcome.UNREACHABLE,
-    "The proxy could not be used. Is its address in feeds.toml right?",
-)
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An outcome, and the sentence about it in the language of the interface."""
+
+    outcome: FetchOutcome
+    word: str = ""
+    """Its sentence in the catalogue's table ``fetch``; empty if there is nothing to say."""
+    values: tuple[tuple[str, object], ...] = ()
+    """What is put into it."""
+
+    @property
+    def message(self) -> str:
+        """The sentence."""
+        return say(f"fetch.{self.word}", **dict(self.values)) if self.word else ""
+
+
+CLEAN = Verdict(FetchOutcome.OK)
+TOO_SLOW = Verdict(FetchOutcome.TIMEOUT, "too_slow")
+OFFLINE = Verdict(FetchOutcome.OFFLINE, "offline")
+NO_HOST = Verdict(FetchOutcome.UNREACHABLE, "no_host")
+NO_CONNECTION = Verdict(FetchOutcome.UNREACHABLE, "no_connection")
+CERTIFICATE = Verdict(FetchOutcome.CERTIFICATE, "certificate")
+NO_TLS = Verdict(FetchOutcome.CERTIFICATE, "no_tls")
+CUT_OFF = Verdict(FetchOutcome.BAD_RESPONSE, "cut_off")
+NOT_HTTP = Verdict(FetchOutcome.BAD_RESPONSE, "not_http")
+EMPTY = Verdict(FetchOutcome.BAD_RESPONSE, "empty")
+HEADERS = Verdict(FetchOutcome.BAD_RESPONSE, "headers")
+CODING = Verdict(FetchOutcome.BAD_RESPONSE, "coding")
+WAITING = Verdict(FetchOutcome.WAIT, "waiting")
+STOPPED = Verdict(FetchOutcome.UNREACHABLE, "stopped")
+PROXY = Verdict(FetchOutcome.UNREACHABLE, "proxy")
+NO_TARGET = Verdict(FetchOutcome.REDIRECTS, "no_target")
+CIRCLES = Verdict(FetchOutcome.REDIRECTS, "circles")
 
 
 def too_large(limit: int) -> Verdict:
     """The page is larger than `limit` bytes."""
     size = f"{limit / 1e6:.0f} MB" if limit >= 1_000_000 else f"{limit / 1e3:.0f} kB"
-    return FetchOutcome.TOO_LARGE, f"The page is larger than {size}, so it was not read."
+    return Verdict(FetchOutcome.TOO_LARGE, "too_large", (("size", size),))
 
 
 def forbidden(why: str) -> Verdict:
     """The address may not be asked, because of `why`."""
-    return (
-        FetchOutcome.FORBIDDEN_ADDRESS,
-        f"This address was not asked: {why}.",
-    )
+    return Verdict(FetchOutcome.FORBIDDEN_ADDRESS, "forbidden", (("why", why),))
 
 
 def no_cookies(path: str) -> str:
     """What to say where the file of cookies that the source's setting names cannot be read."""
-    return (
-        f"Its cookies cannot be read from {clean_line(path)}, so it was asked without them. "
-        "Is the path in feeds.toml right?"
-    )
+    return say("fetch.no_cookies", path=clean_line(path))
 
 
 def of_status(status: int, asked_if_changed: bool) -> Verdict:
@@ -69,28 +65,25 @@ def of_status(status: int, asked_if_changed: bool) -> Verdict:
     if status in (200, 203):
         return CLEAN
     if status == 304 and asked_if_changed:
-        return FetchOutcome.NOT_MODIFIED, ""
+        return Verdict(FetchOutcome.NOT_MODIFIED)
     if status == 404:
-        return FetchOutcome.NOT_FOUND, "There is nothing at this address (404)."
+        return Verdict(FetchOutcome.NOT_FOUND, "not_found")
     if status == 410:
-        return FetchOutcome.GONE, "What was at this address is gone for good (410)."
+        return Verdict(FetchOutcome.GONE, "gone")
     if status in (401, 402, 403, 407, 451):
-        return (
-            FetchOutcome.REFUSED,
-            f"The site refuses to let us in ({status}). It may want a subscription.",
-        )
+        return Verdict(FetchOutcome.REFUSED, "refused", (("status", status),))
     if status in (429, 503):
         return WAITING
     if status >= 500:
-        return FetchOutcome.SERVER_ERROR, f"The site has a fault of its own ({status})."
+        return Verdict(FetchOutcome.SERVER_ERROR, "server_error", (("status", status),))
     if status in (204, 205):
         return EMPTY
-    return FetchOutcome.BAD_RESPONSE, f"The site gave no page ({status})."
+    return Verdict(FetchOutcome.BAD_RESPONSE, "no_page", (("status", status),))
 
 
 _CURL: dict[int, Verdict] = {
     1: NOT_HTTP,  # no HTTP, or HTTP/0.9
-    3: (FetchOutcome.FORBIDDEN_ADDRESS, "This address cannot be understood."),
+    3: Verdict(FetchOutcome.FORBIDDEN_ADDRESS, "bad_address"),
     5: PROXY,
     6: NO_HOST,
     7: NO_CONNECTION,
@@ -99,7 +92,7 @@ _CURL: dict[int, Verdict] = {
     18: CUT_OFF,
     28: TOO_SLOW,
     35: NO_TLS,
-    52: (FetchOutcome.BAD_RESPONSE, "The server closed the connection without an answer."),
+    52: Verdict(FetchOutcome.BAD_RESPONSE, "no_answer"),
     55: NO_CONNECTION,
     56: CUT_OFF,
     60: CERTIFICATE,

@@ -19,6 +19,7 @@ from reader.loader.titles import title_from_either, title_from_html, title_from_
 from reader.loader.wishes import wishes_of
 from reader.model.errors import LoadError
 from reader.model.feed import Enclosure, Entry, ParsedFeed
+from reader.text.catalogue import say
 from reader.text.clean import clean_line, clean_url
 from reader.text.encoding import decode_markup
 from reader.text.repair import mend
@@ -52,7 +53,6 @@ _LINK_WITH_TEXT = re.compile(
 _RSS_IN_RDF = re.compile(
     r"""xmlns(?::\w+)?\s*=\s*["']https?://(?:purl\.org/rss/|(?:my|channel)\.netscape\.com/)"""
 )
-_NO_FEED = "That is not a feed."
 
 
 def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed:
@@ -65,7 +65,7 @@ def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed
     text = decode_markup(unpacked(data), content_type)
     head = text.lstrip()[:1]
     if not head:
-        raise LoadError("That file is empty.")
+        raise LoadError(say("feed.empty"))
     if head in "{[":
         return parse_json_feed(text, url, MOST_ENTRIES)
     mended = mend(text, ROOTS)
@@ -82,10 +82,10 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
     if result is None or result.get("bozo"):
         result = _in_parts(text, result)
     if result is None:
-        raise LoadError("That feed is damaged beyond reading.")
+        raise LoadError(say("feed.damaged"))
     feed, entries = result["feed"], result["entries"]
     if not (result.get("version") or entries or _RSS_IN_RDF.search(text[:5000])):
-        raise LoadError(_NO_FEED)
+        raise LoadError(say("feed.none"))
     wishes = wishes_of(feed, text)
     return ParsedFeed(
         format=str(result.get("version") or ""),

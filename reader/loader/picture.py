@@ -13,6 +13,7 @@ import warnings
 from reader.loader.worker import Limits, serve
 from reader.model.errors import LoadError
 from reader.model.picture import Picture
+from reader.text.catalogue import say
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 MOST_PIXELS = 40_000_000
@@ -42,9 +43,9 @@ def decode(head: bytes, body: bytes) -> bytes:
             image.thumbnail((wide, high))
             clear = image.convert("RGBA")
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise LoadError("The image is too large.") from None
+        raise LoadError(say("fetch.image_too_large")) from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        raise LoadError("This is no image that can be shown.") from None
+        raise LoadError(say("fetch.bad_image")) from None
     ground = Image.new("RGBA", clear.size, (*_GROUND, 255))
     shown = Image.alpha_composite(ground, clear).convert("RGB")
     return BOX.pack(*shown.size) + shown.tobytes()
@@ -60,7 +61,7 @@ def picture_of(answer: bytes, box: tuple[int, int]) -> Picture:
         pixels = answer[BOX.size :]
         if 0 < wide <= box[0] and 0 < high <= box[1] and len(pixels) == wide * high * 3:
             return Picture(wide, high, pixels)
-    raise LoadError("This is no image that can be shown.")
+    raise LoadError(say("fetch.bad_image"))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from reader.loader.outcomes import WAITING
 from reader.loader.redirects import may_know_secrets
 from reader.model.feed import FeedHealth, FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Request, Response
+from reader.text.catalogue import say
 
 HOUR = 3600
 WEEK = 7 * DAY
@@ -35,13 +36,12 @@ MOST_JITTER = 600
 
 _READ = (FetchOutcome.OK, FetchOutcome.DAMAGED, FetchOutcome.NOT_MODIFIED)
 _ADVICE = {
-    FetchOutcome.GONE: "It is asked no more; its stories stay.",
-    FetchOutcome.NOT_FOUND: "If this lasts, the feed has moved: its site may say where.",
-    FetchOutcome.NOT_A_FEED: "The stories read before stay.",
+    FetchOutcome.GONE: "gone_advice",
+    FetchOutcome.NOT_FOUND: "not_found_advice",
+    FetchOutcome.NOT_A_FEED: "not_a_feed_advice",
 }
+"""Words of the catalogue's table ``fetch``."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BROKEN_OFF = "The feed breaks off in the middle; the entries up to there were read."
-_PASSWORD = "For a feed with a password, set `credentials` in feeds.toml."
 
 _Wish = tuple[int, str]
 """Seconds to wait and the reason."""
@@ -89,12 +89,11 @@ def answer_without_asking(
     asked_to_wait = health.outcome is FetchOutcome.WAIT and health.reason == "Retry-After"
     if not asked_to_wait or health.next_visit is None or is_due(health, now):
         return None
-    outcome, message = WAITING
     return Response(
         request_for(subscription, health, now),
-        outcome,
+        WAITING.outcome,
         url=subscription.url,
-        message=message,
+        message=WAITING.message,
         requests=0,
         retry_after=health.next_visit - now,
     )
@@ -190,7 +189,7 @@ def _after_success(
     if parsed is None:
         return after
     if not parsed.whole:
-        after = replace(after, outcome=FetchOutcome.DAMAGED, message=_BROKEN_OFF)
+        after = replace(after, outcome=FetchOutcome.DAMAGED, message=say("fetch.broken_off"))
     return replace(
         after,
         entries=len(parsed.entries),
@@ -219,7 +218,8 @@ def _moved_to(subscription: Subscription, response: Response) -> str:
 
 def _after_failure(health: FeedHealth, response: Response, now: int) -> FeedHealth:
     outcome = response.outcome
-    advice = _PASSWORD if response.status == 401 else _ADVICE.get(outcome, "")
+    word = "password_advice" if response.status == 401 else _ADVICE.get(outcome, "")
+    advice = say(f"fetch.{word}") if word else ""
     return replace(
         health,
         outcome=outcome,

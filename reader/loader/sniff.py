@@ -6,6 +6,7 @@ import re
 import zlib
 
 from reader.model.errors import LoadError
+from reader.text.catalogue import say
 from reader.text.encoding import decode_markup
 from reader.text.repair import find_root
 
@@ -29,9 +30,9 @@ def unpacked(data: bytes) -> bytes:
     try:
         contents = unpacker.decompress(data, MOST_BYTES)
     except zlib.error as error:
-        raise LoadError("That file is compressed, and damaged.") from error
+        raise LoadError(say("feed.packed")) from error
     if unpacker.unconsumed_tail:
-        raise LoadError("That file is too large once unpacked.")
+        raise LoadError(say("feed.too_large"))
     return contents
 
 
@@ -46,9 +47,9 @@ def not_a_feed(data: bytes, content_type: str = "") -> str:
         return str(error)
     head = text.lstrip()[:1]
     if not head:
-        return "That file is empty."
+        return say("feed.empty")
     if head in "{[":
-        return "" if _JSON_FEED.search(text) else "That is JSON, but not a feed."
+        return "" if _JSON_FEED.search(text) else say("feed.json")
     _, root = find_root(text, ROOTS)
     return "" if root in ROOTS else why_not(root)
 
@@ -56,9 +57,9 @@ def not_a_feed(data: bytes, content_type: str = "") -> str:
 def why_not(root: str) -> str:
     """Return what a document that begins with the element `root` is instead of a feed."""
     if root in ("html", "head", "body"):
-        return "That is a web page, not a feed."
+        return say("feed.page")
     if root == "opml":
-        return "That is a list of feeds (OPML), not a feed: import it."
+        return say("feed.opml")
     if root in ("urlset", "sitemapindex"):
-        return "That is a site map, not a feed."
-    return "That is not a feed."
+        return say("feed.map")
+    return say("feed.none")

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from reader.loader import networks, outcomes, redirects
 from reader.loader.http_headers import retry_after
 from reader.loader.inflate import Body, CodingError, TooLargeError
-from reader.model.feed import FetchOutcome
 from reader.model.fetch import Request, Response
+from reader.text.catalogue import say
 from reader.text.clean import clean, clean_line, clean_url
 
 MOST_HEADERS = 100
@@ -83,7 +83,7 @@ class Transfer:
     def refusal(self) -> outcomes.Verdict | None:
         """Return why the present hop may not be asked at all, before any connection."""
         if not self.url:
-            return outcomes.forbidden("only http and https addresses are fetched")
+            return outcomes.forbidden(say("fetch.only_web"))
         why = "" if self.private_allowed else networks.refusal(self.url)
         if why:
             return outcomes.forbidden(why)
@@ -163,8 +163,7 @@ class Transfer:
         if self._fault:
             return self.answer(self._fault, self._detail)
         if code and self._shut and not self._connected:
-            why = f"it leads to {self._shut} in a private network, which the setting "
-            why += "private_network of its source would allow"
+            why = say("fetch.private", address=self._shut)
             return self.answer(outcomes.forbidden(why), detail)
         if code == _NO_CONNECTION and self.request.proxy:
             return self.answer(outcomes.PROXY, f"curl {code}: {detail}")
@@ -177,19 +176,16 @@ class Transfer:
     def _redirect(self) -> Response | None:
         location = self._header("location")
         if not location:
-            return self.answer(
-                (FetchOutcome.REDIRECTS, "The site sends us on, but does not say where."),
-                f"{self._status} without Location",
-            )
+            return self.answer(outcomes.NO_TARGET, f"{self._status} without Location")
         target = redirects.next_address(self.url, location)
         if not target:
             scheme = clean_line(urlsplit(location[:200]).scheme) if ":" in location else ""
-            why = f"the site leads to an address that is no page ({scheme or 'unreadable'})"
+            why = say("fetch.no_page_there", kind=scheme or "?")
             return self.answer(outcomes.forbidden(why), f"Location {location[:200]}")
         self._seen.append(self.url)
         if target in self._seen or len(self._seen) > redirects.MOST_REDIRECTS:
             return self.answer(
-                (FetchOutcome.REDIRECTS, "The site sends us in circles."),
+                outcomes.CIRCLES,
                 f"{len(self._seen)} redirects, the last to {target}",
             )
         self._leading = self._leading and self._status in redirects.PERMANENT
@@ -242,12 +238,12 @@ class Transfer:
         self, verdict: outcomes.Verdict, detail: str = "", *, body: bytes = b"", wait: int = 0
     ) -> Response:
         """Return the answer to the request as things stand."""
-        outcome, message = verdict
+        message = verdict.message
         if self.request.cookies and not self.cookies:
             message = f"{message} {outcomes.no_cookies(self.request.cookies)}".strip()
         return Response(
             self.request,
-            outcome,
+            verdict.outcome,
             url=self.url or self.request.url,
             status=self._status,
             headers=tuple(self._headers),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.model.article import Completeness
+from reader.text.catalogue import say
 
 SHORT = 1200
 """Characters; a text that is longer is a story, unless a wall stands right below it."""
@@ -47,14 +48,10 @@ _SCRIPT = re.compile(
     re.I,
 )
 
-NOTES = {
-    Completeness.PART: "This page is very long: only its beginning is here.",
-    Completeness.PAYWALL: "The site keeps the rest for its subscribers.",
-    Completeness.CONSENT: "The site shows its story only after questions about cookies.",
-    Completeness.SCRIPT: "The page builds its text with a script; there was none in it.",
-    Completeness.SUMMARY: "The page gives only a summary of the story.",
-    Completeness.FAILED: "No story was found on the page.",
-}
+
+def note_on(completeness: Completeness) -> str:
+    """Why there is not all of a story on its page; empty if there is."""
+    return "" if completeness is Completeness.WHOLE else say(f"notes.{completeness.value}")
 
 
 def wall(text: str, page: str, *, free: bool) -> Completeness:

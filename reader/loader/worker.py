@@ -24,10 +24,10 @@ JOB = struct.Struct(">II")
 ANSWER = struct.Struct(">c?I")
 """Kind, whether the process ends after it, length."""
 DONE, REFUSED, FAILED = b"A", b"R", b"E"
-"""An answer as it was asked for; a sentence on what the bytes are; one on why reading failed."""
+"""An answer as it was asked for; a sentence on what the bytes are; why reading failed."""
 
-TOO_MUCH_MEMORY = "Reading it takes more memory than is allowed, so it was given up."
-UNREADABLE = "It is damaged in a way that cannot be read."
+TOO_MUCH_MEMORY, UNREADABLE = "memory", "unreadable"
+"""Why reading failed: words of the catalogue's table ``digest``."""
 
 Answering = Callable[[bytes, bytes], bytes]
 """Head and body to an answer; raises `LoadError` with words for a person."""

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from reader.loader.command import run
 from reader.loader.digest import (
-    NONSENSE,
     Digester,
     DigesterClosedError,
     DigestError,
@@ -151,7 +150,7 @@ class Digestion:
         except LoadError as error:
             return _failed(response, FetchOutcome.NOT_A_FEED, str(error)), None
         except CodecError:
-            return _failed(response, FetchOutcome.BAD_RESPONSE, NONSENSE), None
+            return _failed(response, FetchOutcome.BAD_RESPONSE, say("digest.nonsense")), None
         return response, digested
 
     def page(self, data: bytes, content_type: str, url: str, path: str = "") -> DigestedPage:
@@ -174,7 +173,7 @@ class Digestion:
         except LoadError as error:
             return self._nothing(url, path, str(error))
         except CodecError:
-            return self._nothing(url, path, NONSENSE)
+            return self._nothing(url, path, say("digest.nonsense"))
 
     def close(self) -> None:
         """End all processes at once."""

@@ -228,7 +228,7 @@ class FullTextRun:
         if not (following and begun) or following in known or following == page.link:
             self._finish(page, pages)
         elif len(pages) == MOST_PAGES:
-            self._finish(page, pages, "it has more than can be joined.")
+            self._finish(page, pages, say("notes.too_many"))
         else:
             self._further.append(replace(page, link=following, before=pages))
 
@@ -256,7 +256,7 @@ class FullTextRun:
     def _leave(self, page: WantedPage) -> None:
         """Pass over a page that the budget has no room for."""
         if page.before:
-            self._finish(page, page.before, "no more may be fetched now.")
+            self._finish(page, page.before, say("notes.no_more"))
         else:
             self.report.waiting += 1
 

@@ -13,6 +13,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from reader.text.catalogue import say
+
 _OPAQUE = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _ROOT = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})(?=[\s/>])",
@@ -58,15 +60,15 @@ def mend(text: str, roots: Collection[str]) -> Mended:
         return Mended("", root)
     prolog = text[:start]
     if _junk(prolog):
-        warnings.append("There was something before the beginning; it was left out.")
+        warnings.append(say("feed.before"))
     body = text[start:]
     if _NOT_XML.search(body):
-        warnings.append("Characters that no XML may hold were left out.")
+        warnings.append(say("feed.characters"))
         body = _NOT_XML.sub("", body)
     body = _confined(body)
     end = re.search(rf"</(?:[\w.-]{{1,40}}:)?{root}\s*>", body, re.IGNORECASE)
     if end is None:
-        warnings.append("It breaks off in the middle; what came was read.")
+        warnings.append(say("feed.breaks_off"))
     return Mended(_readable(body, _declared(prolog)), root, tuple(warnings), whole=end is not None)
 
 

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.loader.digest import NONSENSE, Digester, DigesterClosedError, DigestError
-from reader.loader.worker import TOO_MUCH_MEMORY, UNREADABLE
+from reader.loader.digest import Digester, DigesterClosedError, DigestError
 from reader.model.clock import SystemClock
 from reader.model.errors import LoadError
 
@@ -109,7 +108,7 @@ def test_a_process_stays_warm_and_takes_large_jobs(digester: Digester) -> None:
 def test_no_process_runs_before_the_first_job() -> None:
     pool = Digester(("/nowhere/at/all",), workers=1, clock=SystemClock())
     for _ in range(2):
-        with pytest.raises(DigestError, match="No process could be started: No such file"):
+        with pytest.raises(DigestError, match="No process could be started: there is no such file"):
             pool.ask(b"echo", b"")
     pool.close()
 
@@ -118,11 +117,11 @@ def test_no_process_runs_before_the_first_job() -> None:
     ("head", "kind", "words"),
     [
         (b"refuse", LoadError, "That is no feed."),
-        (b"raise", DigestError, UNREADABLE),
-        (b"memory", DigestError, TOO_MUCH_MEMORY),
+        (b"raise", DigestError, "damaged in a way that cannot be read"),
+        (b"memory", DigestError, "more memory than is allowed"),
         (b"die", DigestError, "ended with status 3"),
         (b"kill", DigestError, "needs too much memory, or is made to do harm"),
-        (b"garbage", DigestError, NONSENSE),
+        (b"garbage", DigestError, "makes no sense"),
         (b"loop", DigestError, "takes too long"),
     ],
 )

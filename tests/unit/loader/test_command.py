@@ -56,7 +56,7 @@ def test_a_program_sees_little_of_the_environment() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("/nowhere/program",), "cannot be started: No such file or directory"),
+        (("/nowhere/program",), "cannot be started: there is no such file or directory"),
         (("/",), "cannot be started"),
         (("echo", "a\0b"), "cannot be started: its arguments hold a NUL"),
         (python("raise SystemExit(3)"), "ended with status 3. Run it by hand to see why."),

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from reader.loader.digest import NONSENSE, DigesterClosedError, DigestError
+from reader.loader.digest import DigesterClosedError, DigestError
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
 from reader.model.codec import from_json, to_json
 from reader.model.errors import LoadError
@@ -13,6 +13,7 @@ from reader.model.fetch import Request, Response
 from reader.model.site import SiteRules
 from reader.newsroom.digestion import DigestedFeed, DigestedPage, Digestion, Job, rules_for
 from reader.settings.config import Config
+from reader.text.catalogue import say
 from tests.fakes import FakeClock
 
 URL = "https://courier.example/feed.xml"
@@ -69,8 +70,8 @@ def test_a_feed_becomes_stories() -> None:
     [
         (LoadError("That is a web page."), FetchOutcome.NOT_A_FEED, "That is a web page."),
         (DigestError("It takes too long."), FetchOutcome.BAD_RESPONSE, "It takes too long."),
-        (b"{}", FetchOutcome.BAD_RESPONSE, NONSENSE),
-        (b"\xff", FetchOutcome.BAD_RESPONSE, NONSENSE),
+        (b"{}", FetchOutcome.BAD_RESPONSE, say("digest.nonsense")),
+        (b"\xff", FetchOutcome.BAD_RESPONSE, say("digest.nonsense")),
     ],
 )
 def test_what_cannot_be_read_says_why(
@@ -172,7 +173,7 @@ def test_what_is_no_page_is_not_tried(data: bytes, content_type: str, words: str
 
 @pytest.mark.parametrize(
     ("answer", "words"),
-    [(DigestError("It takes too long."), "It takes too long."), (b"{}", NONSENSE)],
+    [(DigestError("It takes too long."), "It takes too long."), (b"{}", say("digest.nonsense"))],
 )
 def test_a_page_that_cannot_be_read_is_an_article_that_says_why(
     answer: bytes | Exception, words: str
