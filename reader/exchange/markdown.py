@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from reader.model.article import Article, Block, BlockKind, Span, SpanStyle
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
+from reader.text.catalogue import say
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
 _LINE_START = re.compile(r"^(\s*\d*)((?<!\d)[#+>=-]|(?<=\d)[.)])", re.MULTILINE)
@@ -44,7 +45,7 @@ def article_to_markdown(article: Article, source: str = "") -> str:
         previous = block
     quotes = list(_quotes(article.quotes))
     if quotes:
-        parts += ["## Who said what", "\n".join(quotes)]
+        parts += [f"## {say('markdown.quotes')}", "\n".join(quotes)]
     if article.provenance.note:
         parts.append(f"*{_escaped(article.provenance.note)}*")
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -121,12 +122,12 @@ def _quotes(quotes: tuple[Quote, ...]) -> Iterator[str]:
             continue
         who = _escaped(quote.speaker)
         if quote.certainty is Certainty.NONE or not quote.speaker:
-            who = "unattributed"
+            who = say("story.unattributed")
         elif quote.certainty is Certainty.INFERRED:
             who += "?"
         role = f", {_escaped(quote.role)}" if quote.role else ""
-        via = f", by way of {_escaped(quote.source)}" if quote.source else ""
-        place = " (in the title)" if quote.place is Place.TITLE else ""
+        via = f", {say('spoken.by_way_of', source=_escaped(quote.source))}" if quote.source else ""
+        place = f" ({say('markdown.in_title')})" if quote.place is Place.TITLE else ""
         words = _escaped(" ".join(quote.text.split()))
         yield f"- **{who}**{role}{via}{place}: {words}"
 

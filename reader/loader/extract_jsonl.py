@@ -10,6 +10,7 @@ from typing import Any
 
 from reader.loader.extract import extract
 from reader.model.article import BLOCK_BREAK, Article, Block, BlockKind
+from reader.text.catalogue import say
 
 _NOT_TEXT = (BlockKind.IMAGE, BlockKind.RULE)
 _KINDS = {BlockKind.EMBED: BlockKind.QUOTE.value}
@@ -31,7 +32,7 @@ def _answer(line: str) -> dict[str, Any]:
         page = json.loads(line)
         number, html, url = page.get("id"), str(page["html"]), str(page.get("url") or "")
     except (ValueError, AttributeError, KeyError, RecursionError):
-        return {"id": None, "error": 'Not a line of {"id", "url", "html"}.'}
+        return {"id": None, "error": say("feed.no_line")}
     return {"id": number, **record(extract(html, url))}
 
 

@@ -38,6 +38,7 @@ from reader.model.query import (
     Tagged,
     Words,
 )
+from reader.text.catalogue import say
 from reader.text.tags import tags_in
 
 LONGEST = 4000
@@ -85,7 +86,7 @@ def parse_query(text: str, now: int) -> Query:
 
     """
     if len(text) > LONGEST:
-        raise QueryError(f"This query is longer than {LONGEST} characters.", LONGEST)
+        raise QueryError(say("query.too_long", most=LONGEST), LONGEST)
     return _Parser(_tokens(text), now).whole()
 
 
@@ -115,7 +116,7 @@ class _Parser:
     def whole(self) -> Query:
         query = self._any(0)
         if self._at < len(self._tokens):
-            raise QueryError("This bracket closes nothing.", self._tokens[self._at].position)
+            raise QueryError(say("query.bracket"), self._tokens[self._at].position)
         return query
 
     def _any(self, depth: int) -> Query:
@@ -145,7 +146,7 @@ class _Parser:
     def _term(self, depth: int) -> Query:
         token = self._tokens[self._at]
         if depth > DEEPEST:
-            raise QueryError("This query is nested too deeply.", token.position)
+            raise QueryError(say("query.too_deep"), token.position)
         self._at += 1
         if token.kind == "minus":
             if self._at == len(self._tokens):
@@ -168,7 +169,7 @@ class _Parser:
     def _key(self, token: _Token) -> Query:
         value = " ".join(token.text.split())
         if not value:
-            raise QueryError(_WANTS[token.key], token.position)
+            raise QueryError(_wants(token.key), token.position)
         match token.key:
             case "is":
                 return Is(_state(value, token.position))
@@ -193,10 +194,7 @@ class _Parser:
             moment = named.get(value.lower()) or datetime.fromisoformat(value.upper())
             return min(max(0, int(moment.timestamp())), LATEST)
         except (ValueError, OverflowError, OSError):
-            raise QueryError(
-                f"“{value}” is no age or date. Write 12h, 7d, 2w, 3m, 1y, today or 2026-11-20.",
-                position,
-            ) from None
+            raise QueryError(say("query.no_age", word=value), position) from None
 
     def _is_word(self, word: str) -> bool:
         if self._at >= len(self._tokens):
@@ -206,29 +204,24 @@ class _Parser:
 
 
 _STATES = ", ".join(state.value for state in State)
-_WANTS = {
-    "is": f"is: wants one of {_STATES}.",
-    "in": "in: wants the name of a source, a folder or a tag.",
-    "said": "said: wants the name of somebody who is quoted.",
-    "tag": "tag: wants a tag, as in tag:ships.",
-    "newer": "newer: wants an age such as 7d, or a date such as 2026-11-20.",
-    "older": "older: wants an age such as 7d, or a date such as 2026-11-20.",
-}
+
+def _wants(key: str) -> str:
+    """What has to stand behind a key."""
+    return say(f"query.{key}", states=_STATES)
 
 
 def _state(value: str, position: int) -> State:
     try:
         return State(value.lower())
     except ValueError:
-        raise QueryError(
-            f"A story cannot be “{value}”. After is: stands one of {_STATES}.", position
-        ) from None
+        words = say("query.no_state", word=value, states=_STATES)
+        raise QueryError(words, position) from None
 
 
 def _tag(value: str, position: int) -> Query:
     tags = tags_in(value)
     if not tags:
-        raise QueryError(_WANTS["tag"], position)
+        raise QueryError(_wants("tag"), position)
     return _all_tagged(tags)
 
 
