@@ -29,7 +29,8 @@ _PLAIN_SIGNS = {"◆": "+", "●": "*", "•": ".", "◌": "o", "✓": "v", "“
 class Place(NamedTuple):
     """What a row's place in its list does to its looks."""
 
-    chosen: bool
+    held: bool
+    """The cursor is on it, and has the keys."""
     ground: Style
     bar: Part
     """What stands in the first cell: the cursor, or a blank."""
@@ -106,13 +107,13 @@ class HeadlineRows:
 
     def quiet(self, place: Place) -> Style:
         """The style of what matters least; on the cursor's ground it is a little louder."""
-        return self.inks.token("muted" if place.chosen else "faint")
+        return self.inks.token("muted" if place.held else "faint")
 
     def title_style(self, headline: Headline, place: Place) -> Style:
         """Bold until it was read."""
         if not headline.unread:
             return self.inks.token("muted")
-        return self.inks.token("bright" if place.chosen else "text") + BOLD
+        return self.inks.token("bright" if place.held else "text") + BOLD
 
     def mark(self, headline: Headline) -> Part:
         """What the row says of the story's state, in one cell."""

@@ -311,7 +311,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         headline = self._rows.get(self.ids[index])
         chosen = index == self._chosen
         bar = self.bar(rows.inks, chosen)
-        place = Place(chosen, self.ground(rows.inks, chosen), bar)
+        place = Place(chosen and self.held, self.ground(rows.inks, chosen), bar)
         if headline is None:
             strips = [row(rows.cells, [bar], ground=place.ground)] * (1 if self.compact else 3)
         elif self.finds is not None:

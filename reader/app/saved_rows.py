@@ -28,11 +28,11 @@ def saved_rows(rows: HeadlineRows, headline: Headline, place: Place) -> list[Str
         mark, style, words = (rows.sign("✓"), token("ok")), token("muted"), say("list.finished")
     else:
         mark = (rows.sign("◆"), token("accent"))
-        style = token("bright" if place.chosen else "text") + BOLD
+        style = token("bright" if place.held else "text") + BOLD
         words = say("list.minutes", count=headline.minutes)
         if headline.progress:
             words = say("list.minutes_left", count=minutes_left(headline))
-    time = token("text") if place.chosen else token("muted")
+    time = token("text") if place.held else token("muted")
     lead: list[Part] = [place.bar, ("  ", PLAIN)]
     room = max(1, rows.cells - LEFT - RIGHT - width(words) - 2)
     title = wrap_title(headline.title or say("list.untitled"), room, 1)[0]

@@ -183,13 +183,13 @@ class VoiceList(DrawnList, inherit_bindings=False):
         """The name with its count, or the role with the source."""
         voice, chosen = self._voices[number], number == self._chosen
         ground, bar = self.ground(inks, chosen), self.bar(inks, chosen)
-        place = Place(chosen, ground, bar)
+        place = Place(chosen and self.held, ground, bar)
         # Each has the colour it has everywhere: two on one slot are no matter here.
         drawn = DrawnVoice(voice.key, voice.name, voice.role, voice.quotes)
         own = Inks(self.app.theme_variables, [drawn], colourless=self.app.no_color)
         speaker = 0 if voice.key else UNATTRIBUTED
         signs = self.glyphs.without_colour() if inks.colourless else self.glyphs
-        quiet = inks.token("muted" if chosen else "faint")
+        quiet = inks.token("muted" if place.held else "faint")
         left: list[Part] = [
             bar if part == 0 else place.below,
             (" ", quiet),

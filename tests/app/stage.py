@@ -66,15 +66,16 @@ def screen_lines(app: App[Any]) -> list[str]:
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
 
-def style_of(app: App[Any], words: str) -> Style:
-    """How the first letter of these words looks, where they stand first on the screen."""
+def style_of(app: App[Any], words: str, letter: int = 0) -> Style:
+    """How a letter of these words looks, by index, where they stand first on the screen."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
     for strip in strips:
         at = "".join(segment.text for segment in strip).find(words)
+        left = at + letter
         for segment in strip if at >= 0 else ():
-            if at < len(segment.text):
+            if left < len(segment.text):
                 return segment.style or Style()
-            at -= len(segment.text)
+            left -= len(segment.text)
     raise AssertionError(f"{words!r} is not on the screen")
 
 

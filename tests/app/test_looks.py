@@ -130,3 +130,34 @@ async def test_the_sidebar_that_has_the_keys_stays_in_sight_when_the_window_shri
         assert "q close" in keys(reader)
         await reader.press("q")
         assert not reader.app.sources.display
+
+
+async def test_a_title_is_bright_only_while_the_cursor_on_it_has_the_keys() -> None:
+    async with driven() as reader:
+        row = reader.app.headlines.headline
+        assert row
+        words = f"▌ ● {row.title[:12]}"
+
+        def looks() -> tuple[str, str, str]:
+            title, mark = style_of(reader.app, words, 4), style_of(reader.app, words)
+            assert title.color
+            assert title.bgcolor
+            assert mark.color
+            return title.color.name, title.bgcolor.name, mark.color.name
+
+        def tokens(*names: str) -> tuple[str, ...]:
+            return tuple(colour(reader, name) for name in names)
+
+        assert looks() == tokens("bright", "sel", "accent")
+        await reader.press("tab")
+        assert reader.app.pane == "article"
+        assert looks() == tokens("text", "seld", "faint")
+
+
+async def test_without_grounds_the_sidebar_that_lies_over_has_an_edge(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with driven(size=(80, 24), ansi_color=True) as reader:
+        await reader.press("h")
+        assert {line[29] for line in screen_lines(reader.app)[:-1] if len(line) > 29} == {"▕"}
