@@ -9,7 +9,7 @@ from reader.model.feed import Feed, FeedHealth, FetchOutcome
 from reader.model.story import Headline
 from reader.newsroom.events import AddFailed
 from reader.text.ages import clock, day, day_of_year, is_same_day
-from reader.text.catalogue import number, say
+from reader.text.catalogue import number, say, times
 from reader.text.layout_around import Notice
 from reader.text.layout_set import host
 
@@ -89,8 +89,8 @@ def _tried(feed: Feed, newest: int | None, now: int) -> list[str]:
     """How often it was tried in vain, and what can be read all the same."""
     health, facts = feed.health, []
     if health.failures and health.checked:
-        times = say("error.times", count=health.failures, number=number(health.failures))
-        facts.append(say("error.tried", times=times, time=clock(health.checked)))
+        tried = say("error.tried", times=times(health.failures), time=clock(health.checked))
+        facts.append(tried[:1].upper() + tried[1:])
     if newest is not None:
         readable = say(
             "error.readable", count=feed.stories, number=number(feed.stories), day=day(newest, now)

@@ -139,7 +139,6 @@ class Following(Searching):
             return
         if not event.ok:
             self.note(say("page.failed", reason=in_a_sentence(event.message)))
-            return
         self.reread()
 
     def look_again(self) -> None:

@@ -95,10 +95,11 @@ class Linking(Correcting):
             self.note(say("status.no_link", number=number))
 
     def do_browser(self, key: str) -> None:
-        """Open the story's page in the browser, nothing else."""
+        """Open the story's page in the browser, nothing else; without a story, the source's."""
         article, row = self.article.article, self.quotes.row if self.quotes_open else None
         shown = article.link if article and self.current else ""
-        url = row.link if row else shown
+        feed = None if self.current or self.quotes_open else self.feed_of_list()
+        url = row.link if row else shown or (feed.site or feed.subscription.url if feed else "")
         if url:
             self.visit(url)
         else:

@@ -9,7 +9,8 @@ from reader.app.article_inks import Inks
 from reader.app.rows import BOLD, PLAIN, Part, row
 from reader.text.cells import width
 from reader.text.layout_around import Notice, third_down
-from reader.text.wrap import wrap
+from reader.text.layout_blocks import Breaker
+from reader.text.wrap import balanced, wrap
 
 MARGIN = 2
 """Cells left and right of the words."""
@@ -30,7 +31,7 @@ def box(inks: Inks, cells: int, notice: Notice, edge: str) -> list[Strip]:
     ground = inks.behind("raise")
     bar: Part = (edge, inks.token("err"))
     lines: list[list[Part]] = [[]]
-    lines += _wrapped(notice.first, cells, inks.token("bright") + BOLD)
+    lines += _wrapped(notice.first, cells, inks.token("bright") + BOLD, balanced)
     lines += _wrapped(notice.rest, cells, inks.token("muted"))
     if notice.keys:
         lines.append([])
@@ -49,7 +50,7 @@ def emptiness(
     They begin a third of the way down: what is so, then each key in a row.
     """
     rows = pane - above
-    lines = _wrapped(notice.first, cells, inks.token("bright") + BOLD)
+    lines = _wrapped(notice.first, cells, inks.token("bright") + BOLD, balanced)
     lines += _wrapped(notice.rest, cells, inks.token("muted"))
     if notice.keys:
         lines += [[], []] if rows > len(lines) + len(notice.keys) + 6 else [[]]
@@ -62,11 +63,13 @@ def emptiness(
     return [*empty, *(row(cells, [lead, *line]) for line in lines)]
 
 
-def _wrapped(words: str, cells: int, style: Style) -> list[list[Part]]:
+def _wrapped(
+    words: str, cells: int, style: Style, breaker: Breaker = wrap
+) -> list[list[Part]]:
     if not words:
         return []
     room = max(1, cells - 2 * MARGIN)
-    return [[(words[line.start : line.end], style)] for line in wrap(words, room)]
+    return [[(words[line.start : line.end], style)] for line in breaker(words, room)]
 
 
 def _keys(

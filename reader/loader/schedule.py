@@ -187,6 +187,8 @@ def _after_success(
             body_hash=_body_hash(response.body),
         )
     if parsed is None:
+        if health.outcome is FetchOutcome.DAMAGED:  # the same file as it was
+            after = replace(after, outcome=health.outcome, message=health.message)
         return after
     if not parsed.whole:
         after = replace(after, outcome=FetchOutcome.DAMAGED, message=say("fetch.broken_off"))

@@ -59,6 +59,12 @@ def say(key: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def times(count: int) -> str:
+    """How often something was done, in a sentence: ``once``, ``twice``, ``three times``."""
+    written = say("count.times").split()
+    return written[count - 1] if count <= len(written) else say("count.often", number=number(count))
+
+
 def in_a_sentence(words: str) -> str:
     """A sentence's words behind others: ``There is`` becomes ``there is``, ``HTTP`` stays."""
     return words[:1].lower() + words[1:] if words[1:2].islower() else words

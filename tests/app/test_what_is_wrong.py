@@ -125,11 +125,11 @@ async def page_of(reader: Driver) -> str:
 @pytest.mark.parametrize(
     ("outcome", "first"),
     [
-        (FetchOutcome.GONE, "This address no longer has a"),
-        (FetchOutcome.REFUSED, "The site refuses to let us in"),
+        (FetchOutcome.GONE, "This address no"),
+        (FetchOutcome.REFUSED, "The site refuses to"),
         (FetchOutcome.WAIT, "The site asks us to wait."),
         (FetchOutcome.CERTIFICATE, "The site's certificate is not"),
-        (FetchOutcome.DAMAGED, "The feed is damaged; 14 stories"),
+        (FetchOutcome.DAMAGED, "The feed is damaged;"),
     ],
 )
 async def test_the_words_stand_above_the_stories(outcome: FetchOutcome, first: str) -> None:
@@ -157,13 +157,13 @@ class Partly(FakeNewsroom):
 
     def __init__(self, completeness: Completeness, note: str) -> None:
         super().__init__()
-        self._completeness, self._note = completeness, note
+        self.completeness, self.note = completeness, note
 
     def article(self, story: int) -> Article:
         """A story that is not whole."""
         article = super().article(story)
         provenance = dataclasses.replace(
-            article.provenance, completeness=self._completeness, note=self._note
+            article.provenance, completeness=self.completeness, note=self.note
         )
         return dataclasses.replace(article, provenance=provenance)
 
@@ -199,8 +199,45 @@ async def test_a_story_that_is_not_whole_says_why(
 
 
 async def test_a_page_that_fails_while_it_is_read_says_so_below() -> None:
-    async with driven() as reader:
+    newsroom = Partly(Completeness.SUMMARY, "As the loader noted it.")
+    async with driven(newsroom) as reader:
         await reader.beside(1)
+        newsroom.completeness, newsroom.note = Completeness.FAILED, "The site wants a login."
         reader.newsroom.tell(FullTextArrived(1, False, "The site wants a login."))
         await reader.until(lambda: "the site wants a login." in reader.fact)
         assert reader.fact.startswith("The full story could not be fetched: ")
+        await reader.press("enter", "G")
+        await reader.until(lambda: "The summary is above." in "\n".join(screen_lines(reader.app)))
+
+
+async def test_a_source_without_stories_is_opened_in_the_browser() -> None:
+    newsroom = FakeNewsroom(stories=2)
+    newsroom.health[3] = ailing(FetchOutcome.REFUSED).health
+    opened: list[str] = []
+    async with driven(newsroom) as reader:
+        reader.app.visit = opened.append  # type: ignore[method-assign]  # no browser in a test
+        page = await page_of(reader)
+        assert "o   open in browser" in page
+        await reader.press("o")
+        assert opened == ["https://feed3.example/rss"]
+
+
+@pytest.mark.parametrize(
+    ("language", "failures", "words"),
+    [
+        ("en", 1, "Tried once, last"), ("en", 2, "Tried twice, last"),
+        ("en", 14, "Tried 14 times, last"), ("de", 3, "Dreimal versucht, zuletzt"),
+        ("de", 14, "14-mal versucht, zuletzt"),
+    ],
+)  # fmt: skip
+def test_how_often_it_was_tried_is_said_as_people_say_it(
+    language: str, failures: int, words: str
+) -> None:
+    feed = ailing(FetchOutcome.TIMEOUT)
+    feed = dataclasses.replace(feed, health=dataclasses.replace(feed.health, failures=failures))
+    use_language(language)
+    try:
+        notice = what_is_wrong(feed, None, NOON, KEYS.__getitem__)
+    finally:
+        use_language("en")
+    assert notice.rest.startswith(words)

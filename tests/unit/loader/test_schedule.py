@@ -272,6 +272,8 @@ def test_half_a_feed_is_read_and_said_to_be_half() -> None:
     assert (health.outcome, health.failures, health.entries) == (FetchOutcome.DAMAGED, 0, 3)
     assert health.message.startswith("The feed breaks off in the middle")
     assert after(answer(), health).message == ""
+    again = after(answer(FetchOutcome.NOT_MODIFIED), health)
+    assert (again.outcome, again.message) == (FetchOutcome.DAMAGED, health.message)
 
 
 def test_a_401_says_where_a_password_goes() -> None:
