@@ -129,7 +129,7 @@ def keys_page() -> str:
         "## Your own",
         "",
         'Your own keys stand in `config.toml`: `[keys]`, then `save = "S"`, `undo = ["z", "U"]`,',
-        '`top = "gg"` or `remove = "Ctrl+x"`; the names are those of the tables above and of `:`.',
+        '`top = "gg"` or `remove = "Ctrl+X"`; the names are those of the tables above and of `:`.',
         "A key you give to something is taken from what else had it. What cannot be is said with",
         "its line, and the keys stay as they were.",
         "",

@@ -76,11 +76,16 @@ _HELD = re.compile(r"(?:(?:ctrl|shift)\+)+")
 
 def shown(key: str) -> str:
     """A key as a person writes it; of a sequence of plain signs, without blanks."""
-    parts = [
-        _SHOWN.get(part, part.replace("ctrl+", "Ctrl+").replace("shift+", "shift+"))
-        for part in key.split(" ")
-    ]
+    parts = [_SHOWN.get(part) or _held(part) for part in key.split(" ")]
     return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
+
+
+def _held(part: str) -> str:
+    """``Ctrl+P`` for a letter that is pressed with Control; others as they are."""
+    if not part.startswith("ctrl+"):
+        return part
+    name = part.removeprefix("ctrl+")
+    return f"Ctrl+{name.upper() if len(name) == 1 else name}"
 
 
 def keys_of(name: str, table: Mapping[str, str]) -> tuple[str, ...]:

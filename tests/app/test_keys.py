@@ -108,4 +108,4 @@ def test_faults_are_told_in_words(own: dict[str, tuple[str, ...]], words: str) -
 
 def test_signs_are_shown_as_people_write_them() -> None:
     keys = ("right_square_bracket", "quotation_mark", "ctrl+d", "space", "g g", "g space")
-    assert [shown(key) for key in keys] == ["]", '"', "Ctrl+d", "space", "gg", "g space"]
+    assert [shown(key) for key in keys] == ["]", '"', "Ctrl+D", "space", "gg", "g space"]
