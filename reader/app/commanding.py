@@ -7,39 +7,23 @@ from functools import partial
 
 from reader.app import lists
 from reader.app.actions import ACTIONS, Action
+from reader.app.choosing import Choosing
 from reader.app.headlines import HeadlinesPane
 from reader.app.help_sheet import HelpScreen
 from reader.app.listing import ORDERS
 from reader.app.over import Choice, OverScreen
-from reader.app.preferring import Preferring
 from reader.app.shell import SOURCES
 from reader.model.change import Change
-from reader.model.palette import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
 from reader.model.query import All, Before, Order
+from reader.settings.by_name import in_words
 from reader.text.catalogue import say
 from reader.text.normal import fold
 
-SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (
-    ("mark_read", ("open", "end", "manual")),
-    ("order", tuple(order.value for order in (Order.NEWEST, Order.OLDEST))),
-    ("smart_punctuation", (True, False)),
-    ("quotes", (True, False)),
-    ("images", ("band", "auto")),
-    ("glyphs", ("unicode", "ascii")),
-    ("ambiguous_width", (1, 2)),
-    ("quote_style", ("italic", "underline")),
-    ("motion", (True, False)),
-    ("mouse", (True, False)),
-    ("copy_format", ("plain", "markdown")),
-    ("language", ("", "en", "de")),
-    ("keys_preset", ("default", "newsboat", "vim")),
-)
-"""Settings the palette offers, each with the values it may have."""
 _KINDS = frozenset({"feed", "folder", "view", "tag"})
 DAY = 86400
 
 
-class Commanding(Preferring):
+class Commanding(Choosing):
     """Lays help, the palette and the menu of orders over the panes."""
 
     def do_help(self, key: str) -> None:
@@ -74,28 +58,10 @@ class Commanding(Preferring):
             kind = item.key.partition(":")[0]
             detail = say(f"palette.kind_{kind if kind in _KINDS else 'list'}")
             choices.append(Choice(words, do=partial(self._go_to_source, item.key), detail=detail))
-        choices += self._settings()
+        choices += self.settings_lines()
         choices.append(Choice(say("palette.take_shelf"), do=self._take_shelf,
                               detail=say("first.shelf_short")))  # fmt: skip
         return choices
-
-    def _settings(self) -> list[Choice]:
-        """Every preference with each of its values; taking one writes it and changes the screen."""
-        config = self.newsroom.config
-        found = []
-        for theme in (LAMPLIGHT, PAPER, CONTRAST, TERMINAL, "auto", *config.themes):
-            known = say(f"theme.{theme}") if theme not in config.themes else theme
-            words = say("palette.theme", name=known)
-            found.append(self._setting("theme", theme, words, config.theme == theme))
-        for key, values in SETTINGS:
-            for value in values:
-                words = say(f"setting.{key}_{_named(value)}")
-                found.append(self._setting(key, value, words, getattr(config, key) == value))
-        return found
-
-    def _setting(self, key: str, value: object, words: str, in_use: bool) -> Choice:
-        detail = say("palette.setting_used" if in_use else "palette.setting")
-        return Choice(words, do=partial(self.prefer, key, value), detail=detail)
 
     def _words(self, action: Action) -> str:
         """What a command would do now."""
@@ -118,25 +84,20 @@ class Commanding(Preferring):
         return say(f"group.{group}")
 
     def _with_words(self, typed: str) -> list[Choice]:
-        """Commands that take words: ``add``, ``search``, ``measure``, ``alias``."""
+        """Commands that take words: ``set``, ``add``, ``search``, ``mute``, ``alias``."""
         command, _, words = typed.strip().partition(" ")
         command, words = fold(command), words.strip()
+        made = [*self.set_lines(typed)]
         if not words:
-            return []
-        made: list[Choice] = []
+            return made
         commands: tuple[tuple[str, Callable[[str], object]], ...] = (
-            ("add", self.add_source), ("search", self.search_for),
+            ("add", self.add_source), ("search", self.search_for), ("mute", self.mute),
         )  # fmt: skip
         for name, do in commands:
             if command and name.startswith(command):
                 words_of = say(f"palette.with_{name}", words=words)
                 made.append(Choice(words_of, do=partial(self.call_later, do, words),
                                    detail=say("palette.command")))  # fmt: skip
-        if "measure".startswith(command) and words.isdecimal() and 40 <= int(words) <= 90:
-            cells = int(words)
-            made.append(Choice(say("palette.with_measure", words=words),
-                               do=partial(self.prefer, "measure", cells),
-                               detail=say("palette.setting")))  # fmt: skip
         voice, sign, other = (part.strip() for part in words.partition("="))
         if command == "alias" and voice and sign and other:
             made.append(Choice(say("palette.alias", voice=voice, other=other),
@@ -148,6 +109,10 @@ class Commanding(Preferring):
         """Look for the feed of an address."""
         self.note(say("status.adding", url=url))
         self.desk.act(partial(self.newsroom.add, url))
+
+    def mute(self, query: str) -> None:
+        """Let stories that match arrive as read."""
+        self.set_by_name("mute", in_words((*self.newsroom.config.mute, query)))
 
     def search_for(self, words: str) -> None:
         """Open a search for words."""
@@ -210,13 +175,6 @@ class Commanding(Preferring):
         self.sources.choose_key(key)
         self.pane = SOURCES
         self.call_later(self.do, "open")
-
-
-def _named(value: object) -> str:
-    """A value as the catalogue names it."""
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return str(value) or "auto"
 
 
 def _title(words: str) -> str:

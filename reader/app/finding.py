@@ -133,15 +133,15 @@ class Finding(Picturing):
         self.note(say("status.copied" if text else "status.nothing_to_copy"))
 
     def do_export(self, key: str) -> None:
-        """Write the story as Markdown into the current directory."""
+        """Write the story as Markdown into the directory for that."""
         if not self.current:
             self.note(say("status.nothing_here"))
             return
-        story = self.current
+        story, directory = self.current, self.newsroom.config.export_path(Path.cwd())
 
         def write() -> str:
             try:
-                return say("status.exported", path=self.newsroom.export_story(story, Path.cwd()))
+                return say("status.exported", path=self.newsroom.export_story(story, directory))
             except ReaderError as error:
                 return str(error)
 

@@ -215,7 +215,8 @@ class Prompts:
 
     def _export(self) -> None:
         if headline := self._current():
-            path = self._newsroom.export_story(headline.id, Path.cwd())
+            directory = self._newsroom.config.export_path(Path.cwd())
+            path = self._newsroom.export_story(headline.id, directory)
             self._say(say("status.exported", path=path))
 
     # Changes

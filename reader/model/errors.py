@@ -22,7 +22,7 @@ class SettingsError(ReaderError):
 
     def __init__(self, path: str, line: int, message: str) -> None:
         """`line` counts from 1; 0 where the whole file is meant."""
-        self.path, self.line = path, line
+        self.path, self.line, self.reason = path, line, message
         place = said("fault.line", path=path, line=line) if line else path
         super().__init__(f"{place}: {message}")
 

@@ -18,6 +18,19 @@ from reader.text.catalogue import say
 
 KEY_PRESETS = ("default", "newsboat", "vim")
 THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": THEMES,
+    "mark_read": ("open", "end", "manual"),
+    "order": tuple(order.value for order in Order),
+    "glyphs": ("unicode", "ascii"),
+    "quote_style": ("italic", "underline"),
+    "images": ("band", "auto"),
+    "language": ("", "en", "de"),
+    "clipboard": ("auto", "system", "terminal"),
+    "copy_format": ("plain", "markdown", "bibtex"),
+    "keys_preset": KEY_PRESETS,
+}
+"""The texts a preference may be; those of `Config.themes` are themes too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,8 @@ class Config:
     """0: for ever."""
     browser: tuple[str, ...] = ()
     """An argument list; empty: the system's browser."""
+    export_dir: str = ""
+    """Where stories are written to; empty: the directory in which the reader was started."""
     keys_preset: str = "default"
     """One of `KEY_PRESETS`."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -92,6 +107,13 @@ class Config:
     """By host."""
     themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Name to colours by token; ``base`` names the theme that gives the rest."""
+
+    def export_path(self, start: Path) -> Path:
+        """Where stories are written to by somebody who is in `start`."""
+        try:
+            return start / Path(self.export_dir).expanduser()
+        except RuntimeError:  # nobody's home
+            return start / self.export_dir
 
 
 def load_config(path: Path) -> Config:
@@ -131,22 +153,23 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
     config = Config(
         theme=top.string("theme", default.theme, (*THEMES, *themes)),
         measure=top.integer("measure", default.measure, 40, 90),
-        mark_read=top.string("mark_read", default.mark_read, ("open", "end", "manual")),
-        order=Order(top.string("order", default.order.value, [order.value for order in Order])),
+        mark_read=_choice(top, "mark_read"),
+        order=Order(_choice(top, "order")),
         smart_punctuation=top.flag("smart_punctuation", default.smart_punctuation),
-        glyphs=top.string("glyphs", default.glyphs, ("unicode", "ascii")),
+        glyphs=_choice(top, "glyphs"),
         ambiguous_width=top.integer("ambiguous_width", default.ambiguous_width, 1, 2),
-        quote_style=top.string("quote_style", default.quote_style, ("italic", "underline")),
+        quote_style=_choice(top, "quote_style"),
         quotes=top.flag("quotes", default.quotes),
-        images=top.string("images", default.images, ("band", "auto")),
+        images=_choice(top, "images"),
         motion=top.flag("motion", default.motion),
         mouse=top.flag("mouse", default.mouse),
-        language=top.string("language", default.language, ("", "en", "de")),
-        clipboard=top.string("clipboard", default.clipboard, ("auto", "system", "terminal")),
-        copy_format=top.string("copy_format", default.copy_format, ("plain", "markdown", "bibtex")),
+        language=_choice(top, "language"),
+        clipboard=_choice(top, "clipboard"),
+        copy_format=_choice(top, "copy_format"),
         keep_days=top.integer("keep_days", default.keep_days, 0, 36500),
         browser=top.strings("browser"),
-        keys_preset=top.string("keys_preset", default.keys_preset, KEY_PRESETS),
+        export_dir=top.string("export_dir", default.export_dir),
+        keys_preset=_choice(top, "keys_preset"),
         keys=_keys(keys),
         key_lines={action: keys.line(action) for action in keys.content},
         refresh=_refresh(top.table("refresh")),
@@ -229,6 +252,10 @@ def _in_comment(text: str, tables: list[str], key: str, value: str) -> str | Non
             lines[number] = f"{key} = {value}"
             return "\n".join(lines)
     return None
+
+
+def _choice(table: Table, key: str) -> str:
+    return table.string(key, str(getattr(Config(), key)), CHOICES[key])
 
 
 def _refresh(table: Table) -> Refresh:

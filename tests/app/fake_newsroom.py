@@ -343,7 +343,13 @@ class FakeNewsroom(FakeVoices):
 
     def set_preference(self, key: str, value: object) -> None:
         """Change a preference."""
-        self.config = dataclasses.replace(self.config, **{key: value})  # type: ignore[arg-type]  # as the file would
+        self.calls.append(("set_preference", key, value))
+        table, _, name = key.rpartition(".")
+        if table == "views":
+            name, value = table, {**self.config.views, name: value}
+        elif table:
+            value, name = dataclasses.replace(getattr(self.config, table), **{name: value}), table
+        self.config = dataclasses.replace(self.config, **{name: value})  # type: ignore[arg-type]  # as the file would
         self.tell(SettingsChanged())
 
     def prepare_settings(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from reader.app.actions import ACTIONS
-from reader.app.commanding import SETTINGS
+from reader.app.choosing import FREE, SETTINGS
 from reader.app.help_sheet import columns_of
 from reader.app.keys import key_table, keys_of
 from reader.app.over import OverScreen
 from reader.model.query import Order
+from reader.settings.by_name import names, preference
 from reader.settings.config import Config, parse_config
 from reader.text.catalogue import say, use_language
 from tests.app.driving import Driver, driven
@@ -82,16 +83,21 @@ async def test_the_palette_has_every_command_source_view_and_setting() -> None:
             assert f"go to {name.lower()}" in words
         for key, values in SETTINGS:
             for value in values:
-                assert getattr(Config(), key) in values, key
+                assert preference(Config(), key) in values, key
                 known = "on" if value is True else "off" if value is False else value or "auto"
-                assert say(f"setting.{key}_{known}").lower() in words
+                name = f"{key}_{known}".replace(" ", "_").replace(".", "_")
+                assert say(f"setting.{name}").lower() in words
+        for key in FREE:
+            assert f"{say('setting.' + key.replace('.', '_'))}…".lower() in words
+        offered = {"theme", *FREE, *(key for key, _ in SETTINGS)}
+        assert offered == set(names()), "every preference is there"
 
 
 def test_each_value_that_the_palette_writes_is_one_the_settings_take() -> None:
     for key, values in SETTINGS:
         for value in values:
             written = str(value).lower() if isinstance(value, bool | int) else f'"{value}"'
-            assert getattr(parse_config(f"{key} = {written}", "config.toml"), key) == value
+            assert preference(parse_config(f"{key} = {written}", "config.toml"), key) == value
 
 
 async def test_the_best_fit_stands_first_with_its_key() -> None:
