@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.text.cells import clusters, width
 from reader.text.wrap import SPACES, balanced, wrap, wrap_title
 
-LETTERS = "abcé -–—.,;()“”’12%\u00a0\u2009漢字、。「」ーアｱ👍🏽🇩🇪e\u0301\n"
+LETTERS = "abcé -–—.,;()“”’12%\u00a0\u2009漢字、。「」ーアｱか\u3099👍🏽🇩🇪e\u0301\n"
 TEXTS = st.text(alphabet=LETTERS, max_size=160)
 CELLS = st.integers(min_value=20, max_value=200)
 
@@ -75,6 +75,12 @@ def test_a_title_is_balanced_so_that_no_word_is_left_alone() -> None:
         ("The end of it – they said no", 13, "The end of"),
         ("Il demande « pourquoi » ici", 12, "Il demande"),
         ("It is ten past five 10 000 times", 22, "It is ten past five"),
+        ("They paid us 4 200 000 kr. too", 23, "They paid us"),
+        ("They all met J. van der Dyk there", 26, "They all met"),
+        ("They all met Ł. Nowak", 15, "They all met"),
+        ("They all sold 10–12 of them", 16, "They all sold"),
+        ("They ate an apple a. Then they left", 21, "They ate an apple a."),
+        ("They are well-known to us", 16, "They are well-"),
     ],
 )
 def test_words_that_belong_together_stay_on_one_line(text: str, cells: int, first: str) -> None:
@@ -97,8 +103,20 @@ def test_a_soft_hyphen_breaks_only_words_longer_than_half_the_line() -> None:
     first, second, *_ = wrap(text, 24, soft=soft)
     assert (text[first.start : first.end], first.hyphen) == ("Der Donaudampfschiff", True)
     assert text[second.start :].startswith("fahrt")
-    short = wrap("eins zwei drei vier Haustür", 24, soft=[24])
+    short = wrap("eins zwei drei vier Haustür", 24, soft=[23])
     assert not any(line.hyphen for line in short)
+
+
+def test_zero_width_spaces_are_places_to_break() -> None:
+    text = "at alphabetagamma"
+    assert [text[a:b] for a, b, *_ in wrap(text, 14, free=[8, 12])] == ["at alphabeta", "gamma"]
+
+
+@given(st.text(alphabet="กขคงเแโใไะาำัิ่้", min_size=1, max_size=90), CELLS)
+def test_thai_lines_do_not_part_vowels_from_their_letters(text: str, cells: int) -> None:
+    for line, after in pairwise(wrap(text, cells)):
+        parted = text[after.start] in "ะาำ" or text[line.end - 1] in "เแโใไ"
+        assert not parted or set(text[line.end - 4 : line.end + 1]) <= set("ะาำเแโใไัิ่้")
 
 
 def test_addresses_break_behind_their_separators() -> None:
