@@ -1,6 +1,7 @@
 """Which background the terminal has: asked of it (OSC 11), or told by the environment.
 
-The answer comes among what is typed, so it is taken out of it before any of it becomes keys.
+The answer, like those of `graphics.py`, comes among what is typed, so it is taken out of it before
+any of it becomes keys.
 https://invisible-island.net/xterm/ctlseqs/ctlseqs.html, "Operating System Commands".
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reader.app import graphics
 from reader.model.palette import contrast
 
 QUESTION = "\x1b]11;?\x1b\\"
 _ANSWER = re.compile(r"\x1b\]11;([^\x07\x1b]{1,60})(?:\x07|\x1b\\)")
 _BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,60}\x1b?)?)?)?)?\Z")
+_BEGUN_TOO = re.compile(rf"{_BEGUN.pattern}|\x1b{graphics.BEGUN}\Z")
 _PARTS = re.compile(r"rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})", re.IGNORECASE)
 _HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
 _DEAF = ("linux", "dumb", "screen", "vt", "cons")
@@ -49,9 +52,13 @@ def is_light(answer: str) -> bool | None:
 
 
 class Answers:
-    """Takes the terminal's answer out of what is typed; nothing typed is lost or delayed long."""
+    """Takes the terminal's answers out of what is typed; nothing typed is lost or delayed long."""
 
     def __init__(self) -> None:
+        self.graphics: graphics.Questions | None = None
+        """Set once the terminal was asked what it can draw."""
+        self.next_question = ""
+        """What is to be asked after the last answer."""
         self.light: bool | None = None
         """What the last answer said."""
         self.answered = False
@@ -63,9 +70,16 @@ class Answers:
         for found in _ANSWER.finditer(text):
             self.answered, self.light = True, is_light(found[1])
         text = _ANSWER.sub("", text)
-        begun = _BEGUN.search(text)
+        if self.graphics:
+            text = graphics.ANSWER.sub(self._drawing, text)
+        begun = (_BEGUN_TOO if self.graphics else _BEGUN).search(text)
         self._held = begun[0] if begun else ""
         return text[: len(text) - len(self._held)]
+
+    def _drawing(self, answer: re.Match[str]) -> str:
+        assert self.graphics
+        self.next_question += self.graphics.take(answer[0])
+        return ""
 
     def rest(self) -> str:
         """What was held back, when nothing more has come for a moment."""

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from reader.app.article_view import StoryView
+from reader.app.graphics import BLOCKS, Brush
 from reader.app.pictures import Drawn, box_of
 from reader.model.article import Article
 from reader.model.story import Headline, Position
@@ -26,8 +27,8 @@ class WantedPicture(NamedTuple):
 class PicturedView(StoryView, inherit_bindings=False):
     """Asks for pictures near the screen and puts them where their room was kept."""
 
-    pixels: var[bool] = var(False, init=False)
-    """The terminal draws pixels; else pictures are made of half blocks."""
+    brush: var[Brush] = var(BLOCKS, init=False)
+    """How pictures are drawn."""
 
     class PicturesWanted(Message):
         """Pictures are missing; whoever has them calls `put_pictures`."""
@@ -40,9 +41,14 @@ class PicturedView(StoryView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, **more: object) -> None:
         super().__init__(id=id, **more)  # type: ignore[arg-type]  # handed on as they came
         self._pictures: dict[int, Drawn] = {}
-        self._pictures_for = (0, False)
-        """The measure they were made for, and whether of pixels."""
+        self._pictures_for = (0, BLOCKS)
+        """The measure and the brush they were made for."""
         self._wanted_pictures: tuple[WantedPicture, ...] = ()
+
+    def watch_brush(self) -> None:
+        """Draw the pictures anew."""
+        if self.is_mounted:
+            self.want_pictures()
 
     def show(
         self, article: Article, headline: Headline | None = None, position: Position | None = None
@@ -57,7 +63,7 @@ class PicturedView(StoryView, inherit_bindings=False):
         article = self._article
         if article is None or not self.setting.pictures:
             return
-        made_for = (self._frame.measure, self.pixels)
+        made_for = (self._frame.measure, self.brush)
         if made_for != self._pictures_for:
             self._pictures, self._pictures_for = {}, made_for
         near = self._made.lines[max(0, self.top_line - self.rows) : self.top_line + 2 * self.rows]
@@ -65,7 +71,7 @@ class PicturedView(StoryView, inherit_bindings=False):
         for line in near:
             place, block = line.picture, line.block
             if place and not place.row and block not in self._pictures:
-                box = box_of(place.columns, place.rows, pixels=self.pixels)
+                box = box_of(place.columns, place.rows, self.brush)
                 wanted.append(WantedPicture(block, article.blocks[block].url, box))
         if wanted and tuple(wanted) != self._wanted_pictures:
             self._wanted_pictures = tuple(wanted)

@@ -1,17 +1,14 @@
-"""Pictures as cells: half blocks anywhere, real pixels where the terminal is Kitty or Ghostty.
+"""Pictures as cells: half blocks anywhere, real pixels where the terminal has them.
 
-Kitty's graphics protocol has placeholders: letters that stand for a piece of a picture sent before
-(https://sw.kovidgoyal.net/kitty/graphics-protocol/#unicode-placeholders). They are drawn, scrolled
-and cut like any text, so that a pane of lines needs to know nothing of pixels. Sixel has no such
-thing: its pixels cannot be cut at the edge of a pane, so terminals that have only Sixel get half
-blocks.
+For pixels the cells hold placeholders (`placeholders.py`), so that a pane of lines needs to know
+nothing of pixels. Kitty and Ghostty put a picture sent before in their place; for Sixel, which has
+no such thing, `canvas.py` does it.
 """
 
 from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,19 +16,16 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.app.canvas import Canvas
+from reader.app.graphics import KITTY, Brush
+from reader.app.placeholders import MARKS, placeholders
+from reader.app.sixel import Painted
 from reader.model.picture import Picture
 
 _UPPER = "▀"
 _PLACEHOLDER = "\U0010eeee"
-_ROWS = (
-    "\u0305\u030d\u030e\u0310\u0312\u033d\u033e\u033f\u0346\u034a\u034b\u034c"
-    "\u0350\u0351\u0352\u0357\u035b\u0363\u0364\u0365\u0366\u0367\u0368\u0369"
-)
-"""The mark that says which row (or column) of a picture a placeholder is: Kitty's own table."""
 _CHUNK = 4096
 """Bytes of one command, as the protocol asks."""
-_PIXELS = (10, 20)
-"""Of a cell, where the terminal draws pixels; it scales them to its own."""
 NUMBERS = 0xFFFF
 """Numbers of pictures; they are told by a colour of 24 bits."""
 
@@ -48,16 +42,11 @@ NOTHING = Drawn(())
 """Of a picture that could not be had."""
 
 
-def shows_pixels(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal is known to draw placeholders; tmux and screen keep them from it."""
-    within = "TMUX" in environ or "STY" in environ
-    return not within and environ.get("TERM", "").startswith(("xterm-kitty", "xterm-ghostty"))
-
-
-def box_of(columns: int, rows: int, *, pixels: bool) -> tuple[int, int]:
+def box_of(columns: int, rows: int, brush: Brush) -> tuple[int, int]:
     """The pixels, width and height, worth decoding for so many cells."""
-    across, down = _PIXELS if pixels else (1, 2)
-    return columns * across, min(rows, len(_ROWS)) * down
+    across, down = brush.cell
+    most = len(MARKS)
+    return min(columns, most) * across, min(rows, most) * down
 
 
 def half_blocks(picture: Picture) -> Drawn:
@@ -86,16 +75,20 @@ def _halves(upper: tuple[int, int, int] | None, lower: tuple[int, int, int] | No
     )
 
 
-def placeholders(picture: Picture, number: int) -> Drawn:
+def sixel(picture: Picture, canvas: Canvas, cell: tuple[int, int]) -> Drawn:
+    """A picture of pixels that `canvas` draws where its placeholders are written."""
+    painted = Painted(picture, cell)
+    for row in range(painted.rows):
+        painted.piece(row, 0, painted.columns)  # kept, so that writing needs no time
+    return Drawn(tuple((Segment(cells),) for cells in canvas.put(painted)))
+
+
+def kitty(picture: Picture, number: int) -> Drawn:
     """A picture of pixels, known to the terminal by `number` (1 to `NUMBERS`)."""
-    columns = max(1, round(picture.width / _PIXELS[0]))
-    rows = min(len(_ROWS), max(1, round(picture.height / _PIXELS[1])))
+    columns = max(1, round(picture.width / KITTY.cell[0]))
+    rows = min(len(MARKS), max(1, round(picture.height / KITTY.cell[1])))
     style = Style(color=Color.from_rgb(number >> 16 & 255, number >> 8 & 255, number & 255))
-    drawn = [
-        # Those that follow without marks are the columns that follow.
-        (Segment(_PLACEHOLDER + _ROWS[row] + _ROWS[0] + _PLACEHOLDER * (columns - 1), style),)
-        for row in range(rows)
-    ]
+    drawn = [(Segment(cells, style),) for cells in placeholders(_PLACEHOLDER, rows, columns)]
     facts = (
         f"a=T,U=1,q=2,f=24,o=z,i={number},s={picture.width},v={picture.height},"
         f"c={columns},r={rows}"

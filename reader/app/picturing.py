@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from itertools import cycle
 
+from reader.app.graphics import BLOCKS, KITTY, Brush, Kind, is_kitty
 from reader.app.linking import Linking
 from reader.app.pictured_view import PicturedView
-from reader.app.pictures import NOTHING, NUMBERS, Drawn, half_blocks, placeholders, shows_pixels
+from reader.app.pictures import NOTHING, NUMBERS, Drawn, half_blocks, kitty, sixel
 from reader.app.shell import EXACT
+from reader.app.terminal import GraphicsTold, TerminalDriver
+from reader.model.picture import Picture
 from reader.text.layout_blocks import PICTURE_ROWS
 
 
@@ -17,6 +20,8 @@ class Picturing(Linking):
 
     _numbers = cycle(range(1, NUMBERS))
     """By which the terminal knows pictures it was sent."""
+    _told_cell: tuple[int, int] | None = None
+    """Pixels of a cell, as the terminal said."""
 
     def dress(self) -> None:
         """Keep room for pictures where they are wanted and can be drawn."""
@@ -26,24 +31,46 @@ class Picturing(Linking):
         plain = self.article.glyphs.ascii
         if wanted and coloured and not plain and self.newsroom.pictures.available():
             # A picture's number is told by a colour, which 256 colours would change.
-            self.article.pixels = self.colours == EXACT and shows_pixels(os.environ)
+            if self.colours == EXACT and is_kitty(os.environ):
+                self.article.brush = KITTY
+            elif isinstance(self._driver, TerminalDriver):
+                self._driver.ask_graphics()
             self.article.setting = self.article.setting._replace(pictures=PICTURE_ROWS)
+
+    def on_graphics_told(self, event: GraphicsTold) -> None:
+        """Draw pixels if the terminal has Sixel and the size of its cells is known."""
+        if event.sixel and self.article.brush is BLOCKS:
+            self._told_cell = event.cell
+            self._measure_cells()
+
+    def arrange(self) -> None:
+        """Another size of the window may come from another size of the letters."""
+        super().arrange()
+        if self.article.brush.kind is Kind.SIXEL:
+            self._measure_cells()
+
+    def _measure_cells(self) -> None:
+        assert isinstance(self._driver, TerminalDriver)
+        if cell := self._driver.cell_size() or self._told_cell:
+            self.article.brush = Brush(Kind.SIXEL, cell)
 
     def on_pictured_view_pictures_wanted(self, event: PicturedView.PicturesWanted) -> None:
         """Fetch them, on a thread; a later question takes in what this one has not answered."""
-        pixels, pictures = self.article.pixels, self.newsroom.pictures
+        brush, pictures, driver = self.article.brush, self.newsroom.pictures, self._driver
+
+        def draw_one(picture: Picture | None) -> Drawn:
+            if picture is None:
+                return NOTHING
+            if brush.kind is Kind.KITTY:
+                return kitty(picture, next(self._numbers))
+            if brush.kind is Kind.SIXEL and isinstance(driver, TerminalDriver):
+                return sixel(picture, driver.canvas, brush.cell)
+            return half_blocks(picture)
 
         def draw() -> dict[int, Drawn]:
-            found = {}
-            for block, url, box in event.wanted:
-                picture = pictures.get(url, box)
-                if picture is None:
-                    found[block] = NOTHING
-                elif pixels:
-                    found[block] = placeholders(picture, next(self._numbers))
-                else:
-                    found[block] = half_blocks(picture)
-            return found
+            return {
+                block: draw_one(pictures.get(url, box)) for block, url, box in event.wanted
+            }
 
         def put(found: dict[int, Drawn]) -> None:
             for drawn in found.values():

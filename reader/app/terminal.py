@@ -1,16 +1,20 @@
 """The terminal the app runs on: what is written and typed there, its background, its end.
 
-Textual's driver with four differences. The terminal is asked for its background, and the answer
-never becomes keys. What cannot be encoded or decoded is replaced; it does not end a thread. A
-terminal that is gone ends the app. The mouse can be taken and given back while the app runs.
+Textual's driver with five differences. The terminal is asked for its background, and if pictures
+are wanted for what it can draw; the answers never become keys. Placeholders of pictures become
+pixels where it has Sixel. What cannot be encoded or decoded is replaced; it does not end a thread.
+A terminal that is gone ends the app. The mouse can be taken and given back while the app runs.
 """
 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import selectors
+import struct
 import sys
+import termios
 import time
 from codecs import getincrementaldecoder
 from io import TextIOWrapper
@@ -22,6 +26,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader.app.background import QUESTION, Answers, may_ask
+from reader.app.canvas import Canvas
+from reader.app.graphics import FIRST_QUESTION, Questions, cell_size
 
 IN_TIME = 0.5
 """Seconds in which an answer still changes the colours: later it would change them while somebody
@@ -38,6 +44,15 @@ class BackgroundTold(Message):
     def __init__(self, light: bool) -> None:
         super().__init__()
         self.light = light
+
+
+class GraphicsTold(Message):
+    """The terminal has said whether it draws Sixel, and how large its cells are."""
+
+    def __init__(self, sixel: bool, cell: tuple[int, int] | None) -> None:
+        super().__init__()
+        self.sixel = sixel
+        self.cell = cell
 
 
 class TerminalGone(Message):
@@ -86,6 +101,7 @@ class TerminalDriver(LinuxDriver):
         self._file = cast(TextIOWrapper, Outlet(sys.__stdout__ or sys.stdout))
         self._answers = Answers()
         self._asked: float | None = None
+        self.canvas = Canvas()
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask it for its background the first time."""
@@ -94,6 +110,27 @@ class TerminalDriver(LinuxDriver):
             self._asked = time.monotonic()
             self.write(QUESTION)
             self.flush()
+
+    def write(self, data: str) -> None:
+        """Write, with pixels in the place of pictures' placeholders."""
+        super().write(self.canvas.paint(data))
+
+    def ask_graphics(self) -> None:
+        """Ask what the terminal can draw, once; `GraphicsTold` says it, or nothing ever comes."""
+        if self._answers.graphics is None and self.input_tty and may_ask(os.environ):
+            self._asked = time.monotonic()
+            self._answers.graphics = Questions()
+            self.write(FIRST_QUESTION)
+            self.flush()
+
+    def cell_size(self) -> tuple[int, int] | None:
+        """Pixels of a cell as the system knows them; None if it does not."""
+        try:
+            size = fcntl.ioctl(self.fileno, termios.TIOCGWINSZ, bytes(8))
+        except OSError:
+            return None
+        rows, columns, wide, high = struct.unpack("HHHH", size)
+        return cell_size(wide // columns, high // rows) if rows and columns else None
 
     def use_mouse(self, wanted: bool) -> None:
         """Take the mouse, or leave it to the terminal."""
@@ -132,12 +169,24 @@ class TerminalDriver(LinuxDriver):
 
     def _without_answers(self, text: str) -> str:
         waited = time.monotonic() - self._asked if self._asked is not None else _LATE
-        if waited >= _LATE or (self._answers.answered and "\x1b]11;" not in text):
+        graphics = self._answers.graphics
+        told = self._answers.answered and (graphics is None or graphics.finished)
+        if waited >= _LATE or (told and "\x1b]11;" not in text):
             return self._answers.rest() + text
-        before = self._answers.answered
+        before, drew = self._answers.answered, graphics is not None and graphics.finished
         text = self._answers.take(text)
         if self._answers.answered and not before and waited < IN_TIME:
             light = self._answers.light
             if light is not None:
                 self.process_message(BackgroundTold(light))
+        if graphics:
+            self._go_on_asking()
+            if graphics.finished and not drew:
+                self.process_message(GraphicsTold(graphics.sixel, graphics.cell))
         return text
+
+    def _go_on_asking(self) -> None:
+        if self._answers.next_question:
+            self.write(self._answers.next_question)
+            self.flush()
+            self._answers.next_question = ""
