@@ -102,7 +102,7 @@ def item_lines(
     marker = cut(marker, max(measure // 2, 1), word=False)
     hang = left + width(marker) + 1
     lines = text_lines(typeset, number, measure - hang, x=hang)
-    x = measure - width(marker) if lines[0].mirrored else left
+    x = measure - left - width(marker) if lines[0].mirrored else left
     if lines[0].mirrored:
         for line in lines:
             line.words = tuple(words._replace(x=words.x - hang) for words in line.words)

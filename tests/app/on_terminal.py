@@ -45,6 +45,8 @@ class Terminal:
         given = {name: value for name, value in {**given, **(environ or {})}.items() if value}
         self.background = ""
         """What the terminal answers when it is asked for its background."""
+        self.answers: dict[str, str] = {}
+        """What it answers to other questions."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
@@ -70,6 +72,9 @@ class Terminal:
         came = data if isinstance(data, bytes) else data.encode()
         if self.background and QUESTION.encode() in came:
             self.process.send(self.background)
+        for question, answer in self.answers.items():
+            if question.encode() in came:
+                self.process.send(answer)
         self.raw += came
         self._stream.feed(came)
         return True

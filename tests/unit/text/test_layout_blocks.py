@@ -65,7 +65,8 @@ def test_an_opening_mark_of_a_block_quotation_hangs_in_the_padding() -> None:
 
 
 def test_a_long_block_quotation_is_upright() -> None:
-    for words, ink in (("short", Ink.BLOCK_QUOTE), ("word " * 200, Ink.LONG_QUOTE)):
+    line = "word" * 12 + " "
+    for words, ink in ((line * 12, Ink.BLOCK_QUOTE), (line * 13, Ink.LONG_QUOTE)):
         lines = lay_out(story(Block(BlockKind.QUOTE, words)), FRAME).lines
         assert {w.ink for line in lines for w in line.words if line.block == 0} == {ink}
 
@@ -124,3 +125,12 @@ def test_the_standfirst_is_left_out_if_the_story_begins_with_it() -> None:
 def test_a_film_in_a_frame_is_a_band_with_its_title() -> None:
     film = Block(BlockKind.EMBED, cite="How the lamp was lit", url="https://films.example/7")
     assert drawn(film) == ["", "   ▣  film or sound  i opens it", "", "How the lamp was lit"]
+
+
+def test_a_list_from_right_to_left_has_its_markers_on_the_right() -> None:
+    long = "פנס " * 20
+    rows = drawn(item(long), item("פנס", 1))
+    assert rows[0].endswith("פנס •")
+    assert rows[1].endswith("פנס")
+    assert len(rows[0]) == len(rows[1]) + 2 == 54
+    assert rows[-1].endswith("פנס –")
