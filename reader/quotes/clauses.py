@@ -22,4 +22,8 @@ def clauses_of(frame: Frame, text: str, lex: Lexicon) -> Clauses:
         from reader.quotes.verblast import VerbLastClauses
 
         return VerbLastClauses(frame, text, lex)
+    if "particles" in lex.options:
+        from reader.quotes.unspaced import UnspacedClauses
+
+        return UnspacedClauses(frame, text, lex)
     return Clauses(frame, text, lex)

@@ -7,6 +7,8 @@ from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, run_backward
 from reader.quotes.tokens import ANY_POINT, COMMA, DASH, STOP, Frame, cut
 
+_GOES_ON = int(Word.AUX | Word.BE | Word.PRON)
+"""Behind ``…, says X,`` these are speech again; a noun says who X is."""
 _REACH = 400
 """Tokens in which the reporting clause must stand."""
 
@@ -18,7 +20,9 @@ def _clause(
     flags = frame.flags
     clauses = Clauses(frame, text, lex)
     for cue in range(least, min(len(flags), _REACH)):
-        if not flags[cue] & Word.SAY:
+        if not flags[cue] & Word.SAY and not (
+            flags[cue] & Word.MAYBE and lex.prefixes and clauses.is_cue(cue, 0)
+        ):
             continue
         boundary, who = cue - 1, None
         while boundary > 0 and flags[boundary] & (Word.AUX | Word.PRON | Word.ADV):
@@ -34,9 +38,11 @@ def _clause(
             if who is None or not who.name:
                 continue
         speaker: Mention | None = who or clauses.following(cue, len(flags))
+        made = Attribution(speaker, frame.starts[cue], frame.ends[cue], "cue")
         if speaker:
-            made = Attribution(speaker, frame.starts[cue], frame.ends[cue], "cue")
             return boundary, max(cue, speaker.last - 1), made
+        if "inversion" in lex.options and flags[cue + 1 : cue + 2] and flags[cue + 1] & STOP:
+            return boundary, cue, made  # – Nie mogę – odparł.
     return None
 
 
@@ -56,8 +62,11 @@ def dash_speech(
     stop = frame.ends[boundary] if flags[boundary] & STOP else frame.ends[boundary - 1]
     spans = [(frame.starts[0], stop)]
     after = last + 1
-    while after < len(flags) and not flags[after] & (STOP | DASH):
-        after += 1
+    if not (flags[boundary] & flags[after] & COMMA if after < len(flags) else False) or not (
+        after + 1 < len(flags) and flags[after + 1] & _GOES_ON
+    ):
+        while after < len(flags) and not flags[after] & (STOP | DASH):
+            after += 1
     while after < len(flags) and flags[after] & ANY_POINT:
         after += 1
     if after < len(flags):

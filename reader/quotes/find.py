@@ -23,8 +23,6 @@ from reader.quotes.roles import Roles
 from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, STOP, Frame, cut, sentences
 
-_PARTICLES = frozenset(("ja", "zh", "ko", "hi"))
-"""Languages whose clauses `unspaced` reads."""
 _DASHED = re.compile(r"\s*[—–―-]")
 _COLONS = (":", "：")
 _SENTENCE_ENDS = tuple(".!?…:。！？")
@@ -276,12 +274,7 @@ class _Story:
         paragraph: Paragraph, lead: Attribution | None, before_it: list[tuple[int, int]],
         heard: list[Found],
     ) -> Found | None:  # fmt: skip
-        if self.lex.lang in _PARTICLES:
-            from reader.quotes.unspaced import attribute_unspaced
-
-            found = attribute_unspaced(self.text, paragraph.span, stretch, self.lex)
-        else:
-            found = clauses.attribute(at, begin, stop)
+        found = clauses.attribute(at, begin, stop)
         if found is None and "inversion" in self.lex.options:
             from reader.quotes.dashes import incise_in
 

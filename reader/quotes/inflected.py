@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reader.quotes.attribution import Clauses
 from reader.quotes.lexicon import Word
-from reader.quotes.mentions import Mention, mention_of, run_forward
+from reader.quotes.mentions import Mention, is_content, mention_of, run_forward
 from reader.quotes.tokens import CAP, COLON, COMMA, DASH, QUOTE, STOP
 
 _ENDS_CLAUSE = STOP | COLON | QUOTE
@@ -37,7 +37,47 @@ class InflectedClauses(Clauses):
         low = cue
         while low > begin and not self.frame.flags[low - 1] & (_ENDS_CLAUSE | DASH):
             low -= 1
-        return self._surest(who, cue, low, cue)
+        return self._surest(who, cue, low, cue) or self._noun_beside(cue, low)
+
+    def _noun_beside(self, cue: int, low: int) -> Mention | None:
+        """Return the noun right before a verb: ``В заявлении | компания говорит``."""
+        flags = self.frame.flags
+        beside = cue - 1
+        if (
+            beside - 2 < low
+            or flags[cue] & Word.READS
+            or any(flags[at] & CAP or not is_content(flags[at]) for at in (beside - 1, beside))
+        ):
+            return None
+        first = beside - 1
+        while first > low and is_content(flags[first - 1]):
+            first -= 1
+        if first == low or not flags[first - 1] & Word.PREP:
+            return None
+        return mention_of(self.frame, beside, cue, self.text, self.lex)
+
+    def ending_at(self, last: int, begin: int) -> Mention | None:
+        """Return the noun phrase ending at `last`: a name behind a noun that a preposition governs.
+
+        ``На вопрос о будущем | Баев ответил``.
+        """
+        flags = self.frame.flags
+        first = self.name_start(last, begin)
+        low = first
+        while low > begin and is_content(flags[low - 1]) and not flags[low - 1] & (CAP | Word.ROLE):
+            low -= 1
+        if first <= last and begin < low < first and flags[low - 1] & Word.PREP:
+            return mention_of(self.frame, first, last + 1, self.text, self.lex)
+        return super().ending_at(last, begin)
+
+    def name_start(self, last: int, begin: int) -> int:
+        """Return where the capitalised words that end at `last` begin; ``last + 1`` if none."""
+        first = last + 1
+        while first > begin and self.frame.flags[first - 1] & CAP and is_content(
+            self.frame.flags[first - 1]
+        ):
+            first -= 1
+        return first
 
     def _surest(self, who: Mention | None, cue: int, low: int, high: int) -> Mention | None:
         """Return `who` if it is sure to be the subject, else a better one of ``[low, high)``."""
@@ -59,7 +99,7 @@ class InflectedClauses(Clauses):
         """Part an office and a name from the genitive between: ``starosta Písku Jan Novák``."""
         words = who.name.split()
         endings = _OBLIQUE_ENDINGS if who.role else _DATIVE_ENDINGS
-        if len(words) != 3 or not words[0].lower().endswith(endings):
+        if len(words) != 3 or words[1].islower() or not words[0].lower().endswith(endings):
             return who
         name = who.name[len(words[0]) :].strip()
         role = f"{who.role} {words[0]}" if who.role else ""

@@ -34,6 +34,9 @@ _ELISIONS = re.compile(
     re.IGNORECASE,
 )
 
+_EAST = "\u2e80"
+"""From here on letters know no apostrophes, and words are not parted by blanks."""
+
 Mark = tuple[str, int, int, int]
 """Glyph, start, end, family."""
 
@@ -78,7 +81,9 @@ def find_marks(text: str) -> list[Mark]:
         if family == _SINGLE:
             if text.startswith(glyph, after) and glyph * 2 in _FAMILY:
                 glyph, family, after = glyph * 2, _DOUBLE, at + 2
-            elif text[at - 1 : at].isalnum() and text[after : after + 1].isalnum():
+            elif text[at - 1 : at].isalnum() and text[after : after + 1].isalnum() and not (
+                text[at - 1] >= _EAST or text[after] >= _EAST
+            ):
                 continue
         marks.append((glyph, at, after, family))
     return marks
@@ -179,6 +184,8 @@ def _way(
 def _single_way(
     text: str, glyph: str, left: str, right: str, after: int, end: int, opened: bool, later: bool
 ) -> int:
+    if left >= _EAST or right >= _EAST:
+        return 1 if glyph == "‘" or (glyph != "’" and not opened) else -1
     word_left, word_right = left.isalnum(), right.isalnum()
     if word_left and word_right:
         return 0

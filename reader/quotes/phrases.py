@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.mentions import Mention, is_content, mention_of, pronoun_at, run_forward
+from reader.quotes.mentions import (
+    Mention,
+    is_content,
+    mention_of,
+    pronoun_at,
+    quoted_name,
+    run_forward,
+)
 from reader.quotes.tokens import ANY_POINT, CAP, COMMA, STOP, Frame
 
 SKIP = int(Word.AUX | Word.ADV | Word.TIME)
@@ -80,6 +87,10 @@ class Phrases:
         """Return the name that follows an office: ``la maire de Sablon, Odile Farge``."""
         if who is None or who.name or who.pronoun:
             return who
+        if who.last + 1 < end and quoted_name(self.frame, who.last, self.text):
+            # глава компании «Север» Иван Волков
+            stop = self.name_end(who.last + 1, end)
+            return self._with_office(who, who.last + 1, stop) or who
         comma = self._past_attributes(who.last, end)
         if comma + 1 >= end or not self.frame.flags[comma] & COMMA:
             return who

@@ -26,6 +26,8 @@ THAT = int(Word.THAT)
 AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "jak", "как", "як"))
 _OPENS_CLAUSE = frozenset((*AS, "after", "before", "since", "until", "than"))
 _QUOTED = frozenset(("quoted", "quotes", "cited", "cites"))
+_PARTS = 7
+"""Words in which the second part of a verb follows the first."""
 _BUT = frozenset(
     ("but", "and", "yet", "so", "or", "und", "aber", "doch", "mais", "et", "pero", "y", "ma", "e",
      "mas", "maar", "en", "men", "och", "og", "ale", "a", "i", "но", "и", "а")
@@ -51,6 +53,10 @@ class Subjects(Phrases):
                 return self._by(at)
             return not (at > begin and flags[at - 1] & Word.DET and not flags[at - 1] & Word.PRON
                         and not self.inversion)
+        if flag & Word.MAYBE and self.lex.prefixes:
+            # A verb in two parts: „slår X fast“.
+            stop = min(len(flags), at + _PARTS)
+            return any(low in self.lex.prefixes for low in self.frame.lows[at + 1 : stop])
         if flag & Word.MAYBE and at > begin:
             before = flags[at - 1]
             after = flags[at + 1] if at + 1 < len(flags) else 0

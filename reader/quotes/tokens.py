@@ -217,7 +217,7 @@ def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
         return low, int(Word.DET)
     flags = lex.words.get(low, 0)
     if word[0].isupper() or (word[0].isdigit() and "-" in word and not word.islower()):
-        flags |= CAP  # 58-Jährige
+        flags = (0 if flags & Word.MONTH else flags) | CAP  # 58-Jährige
         if not flags & ~CAP and ("nouns" in lex.options or "compounds" in lex.options):
             flags |= _head_of_compound(low, lex)
     elif not flags and "prefixed" in lex.options:

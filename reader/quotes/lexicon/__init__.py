@@ -58,6 +58,8 @@ class Word:
     """The cue stands after its source: ``según`` never, ``mukaan`` always."""
     READS = 1 << 30
     """The document follows behind a preposition: ``se lee en``."""
+    MONTH = 1 << 31
+    """A month that is written small; with a capital it is a name: ``Maja``."""
 
 
 _CLASSES = {
@@ -67,7 +69,7 @@ _CLASSES = {
     "role": Word.ROLE, "particle": Word.PARTICLE, "time": Word.TIME, "be": Word.BE | Word.AUX,
     "object": Word.OBJECT, "mood": Word.MOOD, "noun": Word.NOUN,
     "thing": 0, "after": Word.AFTER | Word.ACCORDING,
-    "reads": Word.READS | Word.SAY,
+    "month": Word.TIME | Word.MONTH, "reads": Word.READS | Word.SAY,
 }  # fmt: skip
 LANGUAGES = frozenset(
     ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "ru", "uk",
@@ -107,6 +109,7 @@ class Lexicon:
         ``articles``: a singular without one is no subject.
         ``compounds``: a word is what its last part is. ``verblast``: the subject may stand
         before a quotation whose verb follows it. ``uncased``: there are no capitals.
+        ``particles``: they mark the subject, or words have no blanks between.
         ``prefixed``: conjunctions are glued to the next word."""
 
 
