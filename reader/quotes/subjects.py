@@ -25,6 +25,9 @@ from reader.quotes.tokens import (
 THAT = int(Word.THAT)
 AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "jak", "как", "як"))
 _OPENS_CLAUSE = frozenset((*AS, "after", "before", "since", "until", "than"))
+_CLITICS = frozenset(
+    ("la", "lo", "los", "las", "le", "les", "l'", "l’", "a", "o", "os", "as", "gli", "li")
+)
 _QUOTED = frozenset(("quoted", "quotes", "cited", "cites"))
 _PARTS = 7
 """Words in which the second part of a verb follows the first."""
@@ -51,8 +54,11 @@ class Subjects(Phrases):
         if flag & Word.SAY:
             if at > begin and flags[at - 1] & Word.BE and not self._participle(at):
                 return self._by(at)
-            return not (at > begin and flags[at - 1] & Word.DET and not flags[at - 1] & Word.PRON
-                        and not self.inversion)
+            if at == begin or not flags[at - 1] & Word.DET or flags[at - 1] & Word.PRON:
+                return True
+            # Una denuncia; but in these languages an article may be a pronoun: la definisce.
+            clitic = self.frame.lows[at - 1] in _CLITICS or "articles" not in self.lex.options
+            return self.inversion and clitic
         if flag & Word.MAYBE and self.lex.prefixes:
             # A verb in two parts: „slår X fast“.
             stop = min(len(flags), at + _PARTS)

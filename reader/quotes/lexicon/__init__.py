@@ -1,7 +1,7 @@
 """What is known of each language's words: loaded once per language, when first needed.
 
 A data file holds lines ``class: words``. ``said`` is one form; ``сказал/а/и`` is ``сказал``,
-``сказала`` and ``сказали``; ``a~b`` is a form of several words. Lines beginning with # are notes.
+``сказала`` and ``сказали``, ``not//ó/a`` only ``notó`` and ``nota``; ``a~b`` is a form of several words. Lines beginning with # are notes.
 """
 
 from __future__ import annotations
@@ -115,7 +115,9 @@ class Lexicon:
 
 def _forms(entry: str) -> list[str]:
     stem, *endings = entry.split("/")
-    return [stem] + [stem + ending for ending in endings]
+    if endings[0]:
+        return [stem] + [stem + ending for ending in endings]
+    return [stem + ending for ending in endings[1:]]
 
 
 @cache
