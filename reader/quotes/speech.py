@@ -63,7 +63,7 @@ def is_speech(
         return False  # „beispiel.org“
     if "nouns" in lex.options:
         return _is_speech_among_capital_nouns(found, frame, at, cued, closes, introduced, ends, lex)
-    reported = cued and found[0][0].islower() and "case" not in lex.options
+    reported = cued and found[0][0].islower() and not follows & Word.SAY
     if at and len(found) <= _LONGEST_NAME and not ends and follows & COLON:
         return False
     if at and not cued and frame.lows[at - 1] in _SO_CALLED:

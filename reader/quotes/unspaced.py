@@ -17,7 +17,8 @@ _REACH = 60
 _SHORTEST = 5
 """Characters, marks included, of what is speech where the verb is not known."""
 _NEVER = r"(?!)"
-_WHO = r"(?P<who>[^\s、，。：:「」『』“”（）()]{2,24}?)(?:[（(][^）)]{1,8}[）)])?"
+_AGE = r"(?:[（(][^）)]{1,8}[）)])?"
+_WHO = r"(?P<who>[^\s、，。：:「」『』“”（）()]{2,24}?)" + _AGE
 _WHO_TOO = _WHO.replace("who", "too")
 _WORD_KOREAN = r"[^\s,.:“”\"'‘’]+?"
 _WHO_KOREAN = rf"(?P<who>{_WORD_KOREAN}(?: {_WORD_KOREAN}){{0,3}}?)"
@@ -78,7 +79,7 @@ def _patterns(lex: Lexicon) -> _Patterns:
 def _japanese(verbs: str) -> _Patterns:
     that = r"(?:など)?(?:と|って)"
     loose = r"[^。「」、はがを]{1,6}(?:た|る|う|く|す)(?=[。、]|\Z)"
-    noun = r"(?P<who>[^\s、，。：:「」『』（）()]{1,20}?(?:さん|[\u4e00-\u9fffァ-ヶー]))(?:[（(][^）)]{1,8}[）)])?"
+    noun = rf"(?P<who>[^\s、，。：:「」『』（）()]{{1,20}}?(?:さん|[\u4e00-\u9fffァ-ヶー])){_AGE}"
     return _Patterns(
         rf"(?:{that}、?{_WHO}(?:は|が|も)|。?{_WHO_TOO}(?:は|が)(?:そう|こう))"
         rf"[^。「」]{{0,20}}?(?P<cue>{verbs}|{loose})",

@@ -1,7 +1,8 @@
 """What is known of each language's words: loaded once per language, when first needed.
 
 A data file holds lines ``class: words``. ``said`` is one form; ``сказал/а/и`` is ``сказал``,
-``сказала`` and ``сказали``, ``not//ó/a`` only ``notó`` and ``nota``; ``a~b`` is a form of several words. Lines beginning with # are notes.
+``сказала`` and ``сказали``, ``not//ó/a`` only ``notó`` and ``nota``; ``a~b`` is a form of several
+words. Lines beginning with # are notes.
 """
 
 from __future__ import annotations
