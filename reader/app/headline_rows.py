@@ -14,6 +14,7 @@ from reader.model.story import FullText, Headline
 from reader.text.ages import age
 from reader.text.catalogue import say
 from reader.text.cells import fit, pad, width
+from reader.text.typography import as_prose, plain_signs
 from reader.text.wrap import wrap_title
 
 LEFT, RIGHT = 4, 2
@@ -47,6 +48,8 @@ class HeadlineRows:
     def __init__(self, inks: Inks, glyphs: Glyphs, cells: int, now: int) -> None:
         self.inks, self.glyphs, self.cells, self.now = inks, glyphs, cells, now
         self.fetching: frozenset[int] = frozenset()
+        self.smart = True
+        """Titles are set as at the head of their stories."""
 
     def comfortable(self, headline: Headline, place: Place) -> list[Strip]:
         """Up to two rows of title, then the source with quotes and age; or with facts in words."""
@@ -77,7 +80,7 @@ class HeadlineRows:
         sign = self.sign("◆") if headline.saved else " "
         right: list[Part] = [(f" {sign} ", self.inks.token("accent")), (tail, quiet)]
         room = self.cells - LEFT - RIGHT - sum(width(text) for text, _ in right)
-        title = wrap_title(headline.title or say("list.untitled"), max(room, 1), 1)
+        title = wrap_title(self.words(headline), max(room, 1), 1)
         return self.title(headline, place, title, right)[0]
 
     # Pieces of a row
@@ -85,9 +88,14 @@ class HeadlineRows:
     def title_lines(self, headline: Headline, taken: int) -> list[str]:
         """The title in rows; `taken` cells at the right of the first are needed otherwise."""
         room = max(1, self.cells - LEFT - RIGHT)
-        title = headline.title or say("list.untitled")
         first = max(1, room - taken) if taken else 0
-        return wrap_title(title, room, TITLE_ROWS, first=first)
+        return wrap_title(self.words(headline), room, TITLE_ROWS, first=first)
+
+    def words(self, headline: Headline) -> str:
+        """The title as it is shown."""
+        title = as_prose(headline.title, smart=self.smart, lang=headline.lang)
+        title = plain_signs(title) if self.glyphs.ascii else title
+        return title or say("list.untitled")
 
     def title(
         self, headline: Headline, place: Place, lines: list[str], right: list[Part]

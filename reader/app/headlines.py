@@ -45,6 +45,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
     DEFAULT_CSS = "HeadlinesPane { background: $bg; color: $text; }"
 
     compact: var[bool] = var(False, init=False)
+    smart: var[bool] = var(True, init=False)
+    """Titles are set as at the head of their stories."""
     finds: var[Finds | None] = var(None, init=False)
     """What a search has come to, while one is open."""
     now: var[int] = var(0, init=False)
@@ -94,7 +96,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw anew when the look changes."""
-        for name in ("compact", "now", "finds"):
+        for name in ("compact", "smart", "now", "finds"):
             self.watch(self, name, self.redraw, init=False)
 
     # What it shows
@@ -262,7 +264,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         cells = self.size.width
         signs = self.glyphs.without_colour() if inks.colourless else self.glyphs
         rows = HeadlineRows(inks, signs, cells, self.now)
-        rows.fetching = self.fetching
+        rows.fetching, rows.smart = self.fetching, self.smart
         self._keep_in_sight(rows, room)
         index = self._top
         while room > 0 and index < len(self.ids):

@@ -15,6 +15,7 @@ from reader.model.story import Headline, Position
 from reader.text.catalogue import in_a_sentence, say
 from reader.text.changes import Changes, describe, is_changed
 from reader.text.layout_around import Notice
+from reader.text.typography import as_prose
 
 _FAILED = (Completeness.FAILED, Completeness.CONSENT, Completeness.SCRIPT)
 KEEP = 1.0
@@ -178,7 +179,8 @@ class Reading(Listing):
         """Put the title of the next unread story at the end of this one."""
         index = self.next_unread_index(1)
         row = self.headlines.row_of(self.headlines.ids[index]) if index >= 0 else None
-        self.article.next_title = row.title if row else ""
+        smart = self.newsroom.config.smart_punctuation
+        self.article.next_title = as_prose(row.title, smart=smart, lang=row.lang) if row else ""
         self.article.next_mark = "●" if row and row.new else "•"
 
     def next_unread_index(self, direction: int, number: int = 1) -> int:

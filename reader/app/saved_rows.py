@@ -35,7 +35,7 @@ def saved_rows(rows: HeadlineRows, headline: Headline, place: Place) -> list[Str
     time = token("text") if place.held else token("muted")
     lead: list[Part] = [place.bar, ("  ", PLAIN)]
     room = max(1, rows.cells - LEFT - RIGHT - width(words) - 2)
-    title = wrap_title(headline.title or say("list.untitled"), room, 1)[0]
+    title = wrap_title(rows.words(headline), room, 1)[0]
     end: list[Part] = [(f"  {words}{' ' * RIGHT}", time)]
     first = row(rows.cells, [*lead, mark, (" ", PLAIN), (title, style)], end, place.ground)
     facts = [headline.source]

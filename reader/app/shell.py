@@ -163,6 +163,7 @@ class Shell(Keyboard):
         for drawn in (self.sources, self.headlines, self.article, self.voices, self.quotes):
             drawn.glyphs = glyphs
         self.article.setting = Setting(config.smart_punctuation, glyphs.ascii)
+        self.headlines.smart = config.smart_punctuation
         self.article.lens = config.quotes
         self.article.wording = story_wording()
         self.article.underlined = self.quotes.underlined = config.quote_style == "underline"

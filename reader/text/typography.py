@@ -130,6 +130,11 @@ def prose_edits(
     return edits
 
 
+def as_prose(text: str, *, smart: bool = True, lang: str = "") -> str:
+    """Return a title as it is set at the head of its story; its length may change."""
+    return Shown(text, prose_edits(text, smart=smart, lang=lang)).text
+
+
 _PLAIN = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "…": "...", "·": "."} | {
     "–": "-",
     "—": "--",

@@ -9,6 +9,7 @@ from textual.color import Color
 
 from reader.app.status import StatusLine
 from tests.app.driving import Driver, driven
+from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines, style_of
 from tests.app.stories import lamps
 
@@ -161,3 +162,27 @@ async def test_without_grounds_the_sidebar_that_lies_over_has_an_edge(
     async with driven(size=(80, 24), ansi_color=True) as reader:
         await reader.press("h")
         assert {line[29] for line in screen_lines(reader.app)[:-1] if len(line) > 29} == {"▕"}
+
+
+async def test_a_title_has_the_marks_of_prose_in_the_list_and_at_the_end_of_another_story() -> None:
+    newsroom = FakeNewsroom()
+    for story, title in ((1, "L'été -- \"vite\""), (2, 'Mayor: "No comment..."')):
+        newsroom.rows[story] = replace(newsroom.rows[story], title=title, lang="en")
+    async with driven(newsroom) as reader:
+        await reader.press("enter", "G")
+        text = "\n".join(screen_lines(reader.app))
+        assert any("L’été – “vite”" in line[:59] for line in text.splitlines())
+        assert text.count("Mayor: “No comment…”") == 2
+        newsroom.config = replace(newsroom.config, smart_punctuation=False)
+        reader.app.dress()
+        await reader.press("j")
+        assert 'Mayor: "No comment..."' in "\n".join(screen_lines(reader.app))
+
+
+async def test_titles_are_plain_where_signs_are() -> None:
+    newsroom = FakeNewsroom()
+    newsroom.rows[1] = replace(newsroom.rows[1], title="“Fine…” – so be it")
+    newsroom.config = replace(newsroom.config, glyphs="ascii")
+    async with driven(newsroom) as reader:
+        row = next(line for line in screen_lines(reader.app) if "so be it" in line)
+        assert '* "Fine..." - so be it' in row
