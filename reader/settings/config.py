@@ -14,7 +14,7 @@ from reader.model.site import SiteRules
 from reader.query.parse import parse_query
 from reader.settings.own_themes import own_themes
 from reader.settings.toml_file import Table, read_text, write_text
-from reader.text.catalogue import say
+from reader.text.catalogue import say, spoken_language
 
 KEY_PRESETS = ("default", "newsboat", "vim")
 THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")
@@ -191,8 +191,9 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
 
 
 def default_config_text() -> str:
-    """Return a ``config.toml`` with every key, explained, each at its default."""
-    return (files("reader.settings") / "config.toml").read_text("utf-8")
+    """Return a ``config.toml`` with every key, explained in the language of the interface."""
+    ending = "" if spoken_language() == "en" else f".{spoken_language()}"
+    return (files("reader.settings") / f"config{ending}.toml").read_text("utf-8")
 
 
 def set_preference(path: Path, key: str | tuple[str, ...], value: object) -> None:

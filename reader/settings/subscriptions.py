@@ -20,17 +20,6 @@ from reader.text.catalogue import say
 __all__ = ["Subscriptions", "parse_subscriptions", "subscription_toml"]
 
 _HEADER = re.compile(r"\s*\[\[\s*feed\s*\]\]")
-_HEAD = """\
-# The sources newsreader reads, in the order in which it shows them. Comments and order are yours
-# and stay. Below every line [[feed]] only url is needed; more that can stand there:
-#
-#   title = "My name for it"      folder = "News/Local"       tags = ["daily"]
-#   interval = 60 (minutes)       full_text = "auto", "on" or "off"
-#   keep = 30 (days)              mute = "sport -cycling"     paused = true    hidden = true
-#   user_agent, headers = { X-Token = "abc" }, proxy, cookies = "FILE"
-#   credentials = ["pass", "show", "news"]     filter = ["program"]     command = ["program"]
-#   private_network = true        updates_unread = true
-"""
 
 
 class Subscriptions:
@@ -124,7 +113,7 @@ class Subscriptions:
         for done, subscription in enumerate(subscriptions, 1):
             entries.append(subscription_toml(subscription))
             written(done)
-        start = text.rstrip("\n") + "\n" if text.strip() else _HEAD
+        start = text.rstrip("\n") + "\n" if text.strip() else say("file.feeds_head")
         changed = start + "".join("\n" + entry for entry in entries)
         self._parse(changed)
         return changed

@@ -23,7 +23,7 @@ def age(then: int, now: int) -> str:
     date = datetime.datetime.fromtimestamp(then).astimezone()
     month = say("age.months").split()[date.month - 1]
     if date.year == datetime.datetime.fromtimestamp(now).astimezone().year:
-        return f"{date.day} {month}"
+        return say("age.date", day=date.day, month=month)
     return f"{month} {date.year}"
 
 

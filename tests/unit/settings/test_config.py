@@ -18,13 +18,16 @@ from reader.settings.config import (
     set_preference,
     usable_config,
 )
+from reader.text.catalogue import LANGUAGES, use_language
 
 
 def test_a_missing_file_gives_the_defaults(tmp_path: Path) -> None:
     assert load_config(tmp_path / "config.toml") == Config()
 
 
-def test_the_default_file_says_every_key_at_its_default() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_default_file_says_every_key_at_its_default(language: str) -> None:
+    use_language(language)
     text = default_config_text()
     assert parse_config(text, "config.toml") == Config()
     uncommented = re.sub(r"^# (\w+ = .*)$", r"\1", text, flags=re.MULTILINE)
@@ -34,6 +37,17 @@ def test_the_default_file_says_every_key_at_its_default() -> None:
     for table in (Config().refresh, Config().full_text):
         for key in table.__dataclass_fields__:
             assert re.search(rf"^# {key} = ", text, re.MULTILINE), key
+
+
+def test_the_default_file_is_the_same_in_every_language_but_for_its_words() -> None:
+    lines = {}
+    for language in LANGUAGES:
+        use_language(language)
+        text = default_config_text()
+        assert max(map(len, text.splitlines())) <= 100
+        lines[language] = re.findall(r"^(?:# \w+ = .*|\[.*|)$", text, re.MULTILINE)
+    assert lines["de"] == lines["en"]
+    assert len(lines["en"]) > 50
 
 
 def test_every_kind_of_key_is_read() -> None:
