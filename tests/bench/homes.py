@@ -75,7 +75,8 @@ class _Words:
 
     def __init__(self, random: random.Random) -> None:
         self._random = random
-        made = {"".join(random.choices(_SOUNDS.split(), k=random.randint(2, 4))) for _ in range(30_000)}
+        sounds = _SOUNDS.split()
+        made = {"".join(random.choices(sounds, k=random.randint(2, 4))) for _ in range(30_000)}
         self._known = sorted(made)
         random.shuffle(self._known)
 
