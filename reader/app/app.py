@@ -35,6 +35,8 @@ SOON = 0.4
 """Seconds after the first frame at which what is due is asked."""
 
 _ONLY_TEXT = OnlyText()
+PATIENCE = 2.0
+"""Seconds after which keys are answered although nothing has come that they could mean."""
 
 
 class NewsreaderApp(Commanding):
@@ -64,6 +66,9 @@ class NewsreaderApp(Commanding):
         """Ask for everything that is to be seen; nothing is waited for."""
         self.dress()
         self.ready = True
+        self.set_timer(PATIENCE, self.answer_early)
+        if self.behind_frame:
+            self.hold_frame()
         self._stop_listening = self.newsroom.listen(self._hear)
         if self.alone is not None:
             self._show_alone(self.alone)
@@ -104,6 +109,7 @@ class NewsreaderApp(Commanding):
         self.article.show(article)
         self.article.notice = self.story_notice(article)
         self.tell()
+        self.answer_early()
 
     async def on_unmount(self) -> None:
         """Let go of the newsroom."""
@@ -114,6 +120,7 @@ class NewsreaderApp(Commanding):
         if self.alone is None and not self.newsroom.read_only:
             self.keep_list_place()
             self.keep_story_in_hand()
+            self.keep_frame()
         super().do_quit(key)
 
     def do_back(self, key: str) -> None:
@@ -176,6 +183,7 @@ class NewsreaderApp(Commanding):
         now = datetime.datetime.fromtimestamp(self.newsroom.clock.now()).astimezone()
         self.first_run.show(offers, now.hour)
         self.tell()
+        self.answer_early()
 
     def on_first_run_taken(self, event: FirstRun.Taken) -> None:
         """Begin as somebody chose."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from reader.app import lists
 from reader.app.actions import ACTIONS, Action
-from reader.app.choosing import Choosing
+from reader.app.frame_keeping import FrameKeeping
 from reader.app.headlines import HeadlinesPane
 from reader.app.help_sheet import HelpScreen
 from reader.app.listing import ORDERS
@@ -23,7 +23,7 @@ _KINDS = frozenset({"feed", "folder", "view", "tag"})
 DAY = 86400
 
 
-class Commanding(Choosing):
+class Commanding(FrameKeeping):
     """Lays help, the palette and the menu of orders over the panes."""
 
     def do_help(self, key: str) -> None:

@@ -34,6 +34,8 @@ class Keyboard(App[int]):
         self.number_waits = LINK_AFTER
         """Seconds; see `LINK_AFTER`."""
         self._number_alone: Timer | None = None
+        self._early: list[events.Key] | None = []
+        """Keys typed before there is a list to which they could mean something."""
 
     @property
     def times(self) -> int:
@@ -65,8 +67,23 @@ class Keyboard(App[int]):
         As bindings they would travel through the focused pane first, and of ``/eels`` typed at
         once the letters would still go to the list: ``e`` would write a file.
         """
-        if not isinstance(event, events.Key) or event.is_forwarded or not self.answer(event):
-            await super().on_event(event)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._early is not None:
+                self._early.append(event)
+                return
+            if self.answer(event):
+                return
+        await super().on_event(event)
+
+    def answer_early(self) -> None:
+        """Answer the keys that were typed before there was something to answer them."""
+        if self._early is not None:
+            self.call_next(self._answer_early)
+
+    async def _answer_early(self) -> None:
+        early, self._early = self._early, None
+        for event in early or ():
+            await self.on_event(event)
 
     def answer(self, event: events.Key) -> bool:
         """Answer a key, if it is a command; False if it is for a field."""

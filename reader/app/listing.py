@@ -208,6 +208,7 @@ class Listing(Shell):
             else:
                 self.preview_story()
             self.tell()
+            self.answer_early()
 
         self.desk.ask("list", read, show)
 

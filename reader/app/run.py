@@ -14,6 +14,7 @@ from reader.app.app import NewsreaderApp
 from reader.app.background import told_by
 from reader.app.clipboard import copy_text
 from reader.app.terminal import TerminalDriver
+from reader.model import last_frame
 from reader.model.article import Article
 from reader.newsroom.newsroom import Newsroom
 from reader.text.catalogue import use_language
@@ -39,6 +40,7 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     app.plain_signs = not _can_show("“…”▌", sys.stdout)
     app.mouse_allowed = mouse
     app.copier = copy_text
+    app.behind_frame = last_frame.is_up()
     if not newsroom.config.motion:
         app.animation_level = "none"
     for number in (signal.SIGHUP, signal.SIGTERM):

@@ -1,9 +1,10 @@
 """The terminal the app runs on: what is written and typed there, its background, its end.
 
-Textual's driver with five differences. The terminal is asked for its background, and if pictures
+Textual's driver with six differences. The terminal is asked for its background, and if pictures
 are wanted for what it can draw; the answers never become keys. Placeholders of pictures become
 pixels where it has Sixel. What cannot be encoded or decoded is replaced; it does not end a thread.
 A terminal that is gone ends the app. The mouse can be taken and given back while the app runs.
+Over the last frame nothing is painted until all there is to paint has come.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from codecs import getincrementaldecoder
 from io import TextIOWrapper
 from typing import IO, cast
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -28,6 +30,7 @@ from textual.message import Message
 from reader.app.background import QUESTION, Answers, may_ask
 from reader.app.canvas import Canvas
 from reader.app.graphics import FIRST_QUESTION, Questions, cell_size
+from reader.model import last_frame
 
 IN_TIME = 0.5
 """Seconds in which an answer still changes the colours: later it would change them while somebody
@@ -102,18 +105,45 @@ class TerminalDriver(LinuxDriver):
         self._answers = Answers()
         self._asked: float | None = None
         self.canvas = Canvas()
+        self._held: list[str] | None = None
+        """What is to be written once the last frame is let go."""
+        self._has_screen = False
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask it for its background the first time."""
+        before = last_frame.taking_over()
+        self._has_screen = before is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's lacks types
+        if before is not None:
+            self.attrs_before = before
         if self._asked is None and self.input_tty and may_ask(os.environ):
             self._asked = time.monotonic()
             self.write(QUESTION)
             self.flush()
+        if before is not None:
+            self._held = []
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self.let_go()
+        super().stop_application_mode()
 
     def write(self, data: str) -> None:
-        """Write, with pixels in the place of pictures' placeholders."""
-        super().write(self.canvas.paint(data))
+        """Write, with pixels in the place of pictures' placeholders; over the last frame later."""
+        if self._has_screen and data == last_frame.OTHER_SCREEN:
+            self._has_screen = False  # to take it once more would clear it
+        elif self._held is not None:
+            self._held.append(data)
+        else:
+            super().write(self.canvas.paint(data))
+
+    def let_go(self) -> None:
+        """Paint over the last frame, at one stroke."""
+        held, self._held = self._held, None
+        if held:
+            text = "".join(held).replace(SYNC_START, "").replace(SYNC_END, "")
+            self.write(f"{SYNC_START}{text}{SYNC_END}")
+            self.flush()
 
     def ask_graphics(self) -> None:
         """Ask what the terminal can draw, once; `GraphicsTold` says it, or nothing ever comes."""

@@ -19,6 +19,7 @@ from typing import NoReturn
 from reader import __version__
 from reader.cli.arguments import HelpAskedError, UsageError
 from reader.cli.context import Context, Options
+from reader.model import last_frame
 from reader.model.errors import ReaderError
 from reader.model.paths import Paths
 from reader.settings.language import chosen_language
@@ -153,7 +154,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(help_text(), end="")
             return 0
         with Context(options, environ) as context:
-            status = run(context, verb, rest)
+            try:
+                status = run(context, verb, rest)
+            finally:
+                last_frame.take_back()
         sys.stdout.flush()
         return status
     except HelpAskedError as asked:

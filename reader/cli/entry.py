@@ -1,0 +1,24 @@
+"""What the shell calls: paints the last frame at once, then imports the rest of the program."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reader.model import last_frame
+
+TYPE_CHECKING = False
+"""What type checkers take for true: importing `typing` takes as long as Python's own start."""
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def leave() -> NoReturn:
+    """Run `newsreader` and end the process."""
+    last_frame.paint(sys.argv[1:], os.environ)
+    try:
+        from reader.cli.main import leave as run_and_leave
+    except BaseException:
+        last_frame.take_back()
+        raise
+    run_and_leave()
