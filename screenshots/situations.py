@@ -25,6 +25,7 @@ from textual.pilot import Pilot
 
 from reader.app.app import NewsreaderApp
 from reader.app.following import Heard
+from reader.app.shell import SETTLE
 from reader.model.feed import Feed, FeedHealth, FetchOutcome
 from reader.model.paths import Paths
 from reader.model.sources import Sources
@@ -178,6 +179,8 @@ async def reach(app: NewsreaderApp, pilot: Pilot[int], situation: Situation) -> 
             app.post_message(
                 Heard(FeedRefreshed(1, feed, done, 63, 13, done == 41, FetchOutcome.OK, ""))
             )
+        await pilot.pause(2 * SETTLE)
+        await settled(app, pilot.pause)
         app.headlines.above, app.headlines.shows_them = 14, say("list.shows_them", top="g")
         app.headlines.redraw()
         await settled(app, pilot.pause)

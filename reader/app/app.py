@@ -266,7 +266,7 @@ class NewsreaderApp(Commanding):
         progress = self.progress
         fact, keys = self._fact, self._useful_keys()
         if fact.words:
-            undo = say("status.undo") if fact.undoable else ""
+            undo = (self.key_for("undo"), say("status.undo") if fact.undoable else "")
             fresh = not (fact.failed or fact.quiet)
             status.show(fact.words, keys, undo=undo, failed=fact.failed, fresh=fresh)
         elif progress is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -14,9 +15,33 @@ from reader.app.article_inks import Inks
 from reader.app.drawn_list import DrawnList
 from reader.app.rows import BOLD, Part, row
 from reader.text.catalogue import say
+from reader.text.cells import cut
+from reader.text.wrap import balanced
 
 WIDTH = 66
 """Cells of the page."""
+
+
+class _Air(NamedTuple):
+    """How the page is spaced: empty rows, and whether what is less needed is there."""
+
+    above: int
+    between: int
+    around: int
+    keys: bool = True
+    details: bool = True
+
+    def rows(self, offers: int) -> int:
+        """The rows of a page with so many offers, but for the sentence at its head."""
+        keys = 3 * self.around + 5 if self.keys else 0
+        return 1 + self.above + offers * (1 + self.details + self.between) + keys
+
+
+_AIRS = (
+    _Air(2, 1, 1), _Air(1, 1, 0), _Air(1, 0, 0), _Air(1, 0, 0, keys=False),
+    _Air(0, 0, 0, keys=False),
+    _Air(0, 0, 0, keys=False, details=False),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +108,29 @@ class FirstRun(DrawnList, inherit_bindings=False):
         return True
 
     def build(self, inks: Inks) -> None:
-        """Draw the page in the middle."""
+        """Draw the page in the middle, as airy as the window allows."""
         cells = self.size.width
         wide = min(WIDTH, cells - 4)
-        left = (cells - wide) // 2
-        self._left, self._wide = left, wide
-        height = 12 + 3 * len(self.offers)
-        airy = self.size.height >= height
-        for _ in range(max(1, (self.size.height - height + 1) // 2)):
-            self.add(Strip.blank(cells))
+        self._left, self._wide = (cells - wide) // 2, wide
+        said = say("first.nothing")
+        lines = [said[line.start : line.end] for line in balanced(said, wide - 4)]
+        offers, room = len(self.offers), self.size.height - len(lines)
+        air = next((air for air in _AIRS if air.rows(offers) <= room), _AIRS[-1])
+        self._blank((room - air.rows(offers) + 1) // 2)
         day = "morning" if self.hour < 12 else "day" if self.hour < 18 else "evening"
         self._say([(say(f"first.greeting_{day}"), inks.token("bright") + BOLD)])
-        self._say([(say("first.nothing"), inks.token("muted"))])
-        self.add(Strip.blank(cells))
-        if airy:
-            self.add(Strip.blank(cells))
+        for line in lines:
+            self._say([(line, inks.token("muted"))])
+        self._blank(air.above)
         for index, offer in enumerate(self.offers):
-            self._offer(inks, index, offer, airy)
-        if not airy:
+            self._offer(inks, index, offer, air)
+        if not air.keys:
             return
-        self.add(Strip.blank(cells))
+        self._blank(air.around)
         self._say([("─" * (wide - 4), inks.token("line"))])
-        self.add(Strip.blank(cells))
+        self._blank(air.around)
         self._say([(say("first.three_keys"), inks.token("muted"))])
-        self.add(Strip.blank(cells))
+        self._blank(air.around)
         for key, words in (("space", "space"), ("s", "save"), ("?", "help")):
             self._say(
                 [
@@ -115,10 +139,14 @@ class FirstRun(DrawnList, inherit_bindings=False):
                 ]
             )
 
+    def _blank(self, rows: int) -> None:
+        for _ in range(rows):
+            self.add(Strip.blank(self.size.width))
+
     def _say(self, parts: list[Part], item: int = -1) -> None:
         self.add(row(self.size.width, [(" " * (self._left + 2), Style()), *parts]), item)
 
-    def _offer(self, inks: Inks, index: int, offer: Offer, airy: bool) -> None:
+    def _offer(self, inks: Inks, index: int, offer: Offer, air: _Air) -> None:
         chosen = index == self._chosen
         ground = self.ground(inks, chosen)
         bar: Part = (self.glyphs.selected if chosen else " ", inks.token("accent"))
@@ -126,17 +154,15 @@ class FirstRun(DrawnList, inherit_bindings=False):
         if chosen and not self.glyphs.ascii:
             enter.append(("↵  ", inks.token("accent")))
         title = inks.token("bright" if chosen else "text") + BOLD
-        for left, right in (
-            (
-                [bar, (f" {index + 1}  ", inks.token("accent") + BOLD), (offer.title, title)],
-                enter,
-            ),
-            ([bar, ("    ", Style()), (offer.detail, inks.token("muted"))], []),
-        ):
-            strip = row(self._wide, left, right, ground)
+        number: Part = (f" {index + 1}  ", inks.token("accent") + BOLD)
+        strips = [row(self._wide, [bar, number, (offer.title, title)], enter, ground)]
+        if air.details:
+            detail = cut(offer.detail, self._wide - 5)
+            under = [bar, ("    ", Style()), (detail, inks.token("muted"))]
+            strips.append(row(self._wide, under, (), ground))
+        for strip in strips:
             self.add(Strip.join([Strip.blank(self._left), strip]), index)
-        if airy:
-            self.add(Strip.blank(self.size.width))
+        self._blank(air.between)
 
     def on_click(self, event: events.Click) -> None:
         """A click takes an offer."""

@@ -191,9 +191,10 @@ class Following(Searching):
         if not known.updated:
             return say("status.never")
         if (again := self.offline()) is not None:
-            return say("status.all_here") + (
-                f" · {say('status.next_try', time=clock(again))}" if again else ""
-            )
+            here = say("status.all_here")
+            if not again or self.widths.single:
+                return here
+            return f"{here} · {say('status.next_try', time=clock(again))}"
         if self.headlines.keeps and self.headlines.ids:
             return say("status.stored")
         fact = say("status.updated", ago=ago(known.updated, self.newsroom.clock.now()))

@@ -68,7 +68,7 @@ def columns_of(table: Mapping[str, str], typed: str = "") -> list[list[Entry]]:
     ]
     others = [one for action in ACTIONS if action.name not in placed
               if (one := _entry((action.name,), table))]  # fmt: skip
-    columns[1].append(("more", others))
+    columns[0].append(("more", others))
     return [_rows(groups, typed) for groups in columns]
 
 
@@ -140,7 +140,8 @@ class HelpRows(DrawnList, can_focus=False, inherit_bindings=False):
             return [row(cells, [(say("palette.nothing"), inks.token("muted"))])]
         if len(shown) == 2 and cells >= 2 * COLUMN:
             left, right = shown
-            wide = cells - max(COLUMN, min(cells * 2 // 5 + 2, 48))
+            need = max(width(entry.words) for entry in right) + KEYS
+            wide = cells - max(COLUMN, min(need, cells // 2))
             lines = []
             for at in range(max(len(left), len(right))):
                 first = self._entry(inks, left[at], wide - 2) if at < len(left) else []

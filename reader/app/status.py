@@ -1,21 +1,27 @@
-"""The last row: one quiet fact left, at most five useful keys right, the bar of a refresh."""
+"""The last row: one quiet fact left, at most five useful keys right, the bar of a refresh.
+
+A message that is longer than the window is wide takes more rows, so that all of it can be read.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.article_inks import Inks
-from reader.app.rows import BOLD, Part, row
+from reader.app.rows import BOLD, PLAIN, Part, row
 from reader.text.cells import width
+from reader.text.wrap import wrap
 
 BAR = 18
 """Cells of the bar."""
 MOST_KEYS = 5
+MOST_ROWS = 4
+MARGIN = 2
+_BLANK: Part = (" " * MARGIN, PLAIN)
 
 
 class Fact(NamedTuple):
@@ -48,14 +54,14 @@ class StatusLine(Widget):
         """Words behind the bar."""
         self.keys: Sequence[tuple[str, str]] = ()
         """Key and word, the least useful first: they go first where room is short."""
-        self.undo_words = ""
+        self.undo_key = self.undo_words = ""
 
     def show(
         self,
         fact: str,
         keys: Sequence[tuple[str, str]],
         *,
-        undo: str = "",
+        undo: tuple[str, str] = ("", ""),
         lead: str = "",
         fresh: bool = False,
         failed: bool = False,
@@ -64,50 +70,87 @@ class StatusLine(Widget):
     ) -> None:
         """Show a fact and keys.
 
-        `lead` stands before the fact and stands out; `undo` is the word behind ``z``; `fresh`: it
-        has just been done.
+        `lead` stands before the fact and stands out; `undo` is a key and its word; `fresh`: it has
+        just been done.
         """
         before = self._state()
-        self.fact, self.keys, self.undo_words = fact, tuple(keys), undo
+        self.fact, self.keys = fact, tuple(keys)
+        self.undo_key, self.undo_words = undo if undo[1] else ("", "")
         self.failed, self.bar, self.rest = failed, bar, rest
         self.lead, self.fresh = lead, fresh
         if self._state() != before:
+            self._take_rows()
             self.refresh()
+
+    def on_resize(self) -> None:
+        """What fitted may not fit any more."""
+        self._take_rows()
+
+    def _take_rows(self) -> None:
+        """Be as high as the words need: what somebody must know is not cut off."""
+        rows = max(1, len(self._rows()))
+        if self.styles.height is None or self.styles.height.value != rows:
+            self.styles.height = rows
 
     def _state(self) -> tuple[object, ...]:
         marks = (self.lead, self.fresh, self.failed, self.bar)
-        return (self.fact, self.keys, self.undo_words, self.rest, *marks)
+        return (self.fact, self.keys, self.undo_key, self.undo_words, self.rest, *marks)
 
     def render_line(self, y: int) -> Strip:
-        """The row."""
+        """Row `y` of the words; the keys stand in the last one."""
+        rows = self._rows()
+        strip = rows[y] if y < len(rows) else Strip.blank(self.size.width)
+        return strip.apply_style(self.rich_style)
+
+    def _rows(self) -> list[Strip]:
         inks = Inks(self.app.theme_variables, (), colourless=self.app.no_color)
-        margin = 2
-        left: list[Part] = [(" " * margin, Style())]
-        if self.lead:
-            left.append((self.lead, inks.token("accent") + BOLD))
-        token = "err" if self.failed else "text" if self.fresh else "muted"
-        left.append((self.fact, inks.token(token)))
-        if self.bar is not None:
+        cells = self.size.width
+        room = cells - 2 * MARGIN
+        lead: list[Part] = [(self.lead, inks.token("accent") + BOLD)] if self.lead else []
+        last = _cells(_keys(inks, self.keys[-1:], room))
+        end = self._end(inks, room - width(self.fact) - last)
+        ink = inks.token("err" if self.failed else "text" if self.fresh else "muted")
+        told = [self.fact]
+        if (self.fresh or self.failed) and self.bar is None:
+            told = [self.fact[line.start : line.end] for line in wrap(self.fact, max(1, room))]
+            if width(told[-1]) + _cells(end) + last > room:
+                told.append("")
+        told = told[: MOST_ROWS - 1] + told[-1:] if len(told) > MOST_ROWS else told
+        strips = [row(cells, [_BLANK, (words, ink)]) for words in told[:-1]]
+        left = [_BLANK, *lead, (told[-1], ink), *end]
+        keys = _keys(inks, self.keys, cells - _cells(left) - MARGIN)
+        return [*strips, row(cells, left, [*keys, _BLANK])]
+
+    def _end(self, inks: Inks, room: int) -> list[Part]:
+        """What follows the words: how far a refresh is, what can be undone."""
+        parts: list[Part] = []
+        come = width(self.rest) + 2
+        if self.bar is not None and room < BAR + 2 + come:
+            if room >= come:
+                parts.append((f"  {self.rest}", inks.token("muted")))
+        elif self.bar is not None:
             done, total = self.bar
             full = BAR * done // max(1, total)
-            left += [("  ", Style()), ("━" * full, inks.token("accent"))]
-            left += [("━" * (BAR - full), inks.token("line")), ("  ", Style())]
-            left.append((self.rest, inks.token("muted")))
+            line = inks.token("line")
+            parts += [("  ", PLAIN), ("━" * full, inks.token("accent")), ("━" * (BAR - full), line)]
+            parts += [("  ", PLAIN), (self.rest, inks.token("muted"))]
         if self.undo_words:
-            left += [("   z ", inks.token("accent") + BOLD), (self.undo_words, inks.token("muted"))]
-        used = sum(width(text) for text, _ in left)
-        right: list[Part] = []
-        room = self.size.width - used - margin
-        for key, words in reversed(self.keys[-MOST_KEYS:]):
-            need = width(key) + 1 + width(words) + 3
-            if need > room:
-                break
-            room -= need
-            right = [
-                ("   ", Style()),
-                (key, inks.token("accent") + BOLD),
-                (f" {words}", inks.token("muted")),
-                *right,
-            ]
-        right.append((" " * margin, Style()))
-        return row(self.size.width, left, right).apply_style(self.rich_style)
+            parts += [(f"   {self.undo_key} ", inks.token("accent") + BOLD)]
+            parts += [(self.undo_words, inks.token("muted"))]
+        return parts
+
+
+def _cells(parts: Sequence[Part]) -> int:
+    return sum(width(text) for text, _ in parts)
+
+
+def _keys(inks: Inks, keys: Sequence[tuple[str, str]], room: int) -> list[Part]:
+    """As many keys as there is room for, the last ones first."""
+    parts: list[Part] = []
+    for key, words in reversed(keys[-MOST_KEYS:]):
+        room -= width(key) + 1 + width(words) + 3
+        if room < 0:
+            break
+        shown: list[Part] = [("   ", PLAIN), (key, inks.token("accent") + BOLD)]
+        parts = [*shown, (f" {words}", inks.token("muted")), *parts]
+    return parts

@@ -79,3 +79,24 @@ async def test_the_cursor_of_a_field_stands_still_without_motion() -> None:
         reader.app.animation_level = "full"
         await reader.press("colon")
         assert reader.app.screen.query_one(Field).cursor_blink
+
+
+@pytest.mark.parametrize(
+    ("size", "keys", "details"),
+    [
+        ((120, 36), True, True), ((80, 24), True, True), ((60, 18), True, True),
+        ((80, 15), False, True), ((50, 12), False, True), ((40, 10), False, False),
+    ],
+)  # fmt: skip
+async def test_the_page_gives_up_air_before_words(
+    size: tuple[int, int], keys: bool, details: bool
+) -> None:
+    async with driven(FakeNewsroom(empty=True), size=size) as reader:
+        offers = await offered(reader)
+        page = "\n".join(screen_lines(reader.app))
+        assert "Let us fix that." in " ".join(page.split())
+        assert "  Good " in page
+        assert all(f"{n}  {title}" in page for n, (title, _) in enumerate(offers, 1))
+        assert ("page by page" in page) == keys
+        assert ("an edition that is made up" in page) == details
+        assert "? help" in page

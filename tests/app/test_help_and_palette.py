@@ -195,3 +195,23 @@ async def test_the_palette_speaks_german() -> None:
             await reader.until(lambda: reader.app.theme == "paper")
     finally:
         use_language("en")
+
+
+async def test_the_keys_of_every_day_are_seen_at_once() -> None:
+    async with driven() as reader:
+        await reader.press("question_mark")
+        page = "\n".join(screen_lines(reader.app))
+        for words in ("export to a file", "back (q on the list: quit)", "every command"):
+            assert words in page
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_no_key_s_words_are_cut_where_there_is_room(language: str) -> None:
+    use_language(language)
+    try:
+        async with driven(size=(120, 60)) as reader:
+            await reader.press("question_mark")
+            page = [line[10:110] for line in screen_lines(reader.app)[4:50]]
+            assert not [line.strip() for line in page if "…" in line]
+    finally:
+        use_language("en")

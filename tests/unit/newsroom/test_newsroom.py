@@ -304,7 +304,7 @@ def test_a_page_that_fails_leaves_the_summary_and_says_why(
     edition.refresh(newsroom)
     article = newsroom.article(story(newsroom, "The ferry floats"))
     assert "She is up again." in article.text
-    assert "404" in article.provenance.note
+    assert article.provenance.note == "The page is no longer there."
 
 
 def test_muted_stories_arrive_as_read(edition: Edition, newsroom: Newsroom) -> None:
