@@ -28,6 +28,7 @@ from reader.app.hyperlinks import follows_links
 from reader.app.keyboard import Keyboard
 from reader.app.keys import key_table, keyless
 from reader.app.over import Sheet
+from reader.app.plain_cells import PlainCells
 from reader.app.quiet_lines import QuietLines
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
@@ -54,7 +55,7 @@ EXACT, FEW = "truecolor", "256"
 """What terminals can show, as Rich calls it; what is less has sixteen colours or none."""
 SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
-_QUIET_LINES = QuietLines()
+_QUIET_LINES, _PLAIN_CELLS = QuietLines(), PlainCells()
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -88,6 +89,8 @@ class Shell(Keyboard):
         """`EXACT`, `FEW` or less."""
         self.plain_signs = False
         """Whether the terminal can show no sign outside of ASCII, or is not known to."""
+        self._plain = False
+        """Whether all signs are plain ones now."""
         self.ready = False
         self._fact = Fact()
         self._preview: Timer | None = None
@@ -103,9 +106,10 @@ class Shell(Keyboard):
         return dict(DEFAULTS)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own; without colour, lines that would be grey are dim."""
-        filters = super().get_line_filters()
-        return [_QUIET_LINES, *filters] if self.no_color else filters
+        """Textual's own, and ours for terminals that lack colour or signs."""
+        own: list[LineFilter] = [_QUIET_LINES] if self.no_color else []
+        own += [_PLAIN_CELLS] if self._plain else []
+        return [*own, *super().get_line_filters()]
 
     def compose(self) -> ComposeResult:
         """All panes; `arrange` shows those that belong on the screen."""
@@ -159,6 +163,10 @@ class Shell(Keyboard):
         """Give the panes their preferences and words."""
         config = self.newsroom.config
         plain = config.glyphs == "ascii" or config.ambiguous_width == 2 or self.plain_signs
+        if plain != self._plain:
+            self._plain = plain
+            for widget in self.main.walk_children():
+                widget.refresh()
         glyphs = ASCII if plain else TYPOGRAPHIC
         for drawn in (self.sources, self.headlines, self.article, self.voices, self.quotes):
             drawn.glyphs = glyphs
