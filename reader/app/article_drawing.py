@@ -97,7 +97,7 @@ class Drawing:
         assert line.label
         voice, name, role = line.label
         room = min(NAME, self._frame.name_end)
-        text = cut_middle(name or role, room, ellipsis=self.glyphs.ellipsis)
+        text = cut_middle(name or role, room)
         if not text:
             return
         pen.at(self._frame.name_end - width(text))
@@ -108,7 +108,7 @@ class Drawing:
         """The half rows of a band: letters in the band's colour on the pane's ground."""
         top = line.ground is Ground.RAISED_TOP
         if self._inks.flat:
-            glyph, style = self.glyphs.dashes, self._inks.token("faint")
+            glyph, style = "╌", self._inks.token("faint")
         else:
             glyph = self.glyphs.lower_half if top else self.glyphs.upper_half
             style = Style(color=self._inks.behind("raise").bgcolor)
@@ -144,7 +144,7 @@ class Drawing:
                     style += self._followed(sign.link)
                 elif sign.ink is Ink.NAME:
                     style += Style.from_meta({VOICE: voice})
-                pen.put(isolated(self.glyphs.plain(sign.text)), style)
+                pen.put(isolated(sign.text), style)
         if line.ground is not Ground.PLAIN:
             pen.at(left + self._frame.measure, ground)
 
@@ -177,10 +177,10 @@ class Drawing:
         start = prefix(text, code)
         end = start + prefix(text[start:], room)
         muted = ground + self._inks.token("muted")
-        pen.put(f"{self.glyphs.cut_left} " if start else "  ", muted)
+        pen.put("‹ " if start else "  ", muted)
         pen.put(text[start:end], ground + self._inks.words(words.ink, Feature.NONE, None, None))
         pen.at(self._frame.left + self._frame.measure - 2, ground)
-        pen.put(f" {self.glyphs.cut_right}" if end < len(text) else "  ", muted)
+        pen.put(" ›" if end < len(text) else "  ", muted)
 
 
 class _Pen:

@@ -218,8 +218,7 @@ class StoryView(DrawnView, inherit_bindings=False):
         if not self._inks or not self._drawing:
             return Strip.blank(width)
         key, inks = self.crumb.key, self._inks
-        sign = self._drawing.glyphs.cut_left
-        left = [("  ", PLAIN), (f"{sign} ", inks.token("accent"))]
+        left = [("  ", PLAIN), ("‹ ", inks.token("accent"))]
         left += [(f"{key} ", inks.token("accent") + BOLD), (self.crumb.list, inks.token("muted"))]
         return row(width, left, [(f" {self.crumb.place} ", inks.token("faint"))])
 

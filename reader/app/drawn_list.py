@@ -102,7 +102,7 @@ class DrawnList(Widget, can_focus=True, inherit_bindings=False):
         if not chosen or (inks.colourless and self.held):
             return " ", PLAIN  # reversed, the row says it all
         if inks.flat and not self.held:
-            return ">" if self.glyphs.ascii else QUIET_BAR, inks.token("text") + BOLD
+            return QUIET_BAR, inks.token("text") + BOLD
         return self.glyphs.selected, inks.token("accent" if self.held else "faint")
 
     def ground(self, inks: Inks, chosen: bool) -> Style:

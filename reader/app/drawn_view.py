@@ -17,7 +17,7 @@ from reader.app.article_drawing import LINK, VOICE, Drawing
 from reader.app.article_find import Hit, selected_text
 from reader.app.article_inks import Inks
 from reader.app.glyphs import TYPOGRAPHIC, Glyphs
-from reader.app.scroll_bar import PlainBar, ThinBar
+from reader.app.scroll_bar import ThinBar
 from reader.text.layout_frame import Frame, frame
 from reader.text.layout_line import Layout
 
@@ -74,9 +74,7 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take the thin scrollbar and follow the theme."""
-        self.vertical_scrollbar.renderer = (  # type: ignore[misc]  # its documentation says so
-            PlainBar if self.glyphs.ascii else ThinBar
-        )
+        self.vertical_scrollbar.renderer = ThinBar  # type: ignore[misc]  # its documentation says so
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.redraw())
         for name in ("glyphs", "underlined", "hyperlinks"):
             self.watch(self, name, self.redraw, init=False)
@@ -185,7 +183,7 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
             assert self._drawing
             assert self._inks
             line = self._made.lines[number]
-            mark = self._drawing.glyphs.context if number == self._context_line else ""
+            mark = "╌" if number == self._context_line else ""
             strip = self._drawing.strip(line, code=self._code, mark=mark)
             for style, start, end in self._drawing.overlays(
                 line, number, self._hits, self._marked_quote

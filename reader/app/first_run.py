@@ -151,7 +151,7 @@ class FirstRun(DrawnList, inherit_bindings=False):
         ground = self.ground(inks, chosen)
         bar: Part = (self.glyphs.selected if chosen else " ", inks.token("accent"))
         enter: list[Part] = []
-        if chosen and not self.glyphs.ascii:
+        if chosen:
             enter.append(("↵  ", inks.token("accent")))
         title = inks.token("bright" if chosen else "text") + BOLD
         number: Part = (f" {index + 1}  ", inks.token("accent") + BOLD)

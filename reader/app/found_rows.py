@@ -57,9 +57,9 @@ def count_row(inks: Inks, cells: int, count: str, order: str) -> Strip:
     return row(cells, [("  ", PLAIN), (count, inks.token("muted"))], right)
 
 
-def syntax_rows(inks: Inks, cells: int, hairline: str) -> list[Strip]:
+def syntax_rows(inks: Inks, cells: int) -> list[Strip]:
     """What can be typed, with what it does."""
-    line: Part = (hairline * (cells - 4), inks.token("line"))
+    line: Part = ("─" * (cells - 4), inks.token("line"))
     strips = [row(cells, [("  ", PLAIN), line])]
     wide = max(width(say(f"search.{name}_key")) for name in _SYNTAX) + _GAP
     for name in _SYNTAX:

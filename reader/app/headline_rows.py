@@ -24,7 +24,6 @@ FULL = 60
 """Cells from which a pane has room for a title in one row and the facts in a sentence."""
 SOURCE_AND_AGE = 22
 """Cells of a compact row's last two columns together."""
-_PLAIN_SIGNS = {"◆": "+", "●": "*", "•": ".", "◌": "o", "✓": "v", "“": '"', "·": "-", "━": "="}
 
 
 class Place(NamedTuple):
@@ -57,7 +56,7 @@ class HeadlineRows:
         quiet = self.quiet(place)
         sign: list[Part] = []
         if headline.saved:
-            sign.append((f" {self.sign('◆')}", self.inks.token("accent")))
+            sign.append((" ◆", self.inks.token("accent")))
         if full:
             sign.append((f"  {age(headline.published, self.now):>3}", quiet))
         lines = self.title_lines(headline, sum(width(text) for text, _ in sign))
@@ -77,7 +76,7 @@ class HeadlineRows:
         tail = f"{when:>3}"
         if self.cells >= FULL:
             tail = fit(headline.source, SOURCE_AND_AGE - 2 - width(tail)) + f"  {tail}"
-        sign = self.sign("◆") if headline.saved else " "
+        sign = "◆" if headline.saved else " "
         right: list[Part] = [(f" {sign} ", self.inks.token("accent")), (tail, quiet)]
         room = self.cells - LEFT - RIGHT - sum(width(text) for text, _ in right)
         title = wrap_title(self.words(headline), max(room, 1), 1)
@@ -127,17 +126,17 @@ class HeadlineRows:
         """What the row says of the story's state, in one cell."""
         token = self.inks.token
         if headline.id in self.fetching:
-            return self.sign("◌"), token("muted")
+            return "◌", token("muted")
         if headline.gone:
-            return self.sign("·"), token("muted")
+            return "·", token("muted")
         if headline.full_text is FullText.FAILED:
             return "!", token("err")
         if headline.unread:
             if headline.new:
-                return self.sign("●"), token("accent")
-            return self.sign("•"), token("text")
+                return "●", token("accent")
+            return "•", token("text")
         if headline.saved and headline.finished:
-            return self.sign("✓"), token("ok")
+            return "✓", token("ok")
         return " ", PLAIN
 
     def sentence(self, headline: Headline) -> str:
@@ -147,13 +146,13 @@ class HeadlineRows:
             facts.append(say("list.minutes", count=headline.minutes))
         if headline.quotes:
             facts.append(say("list.quotes", count=headline.quotes))
-        return self.tagged(headline, f" {self.sign('·')} ".join(facts))
+        return self.tagged(headline, " · ".join(facts))
 
     def tagged(self, headline: Headline, words: str, taken: int = 0) -> str:
         """Words with the story's tags behind them, as far as whole ones have room."""
         room = self.cells - LEFT - RIGHT - taken
         for number, tag in enumerate(headline.tags):
-            more = f"{words} #{tag}" if number else f"{words} {self.sign('·')} #{tag}"
+            more = f"{words} #{tag}" if number else f"{words} · #{tag}"
             if width(more) > room:
                 break
             words = more
@@ -163,16 +162,12 @@ class HeadlineRows:
         source = f"{headline.source} +{headline.also}" if headline.also else headline.source
         if headline.saved and _begun(headline):
             left = say("list.minutes_left", count=minutes_left(headline))
-            return f"{source} {self.sign('·')} {left}"
+            return f"{source} · {left}"
         return source
 
     def _facts(self, headline: Headline) -> str:
-        quotes = f"{self.sign('“')}{headline.quotes}" if headline.quotes else ""
+        quotes = f"“{headline.quotes}" if headline.quotes else ""
         return f"{pad(quotes, 3, right=True)} {age(headline.published, self.now):>3}"
-
-    def sign(self, sign: str) -> str:
-        """A sign, or its plain form on a terminal that lacks it."""
-        return _PLAIN_SIGNS[sign] if self.glyphs.ascii else sign
 
 
 def _begun(headline: Headline) -> bool:

@@ -218,8 +218,6 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """``Unread 214            newest first``."""
         style = inks.token("accent" if self.has_focus else "muted") + BOLD
         crumb = f"{self.crumb} › " if self.crumb else ""
-        if self.glyphs.ascii:
-            crumb = crumb.replace("›", ">")
         left: list[Part] = [(self._margin + crumb, inks.token("muted")), (self.title, style)]
         count = self.count
         if self.wide_saved and len(self.ids) == len(known := self._known()) > 0:
@@ -258,7 +256,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         if syntax:
             bottom = self.size.height - self.head_rows - SYNTAX_ROWS
             self._put([Strip.blank(cells)] * (bottom - len(self._lines)))
-            self._put(syntax_rows(inks, cells, self.glyphs.hairline))
+            self._put(syntax_rows(inks, cells))
 
     def _stories(self, inks: Inks, room: int) -> None:
         cells = self.size.width

@@ -207,11 +207,9 @@ class Legend(DrawnList, can_focus=False, inherit_bindings=False):
 
     def build(self, inks: Inks) -> None:
         """As many marks as there is room for."""
-        plain = self.glyphs.ascii
         signs = (
-            ("*" if plain else "●", "accent", "new"), ("." if plain else "•", "text", "unread"),
-            ("+" if plain else "◆", "accent", "saved"), ('"3' if plain else "“3", "text", "quotes"),
-            ("!", "err", "failed"),
+            ("●", "accent", "new"), ("•", "text", "unread"), ("◆", "accent", "saved"),
+            ("“3", "text", "quotes"), ("!", "err", "failed"),
         )  # fmt: skip
         parts: list[Part] = []
         used = 0

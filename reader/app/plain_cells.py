@@ -46,6 +46,10 @@ class PlainCells(LineFilter):
         ]
 
 
+PLAIN_CELLS = PlainCells()
+"""The one there need be: lines that were filtered are remembered by their filter."""
+
+
 def plain_cells(text: str) -> str:
     """Return a text with plain signs, as many cells wide as before."""
     return text.translate(_PLAIN)

@@ -35,7 +35,7 @@ def rail_strips(
             segments = [
                 Segment(glyphs.rule, inks.rule(number)),
                 Segment(" "),
-                Segment(glyphs.plain(f"{name} "), style),
+                Segment(f"{name} ", style),
                 Segment(count, inks.token("faint")),
             ]
             rows.append(Strip(segments, RAIL + 2))
@@ -47,7 +47,7 @@ def rail_strips(
         for index, (title, line) in enumerate(sections):
             style = bright if index == current else quiet
             rows.append(
-                _row(glyphs.plain(cut(title, RAIL)), style + Style.from_meta({LINE: line}))
+                _row(cut(title, RAIL), style + Style.from_meta({LINE: line}))
             )
         rows.append(_row("", heading))
     if layout.links:
@@ -59,7 +59,7 @@ def rail_strips(
             segments = [
                 Segment("  "),
                 Segment(f"{number:>{wide}} ", inks.token("accent") + meta),
-                Segment(glyphs.plain(shown), quiet + meta),
+                Segment(shown, quiet + meta),
             ]
             rows.append(Strip(segments, RAIL + 2))
     return rows

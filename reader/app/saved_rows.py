@@ -25,9 +25,9 @@ def saved_rows(rows: HeadlineRows, headline: Headline, place: Place) -> list[Str
     """Title and time; source, day and quotes, with a bar for what was begun."""
     token = rows.inks.token
     if headline.finished:
-        mark, style, words = (rows.sign("✓"), token("ok")), token("muted"), say("list.finished")
+        mark, style, words = ("✓", token("ok")), token("muted"), say("list.finished")
     else:
-        mark = (rows.sign("◆"), token("accent"))
+        mark = ("◆", token("accent"))
         style = token("bright" if place.held else "text") + BOLD
         words = say("list.minutes", count=headline.minutes)
         if headline.progress:
@@ -45,7 +45,7 @@ def saved_rows(rows: HeadlineRows, headline: Headline, place: Place) -> list[Str
         facts.append(say("list.quotes", count=headline.quotes))
     bar = [*_bar(rows, headline), (" " * RIGHT, PLAIN)]
     taken = sum(width(text) for text, _ in bar)
-    words = rows.tagged(headline, f" {rows.sign('·')} ".join(facts), taken)
+    words = rows.tagged(headline, " · ".join(facts), taken)
     quiet: Part = (words, rows.quiet(place))
     under: list[Part] = [place.below, ("    ", PLAIN), quiet]
     return [first, row(rows.cells, under, bar, place.ground)]
@@ -55,12 +55,11 @@ def _bar(rows: HeadlineRows, headline: Headline) -> list[Part]:
     if not headline.progress and not headline.finished:
         return []
     done = BAR if headline.finished else max(1, min(BAR - 1, round(BAR * headline.progress)))
-    line = rows.sign("━")
     token = rows.inks.token
     rest = token("line") if not rows.glyphs.ascii else Style(dim=True)
-    left = line if not rows.glyphs.ascii else "."
+    left = "━" if not rows.glyphs.ascii else "."
     full = token("ok" if headline.finished else "accent")
-    return [("  ", PLAIN), (line * done, full), (left * (BAR - done), rest)]
+    return [("  ", PLAIN), ("━" * done, full), (left * (BAR - done), rest)]
 
 
 def saved_foot(rows: HeadlineRows, headlines: list[Headline], space: str) -> list[Strip]:
@@ -71,7 +70,7 @@ def saved_foot(rows: HeadlineRows, headlines: list[Headline], space: str) -> lis
     token = rows.inks.token
     minutes = sum(minutes_left(one) for one in unfinished)
     lead: Part = (" " * (LEFT - 2), PLAIN)
-    line = (rows.glyphs.hairline * (rows.cells - LEFT - RIGHT + 2), token("line"))
+    line = ("─" * (rows.cells - LEFT - RIGHT + 2), token("line"))
     asked = say("saved.sitting_half" if minutes > 15 else "saved.sitting_short")
     takes = say("saved.takes", number=number(len(unfinished)), minutes=minutes)
     return [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
@@ -12,9 +10,6 @@ from textual.scrollbar import ScrollBarRender
 
 class ThinBar(ScrollBarRender):
     """Draws with letters instead of grounds, so that it stays thin and works without colour."""
-
-    TRACK: ClassVar[str] = "▕"
-    THUMB: ClassVar[str] = "▐"
 
     @classmethod
     def render_bar(
@@ -34,15 +29,8 @@ class ThinBar(ScrollBarRender):
             length = max(1, round(size * window_size / virtual_size))
             start = round((size - length) * position / (virtual_size - window_size))
             end = start + length
-        above = Segment(cls.TRACK, Style(color=back_color, meta={"@mouse.down": "scroll_up"}))
-        below = Segment(cls.TRACK, Style(color=back_color, meta={"@mouse.down": "scroll_down"}))
-        thumb = Segment(cls.THUMB, Style(color=bar_color, meta={"@mouse.down": "grab"}))
+        above = Segment("▕", Style(color=back_color, meta={"@mouse.down": "scroll_up"}))
+        below = Segment("▕", Style(color=back_color, meta={"@mouse.down": "scroll_down"}))
+        thumb = Segment("▐", Style(color=bar_color, meta={"@mouse.down": "grab"}))
         rows = [above] * start + [thumb] * (end - start) + [below] * (size - end)
         return Segments(rows, new_lines=True)
-
-
-class PlainBar(ThinBar):
-    """The same in ASCII."""
-
-    TRACK = "|"
-    THUMB = "#"

@@ -28,7 +28,7 @@ from reader.app.hyperlinks import follows_links
 from reader.app.keyboard import Keyboard
 from reader.app.keys import key_table, keyless
 from reader.app.over import Sheet
-from reader.app.plain_cells import PlainCells
+from reader.app.plain_cells import PLAIN_CELLS
 from reader.app.quiet_lines import QuietLines
 from reader.app.quotes import QuotesPane
 from reader.app.search import SearchBar
@@ -55,7 +55,7 @@ EXACT, FEW = "truecolor", "256"
 """What terminals can show, as Rich calls it; what is less has sixteen colours or none."""
 SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
-_QUIET_LINES, _PLAIN_CELLS = QuietLines(), PlainCells()
+_QUIET_LINES = QuietLines()
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -108,7 +108,7 @@ class Shell(Keyboard):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and ours for terminals that lack colour or signs."""
         own: list[LineFilter] = [_QUIET_LINES] if self.no_color else []
-        own += [_PLAIN_CELLS] if self._plain else []
+        own += [PLAIN_CELLS] if self._plain else []
         return [*own, *super().get_line_filters()]
 
     def compose(self) -> ComposeResult:

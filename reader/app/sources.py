@@ -185,7 +185,6 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
         left: list[Part] = [self.bar(inks, chosen)]
         if item.folder is not None:
             arrow = "▸" if item.folder in self.closed else "▾"
-            arrow = {"▸": "+", "▾": "-"}[arrow] if self.glyphs.ascii else arrow
             left.append((f" {arrow} ", inks.token("text")))
         else:
             left.append(("   " if item.level else " ", Style()))
@@ -204,7 +203,7 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
 
     def _count(self, inks: Inks, item: Item, chosen: bool) -> Part:
         if item.feed in self.fetching and item.feed:
-            return (" o  " if self.glyphs.ascii else " ◌  "), inks.token("accent")
+            return " ◌  ", inks.token("accent")
         if item.failed:
             return " !  ", inks.token("err")
         number = f" {item.count}  " if item.count else "  "

@@ -200,11 +200,11 @@ class VoiceList(DrawnList, inherit_bindings=False):
         if part == 0:
             count = f" {voice.quotes}{' ' * _RIGHT}"
             name = voice.name if voice.key else self.wording.unattributed
-            name = cut(name, max(room + _RIGHT - width(count), 1), ellipsis=signs.ellipsis)
+            name = cut(name, max(room + _RIGHT - width(count), 1))
             return row(
                 self.size.width, [*left, (name, own.name(speaker))], [(count, quiet)], ground
             )
         facts = " · ".join(fact for fact in (voice.role, voice.source) if fact)
         facts = facts if voice.key else self.wording.nobody
-        facts = cut(facts, max(room, 1), word=False, ellipsis=signs.ellipsis)
-        return row(self.size.width, [*left, (signs.plain(facts), quiet)], (), ground)
+        facts = cut(facts, max(room, 1), word=False)
+        return row(self.size.width, [*left, (facts, quiet)], (), ground)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from hashlib import sha256
 from itertools import groupby
@@ -11,10 +11,13 @@ from typing import Any
 
 from rich.style import Style
 from textual.app import App, ComposeResult
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from reader.app.glyphs import TYPOGRAPHIC
+from reader.app.plain_cells import PLAIN_CELLS
 from reader.app.themes import DEFAULTS, themes
 from reader.model.palette import LAMPLIGHT
 
@@ -33,6 +36,11 @@ class Stage(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens, for themes that lack them."""
         return dict(DEFAULTS)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """As the reader has them: signs are plain where the pane's are."""
+        plain = getattr(self.pane, "glyphs", TYPOGRAPHIC).ascii
+        return [*([PLAIN_CELLS] if plain else []), *super().get_line_filters()]
 
     def compose(self) -> ComposeResult:
         """The pane alone."""

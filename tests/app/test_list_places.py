@@ -70,14 +70,14 @@ async def test_the_next_run_begins_with_the_story_the_last_one_ended_in() -> Non
     async with driven(newsroom, (100, 16)) as reader:
         ids = list(reader.app.headlines.ids)
         await reader.press("J", "enter", "pagedown")
-        story, line = reader.shown, reader.app.article.top_line
+        story, place = reader.shown, reader.app.article.position()
         assert story not in reader.unread
-        assert line > 0
+        assert reader.app.article.top_line > 0
         await reader.pilot.press("ctrl+q")
     async with driven(newsroom, (100, 16)) as reader:
         await reader.beside(story)
         assert reader.app.headlines.story == story
-        assert reader.app.article.top_line == line
+        assert reader.app.article.position() == place
         left = {story, *reader.unread}
         assert list(reader.app.headlines.ids) == [one for one in ids if one in left]
         await reader.press("n")
