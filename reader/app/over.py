@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from reader.app.drawn_list import DrawnList
 from reader.app.field import Field
 from reader.app.glyphs import TYPOGRAPHIC, Glyphs
-from reader.app.scroll_bar import PlainBar, ThinBar
+from reader.app.scroll_bar import ThinBar
 from reader.app.sheet_rows import Choice, SheetRows
 from reader.text.catalogue import say
 from reader.text.fuzzy import Match, match
@@ -44,9 +44,8 @@ class Sheet(ModalScreen[None], inherit_bindings=False):
         for drawn in self.query(DrawnList):
             drawn.glyphs = self.glyphs
         for lines in self.query(VerticalScroll):
-            lines.vertical_scrollbar.renderer = (  # type: ignore[misc]  # its documentation says so
-                PlainBar if self.glyphs.ascii else ThinBar
-            )
+            bar = lines.vertical_scrollbar
+            bar.renderer = ThinBar  # type: ignore[misc]  # its documentation says so
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._stand_out())
         self._stand_out()
 
