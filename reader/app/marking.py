@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reader.app import lists
-from reader.app.done import what_was_done
 from reader.app.moving import Moving
 from reader.model.change import Act, Change
 from reader.text.catalogue import say
+from reader.text.done import what_was_done
 
 
 class Marking(Moving):

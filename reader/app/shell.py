@@ -20,7 +20,6 @@ from textual.widgets import Static
 from reader.app.article import ArticlePane
 from reader.app.ask_line import AskLine
 from reader.app.desk import Answer, Desk
-from reader.app.done import what_was_done
 from reader.app.first_run import FirstRun
 from reader.app.glyphs import ASCII, TYPOGRAPHIC
 from reader.app.headlines import HeadlinesPane
@@ -45,6 +44,7 @@ from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL
 from reader.newsroom.newsroom import Newsroom
 from reader.settings.config import Config
 from reader.text.catalogue import say
+from reader.text.done import what_was_done
 from reader.text.layout_set import Setting
 
 SOURCES, LIST, ARTICLE, VOICES, QUOTES, FIRST = (

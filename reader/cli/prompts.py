@@ -7,23 +7,30 @@ are printed, or the commands that come through a pipe are answered.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, TextIO
 
-from reader.cli.quote_forms import as_lines
-from reader.cli.spoken import headline_line, spoken_lines
+from reader.cli.prompt_lists import List, Lists
+from reader.cli.quote_forms import credit
+from reader.cli.spoken import fold, spoken_lines
+from reader.model.article import Article
 from reader.model.clock import Clock
 from reader.model.errors import ReaderError
-from reader.model.query import All, Everything, FeedIs, FolderIs, Is, Order, Query, State, Tagged
+from reader.model.query import FeedIs
 from reader.model.story import Headline
-from reader.newsroom.events import AddFailed, SourceAdded
+from reader.newsroom.events import AddFailed, Event, RefreshFinished, SourceAdded
 from reader.newsroom.newsroom import Newsroom
 from reader.text.catalogue import say
+from reader.text.changes import describe, in_brackets
+from reader.text.clean import clean_line
+from reader.text.done import what_was_done
 from reader.text.tags import tags_in
 
-AT_ONCE = 20
-"""Headlines read out before the prompt comes back."""
+QUIT = ("q", "Q", "quit", "exit")
+NARROWEST = 20
+"""Characters; a terminal that says it has fewer does not know."""
 
 
 class Prompts:
@@ -35,140 +42,98 @@ class Prompts:
         self._clock = clock
         self._ask = ask
         self._tell = tell
-        self._query: Query = Everything()
-        self._order = Order.NEWEST
-        self._ids: list[int] = []
-        self._shown = 0
-        self._story = 0
         self._asks = ask.isatty()
+        self._asked = False
+        self._lists = Lists(newsroom, clock, self._say)
+        self._story = 0
 
     def run(self) -> int:
         """Read out the headlines, then answer commands until ``q`` or the end of the input."""
         line = "" if self._asks else self._ask.readline()
-        self._list(Everything(), everything=not self._asks and not line)
+        self._lists.begin(everything=not self._asks and not line)
         if self._asks:
             line = self._next_line()
-        while line and line.strip() not in ("q", "quit"):
+        while line and line.strip() not in QUIT:
             try:
                 self._answer(line.strip())
             except ReaderError as error:
                 self._say(str(error))
+            except KeyboardInterrupt:  # it ends what takes long, not the reader
+                self._newsroom.stop_refresh()
+                self._say("\n" + say("plain.stopped"))
             line = self._next_line()
         return 0
 
     def _next_line(self) -> str:
-        if self._asks:
-            self._say("\n" + say("plain.prompt") + " ", end="")
-        return self._ask.readline()
+        if not self._asks:
+            return self._ask.readline()
+        self._say("\n" + say("plain.prompt_again" if self._asked else "plain.prompt") + " ", end="")
+        self._asked = True
+        try:
+            line = self._ask.readline()
+        except KeyboardInterrupt:
+            self._say("")
+            raise
+        if not line:
+            self._say("")  # the shell's prompt begins a line of its own
+        return line
 
     def _answer(self, line: str) -> None:
         command, _, words = line.partition(" ")
         if line.isdecimal():
-            number = int(line[:9])
-            if 1 <= number <= len(self._ids):
-                self._read(self._ids[number - 1])
-            else:
-                self._say(say("plain.no_headline", number=number, last=len(self._ids)))
-        elif line.startswith("/"):
-            self._search(line[1:].strip())
+            if story := self._lists.story(int(line[:9])):
+                self._read(story)
+        elif line.startswith("/") and line[1:].strip():
+            self._lists.search(line[1:].strip())
         elif command in self._with_words and words.strip():
             self._with_words[command](self, words.strip())
         elif line in self._commands:
             self._commands[line](self)
         else:
-            self._say(say("plain.help"))
-
-    # Lists
-
-    def _list(
-        self,
-        query: Query,
-        order: Order = Order.NEWEST,
-        *,
-        everything: bool = False,
-        words: str = "",
-    ) -> None:
-        self._query, self._order = query, order
-        self._ids = list(self._newsroom.select(query, order=order))
-        self._shown = 0
-        if not self._ids:
-            self._say(say("empty.search", words=words) if words else self._nothing())
-        self._more(len(self._ids) if everything else AT_ONCE)
-
-    def _search(self, words: str) -> None:
-        self._list(self._newsroom.parse(words), words=words)
-
-    def _nothing(self) -> str:
-        if not isinstance(self._query, Everything):
-            return say("plain.no_story_here")
-        known = any(folder.feeds for folder in self._newsroom.sources().folders)
-        return say("plain.no_stories" if known else "plain.no_sources")
-
-    def _more(self, count: int = AT_ONCE) -> None:
-        page = self._ids[self._shown : self._shown + count]
-        now = self._clock.now()
-        for number, headline in enumerate(self._newsroom.headlines(page), self._shown + 1):
-            self._say(headline_line(number, headline, now))
-        self._shown += len(page)
-        if self._shown < len(self._ids):
-            self._say(say("plain.more", number=len(self._ids) - self._shown))
-
-    def _again(self) -> None:
-        self._list(self._query, self._order)
-
-    def _lists(self) -> list[tuple[str, int, Query, Order]]:
-        """What can be read: name, unread stories, query, order."""
-        known = self._newsroom.sources()
-        found: list[tuple[str, int, Query, Order]] = [
-            (say("sources.unread"), known.unread, Is(State.UNREAD), Order.NEWEST),
-            (say("sources.saved"), known.saved, Is(State.SAVED), Order.TO_FINISH),
-        ]
-        for view in known.views:
-            query = self._newsroom.parse(view.query)
-            found.append((view.name, view.unread, query, Order.NEWEST))
-        for tag in known.tags:
-            asked = Tagged(tag.name)
-            unread = len(self._newsroom.select(All((asked, Is(State.UNREAD)))))
-            found.append((f"#{tag.name}", unread, asked, Order.NEWEST))
-        for folder in known.folders:
-            if folder.name:
-                found.append((folder.name, folder.unread, FolderIs(folder.name), Order.NEWEST))
-            found += [(f.title, f.unread, FeedIs(f.id), Order.NEWEST) for f in folder.feeds]
-        return found
-
-    def _sources(self) -> None:
-        for number, (name, unread, _, _) in enumerate(self._lists(), 1):
-            self._say(say("plain.source", number=number, name=name, unread=unread))
-        self._say(say("plain.choose_source"))
-
-    def _open_source(self, words: str) -> None:
-        lists = self._lists()
-        number = int(words[:9]) if words.isdecimal() else 0
-        if not 1 <= number <= len(lists):
-            self._say(say("plain.no_source", words=words))
-            return
-        name, _, query, order = lists[number - 1]
-        self._say(f"{name}.")
-        self._list(query, order)
+            self._say(say("plain.unknown", word=clean_line(line)[:40]))
 
     # Stories
 
     def _read(self, story: int) -> None:
         self._story = story
+        headline = self._newsroom.headline(story)
+        ids = self._lists.ids
         self._say("")
-        for line in spoken_lines(self._newsroom.article(story)):
-            self._say(line)
+        if story in ids:
+            place = {"number": ids.index(story) + 1, "total": len(ids)}
+            self._say(say("plain.place", **place, source=headline.source))
+        self._read_out(self._newsroom.article(story))
         self._newsroom.mark_read([story])
+        if self._asks:
+            following = self._following(1, unread=True)
+            self._say("")
+            self._say(
+                say("plain.next", title=following.title.rstrip("."))
+                if following
+                else say("plain.up_to_date")
+            )
+
+    def _read_out(self, article: Article) -> None:
+        for line in spoken_lines(article):
+            self._say(line)
+
+    def _following(self, direction: int, *, unread: bool) -> Headline | None:
+        """The next story of the list, or the one before; None at its end."""
+        ids = self._lists.ids
+        here = ids.index(self._story) if self._story in ids else -1
+        after, before = ids[here + 1 :], ids[: max(0, here)][::-1]
+        order = after if direction > 0 else before
+        found = self._newsroom.headlines(order if unread else order[:1])
+        return next((one for one in found if one.unread or not unread), None)
 
     def _go(self, direction: int, *, unread: bool) -> None:
-        here = self._ids.index(self._story) if self._story in self._ids else -1
-        after, before = self._ids[here + 1 :], self._ids[: max(0, here)][::-1]
-        order = after if direction > 0 else before
-        for headline in self._newsroom.headlines(order if unread else order[:1]):
-            if headline.unread or not unread:
-                self._read(headline.id)
-                return
-        self._say(say("plain.up_to_date" if direction > 0 else "plain.at_the_top"))
+        following = self._following(direction, unread=unread)
+        if following is not None:
+            self._read(following.id)
+        elif direction < 0:
+            self._say(say("plain.at_the_top"))
+        else:
+            self._say(say("plain.up_to_date" if unread else "plain.at_the_end"))
 
     def _next(self) -> None:
         self._go(1, unread=True)
@@ -195,8 +160,8 @@ class Prompts:
         rows = self._newsroom.story_quotes(headline.id)
         if not rows:
             self._say(say("plain.nobody_quoted"))
-        for line in as_lines(rows):
-            self._say(line, end="")
+        for row in rows:
+            self._say(f"{credit(row)}: {' '.join(row.text.split())}")
 
     def _full_text(self) -> None:
         if headline := self._current():
@@ -204,6 +169,16 @@ class Prompts:
             self._newsroom.fetch_full(headline.id)
             self._newsroom.idle()
             self._read(headline.id)
+
+    def _changes(self) -> None:
+        if headline := self._current():
+            found = self._newsroom.changes(headline.id)
+            if found is None:
+                self._say(say("status.unchanged"))
+                return
+            when, changes = found
+            self._say(describe(changes, when, self._clock.now()))
+            self._read_out(in_brackets(changes.article))
 
     def _links(self) -> None:
         if headline := self._current():
@@ -238,29 +213,72 @@ class Prompts:
             self._say(say(words, subject=change.subject) + ".")
 
     def _mark_all(self) -> None:
-        change = self._newsroom.mark_all_read(self._query)
-        self._say(say("plain.all_read", count=change.count))
+        change = self._newsroom.mark_all_read(self._lists.open.query)
+        words = "plain.all_read" if change.count else "plain.none_unread"
+        self._say(say(words, count=change.count))
 
     def _undo(self) -> None:
-        self._say(say("plain.undone" if self._newsroom.undo() else "status.nothing_to_undo"))
+        change = self._newsroom.undo()
+        if change is None:
+            self._say(say("status.nothing_to_undo"))
+        else:
+            self._say(say("status.undone", what=what_was_done(change)) + ".")
+
+    # Sources
 
     def _refresh(self) -> None:
-        self._newsroom.refresh(force=True)
-        self._newsroom.idle()
-        self._again()
+        finished: list[RefreshFinished] = []
+
+        def hear(event: Event) -> None:
+            if isinstance(event, RefreshFinished):
+                finished.append(event)
+
+        stop_listening = self._newsroom.listen(hear)
+        try:
+            self._say(say("plain.refreshing"))
+            self._newsroom.refresh(force=True)
+            self._newsroom.idle()
+        finally:
+            stop_listening()
+        for event in finished:
+            counts = {"new": event.new, "failed": event.failed}
+            self._say(say("refreshing.done", count=event.total, **counts))
+        if any(event.new for event in finished) or not self._lists.ids:
+            self._lists.again()
 
     def _add(self, address: str) -> None:
+        self._say(say("status.adding", url=clean_line(address)))
         found = self._newsroom.add_now(address)
         if isinstance(found, SourceAdded):
             words = "status.known" if found.known else "status.added"
-            self._say(say(words, title=found.title, count=found.stories))
-            self._list(FeedIs(found.feed))
+            self._say(say(words, title=found.title, count=found.stories) + ".")
+            self._lists.go_to(List(found.title, FeedIs(found.feed)))
         elif isinstance(found, AddFailed):
             self._say(found.message)
         else:
             self._say(say("plain.several"))
             for source in found.found:
                 self._say(f"a {source.url} {source.title}".strip())
+
+    # Talking
+
+    def _help(self) -> None:
+        self._say(say("plain.help"))
+
+    def _again(self) -> None:
+        self._lists.again()
+
+    def _back(self) -> None:
+        self._lists.back()
+
+    def _more(self) -> None:
+        self._lists.more()
+
+    def _sources(self) -> None:
+        self._lists.sources()
+
+    def _open_source(self, words: str) -> None:
+        self._lists.open_source(words)
 
     _commands: ClassVar[dict[str, Callable[[Prompts], None]]] = {
         "": _next,
@@ -270,6 +288,7 @@ class Prompts:
         "K": _previous_story,
         "l": _again,
         "m": _more,
+        "b": _back,
         "h": _sources,
         "s": _save,
         "u": _unread,
@@ -278,12 +297,15 @@ class Prompts:
         '"': _quotes,
         "c": _quotes,
         "x": _full_text,
+        "D": _changes,
         "o": _links,
         "#": _links,
         "e": _export,
         "z": _undo,
         "r": _refresh,
         "R": _refresh,
+        "?": _help,
+        "help": _help,
     }
     _with_words: ClassVar[dict[str, Callable[[Prompts, str], None]]] = {
         "h": _open_source,
@@ -292,5 +314,19 @@ class Prompts:
     }
 
     def _say(self, text: str, end: str = "\n") -> None:
+        width = self._width()
+        if width and text.strip():
+            folded = (part for line in text.split("\n") for part in fold(line, width))
+            text = "\n".join(folded) + (" " if end == "" else "")
         self._tell.write(text + end)
         self._tell.flush()
+
+    def _width(self) -> int:
+        """Of the terminal, in characters; 0 where lines are for another program to fold."""
+        if not self._tell.isatty():
+            return 0
+        try:
+            columns = os.get_terminal_size(self._tell.fileno()).columns
+        except OSError:
+            return 0
+        return columns - 1 if columns >= NARROWEST else 0

@@ -34,13 +34,13 @@ def spoken_lines(article: Article, *, width: int = 0) -> Iterator[str]:
     """The article as lines; `width` in characters, 0 leaves paragraphs on one line."""
     introduced: set[str] = set()
     title_quotes = [q for q in article.quotes if q.place is Place.TITLE]
-    yield from _fold(_with_speakers(article.title, 0, title_quotes, introduced), width)
+    yield from fold(_with_speakers(article.title, 0, title_quotes, introduced), width)
     facts = [article.byline, when(article.published), article.link or article.provenance.url]
     if any(facts):
         yield " · ".join(fact for fact in facts if fact)
     if article.standfirst:
         yield ""
-        yield from _fold(article.standfirst, width)
+        yield from fold(article.standfirst, width)
     quotes = [q for q in article.quotes if q.place is Place.TEXT and q.kind is not QuoteKind.NESTED]
     previous: Block | None = None
     for block, start in zip(article.blocks, article.starts(), strict=True):
@@ -51,7 +51,7 @@ def spoken_lines(article: Article, *, width: int = 0) -> Iterator[str]:
         yield from _block_lines(block, start, inside, introduced, width)
     if article.provenance.completeness is not Completeness.WHOLE and article.provenance.note:
         yield ""
-        yield from _fold(f"[{article.provenance.note}]", width)
+        yield from fold(f"[{article.provenance.note}]", width)
 
 
 def headline_line(number: int, headline: Headline, now: int) -> str:
@@ -110,7 +110,7 @@ def _block_lines(
     elif block.kind is BlockKind.IMAGE:
         credit = f" ({block.credit})" if block.credit else ""
         caption = block.text or block.alt or say("spoken.no_caption")
-        yield from _fold(f"[{say('spoken.image', words=caption + credit)}]", width)
+        yield from fold(f"[{say('spoken.image', words=caption + credit)}]", width)
     else:
         words = _with_speakers(block.text, start, quotes, introduced)
         if block.kind is BlockKind.LIST:
@@ -119,7 +119,7 @@ def _block_lines(
             words = say("spoken.quotation", words=words)
         if block.cite and not any(q.reason == "cite" for q in quotes):
             words += f" ({say('spoken.cited', source=block.cite)})"
-        yield from _fold(words, width)
+        yield from fold(words, width)
 
 
 def _with_speakers(text: str, start: int, quotes: list[Quote], introduced: set[str]) -> str:
@@ -137,8 +137,12 @@ def _with_speakers(text: str, start: int, quotes: list[Quote], introduced: set[s
     return "".join([*pieces, text[position:]])
 
 
-def _fold(text: str, width: int) -> Iterator[str]:
-    if not width:
+def fold(text: str, width: int) -> Iterator[str]:
+    """The text as lines of at most `width` characters, cut between words; 0 leaves it as it is.
+
+    Code, which begins with blanks, is never cut.
+    """
+    if not width or len(text) <= width or text.startswith("    "):
         yield text
         return
     # Imported here: only a terminal wants lines folded.

@@ -63,7 +63,7 @@ def test_commands_from_a_pipe_are_answered_without_prompts(newsroom: Newsroom) -
     assert "Mara Okafor, salvage master: “I have raised" in said
     assert "Saved, whole" in said
     assert "for help" not in said
-    assert "24. " not in said, "what comes behind q is not read"
+    assert "\n24. " not in said, "what comes behind q is not read"
 
 
 def test_nothing_but_lines_is_written(newsroom: Newsroom) -> None:
@@ -73,18 +73,21 @@ def test_nothing_but_lines_is_written(newsroom: Newsroom) -> None:
 
 def test_one_goes_on_and_back_read_or_not(newsroom: Newsroom) -> None:
     answers = talk(newsroom, "1", "J", "K", "K", "p", "n", "q")
-    titles = [answer.strip().splitlines()[0] for answer in answers[1:7]]
+    titles = [answer.strip().splitlines()[0].partition(" of ")[0] for answer in answers[1:7]]
     assert titles[2] == titles[0] != titles[1]
     assert titles[3] == titles[4] == "Nothing before this one."
     assert titles[5] not in titles[:5], "the two that were opened are read"
 
 
 def test_sources_are_listed_and_opened(newsroom: Newsroom) -> None:
-    _, sources, courier, wrong, saved, _ = talk(newsroom, "h", "h 3", "h 9", "h 2", "q")
-    assert sources.splitlines()[:3] == [
-        "1. Unread, 24 unread.", "2. Saved, 0 unread.", "3. Courier, 24 unread."
-    ]  # fmt: skip
-    assert courier.startswith("Courier.\n1. ")
+    _, sources, courier, wrong, saved, _ = talk(newsroom, "h", "h Courier", "h 9", "h 3", "q")
+    assert sources.splitlines()[:4] == [
+        "1. Everything, 24 unread.",
+        "2. Unread, 24 unread.",
+        "3. Saved, 0 stories.",
+        "4. Courier, 24 unread.",
+    ]
+    assert courier.startswith("Courier: 24 stories.\n1. ")
     assert "There is no source 9." in wrong
     assert "No stories here." in saved
 
@@ -92,14 +95,14 @@ def test_sources_are_listed_and_opened(newsroom: Newsroom) -> None:
 def test_a_list_is_marked_read_as_one_step(newsroom: Newsroom) -> None:
     _, marked, _, undone, _ = talk(newsroom, "A", "n", "z", "q")
     assert marked.startswith("24 stories marked read.")
-    assert undone.startswith("Undone.")
+    assert undone.startswith("Undone: 24 marked read.\n")
     newsroom.idle()
     assert len(newsroom.select(newsroom.parse("is:unread"))) == 24
 
 
 def test_a_source_is_added_by_its_address(newsroom: Newsroom) -> None:
     _, known, refused, _ = talk(newsroom, f"a {COURIER}", "a nowhere.invalid", "q")
-    assert known.startswith("Courier is among your sources already")
+    assert "\nCourier is among your sources already.\n" in known
     assert "1. " in known
     assert refused.strip()
 
@@ -115,8 +118,8 @@ def test_the_plain_reader_speaks_german(newsroom: Newsroom) -> None:
     said = told.getvalue()
     assert "4 weitere: m." in said
     assert "1. neu. " in said or "1. ungelesen. " in said
-    assert "Gemerkt, ganz, für später." in said
-    assert "Zurückgenommen." in said
+    assert "Für später gemerkt, vollständig." in said
+    assert "Zurückgenommen: Gemerkt, vollständig." in said
     for english in ("unread", "more", "ago", "Saved", "number", "quit"):
         assert english not in said
 
@@ -127,7 +130,7 @@ def test_twenty_headlines_then_more(newsroom: Newsroom) -> None:
     assert "21. " not in first
     assert "4 more: m." in first
     assert more.startswith("21. ")
-    assert again.startswith("1. ")
+    assert again.startswith("Everything: 24 stories.\n1. ")
 
 
 def test_a_story_is_read_out_and_counts_as_read(newsroom: Newsroom) -> None:
@@ -152,26 +155,67 @@ def test_stories_are_saved_marked_and_changes_undone(newsroom: Newsroom) -> None
     assert answers[3].startswith("Saved, whole, for later.")
     assert answers[4].startswith("Marked unread.")
     assert answers[5].startswith("Marked read.")
-    assert answers[6].startswith("Undone.")
+    assert answers[6].startswith("Undone: Marked read.")
     assert answers[11].startswith("Nothing to undo.")
 
 
 def test_words_are_searched_and_what_is_not_found_is_said(newsroom: Newsroom) -> None:
     _, found, none, wrong, _ = talk(newsroom, "/nineteen", "/halcion", "/is:purple", "q")
-    assert found.startswith("1. ")
+    assert found.startswith("1 story.\n1. ")
     assert "Ships" in found
     assert none.startswith("No story has “halcion”.")
     assert "purple" in wrong
 
 
-def test_what_is_no_command_explains_the_commands(newsroom: Newsroom) -> None:
-    for odd in ("?", "hello", "²", "x" * 5000):
-        assert "a number   read that story" in talk(newsroom, odd, "q")[1]
+def test_what_is_no_command_is_said_in_a_line(newsroom: Newsroom) -> None:
+    for odd in ("hello", "²", "x" * 5000, "/", "\x1b]0;title\x07"):
+        (said,) = talk(newsroom, odd, "q")[1].strip().splitlines()[:1]
+        assert said.startswith("There is no command “")
+        assert said.endswith("”. ? names them all.")
+        assert len(said) < 90
+    assert "a number: read that story" in talk(newsroom, "?", "q")[1]
     assert "There is no headline 999999999; the last is 24." in talk(newsroom, "9" * 5000, "q")[1]
 
 
 def test_the_end_of_the_input_ends_it(newsroom: Newsroom) -> None:
     assert len(talk(newsroom)) == 2
+
+
+def test_one_goes_back_to_the_list_before(newsroom: Newsroom) -> None:
+    said = talk(newsroom, "h 4", "/nineteen", "b", "b", "b", "q")
+    assert [answer.splitlines()[0] for answer in said[1:6]] == [
+        "Courier: 24 stories.",
+        "1 story.",
+        "Courier: 24 stories.",
+        "Everything: 24 stories.",
+        "There is no list before this one.",
+    ]
+
+
+def test_a_search_without_a_find_leaves_the_list_as_it_is(newsroom: Newsroom) -> None:
+    said = talk(newsroom, "/halcion", "1", "q")
+    assert said[1].startswith("No story has “halcion”.")
+    assert said[2].startswith("\n1 of 24. Courier.\n")
+
+
+def test_a_story_says_where_it_stands_and_what_comes_next(newsroom: Newsroom) -> None:
+    first, second = talk(newsroom, "1", "n", "q")[1:3]
+    following = first.strip().splitlines()[-3]
+    assert following.startswith("Next unread: ")
+    assert following.endswith(". n reads it.")
+    assert f"\n2 of 24. Courier.\n{following[13:-13]}\n" in second
+
+
+def test_what_there_is_no_more_of_is_said(newsroom: Newsroom) -> None:
+    said = talk(newsroom, "m", "m", "A", "A", "24", "J", "D", "q")
+    assert said[2].startswith("No more headlines.")
+    assert said[4].startswith("Nothing here is unread.")
+    assert said[6].startswith("This was the last one.")
+    assert said[7].startswith("The source has not altered this story.")
+
+
+def test_a_refresh_says_what_it_brought(newsroom: Newsroom) -> None:
+    assert "1 source asked, 0 new stories, 0 failed." in talk(newsroom, "r", "q")[1]
 
 
 def test_an_empty_reader_says_what_to_do(tmp_path: Path) -> None:
