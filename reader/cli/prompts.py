@@ -67,7 +67,7 @@ class Prompts:
     def _next_line(self) -> str:
         if not self._asks:
             return self._ask.readline()
-        self._say("\n" + say("plain.prompt_again" if self._asked else "plain.prompt") + " ", end="")
+        self._say("\n" + say("plain.prompt_again" if self._asked else "plain.prompt"), end=" ")
         self._asked = True
         try:
             line = self._ask.readline()
@@ -317,7 +317,7 @@ class Prompts:
         width = self._width()
         if width and text.strip():
             folded = (part for line in text.split("\n") for part in fold(line, width))
-            text = "\n".join(folded) + (" " if end == "" else "")
+            text = "\n".join(folded)
         self._tell.write(text + end)
         self._tell.flush()
 
