@@ -16,6 +16,7 @@ from reader.model.story import QuoteRow
 from reader.text.layout_around import Wording
 from reader.text.layout_frame import MEASURE, frame
 from reader.text.layout_quotes import NUMBERED, lay_out_quotes
+from reader.text.layout_set import Setting
 from reader.text.layout_voice import Page, QuotesWording
 
 
@@ -23,6 +24,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
     """Shows the quotes of one voice; one of them is chosen. The app's actions call its methods."""
 
     measure: var[int] = var(MEASURE, init=False)
+    setting: var[Setting] = var(Setting(), init=False)
     wording: var[QuotesWording] = var(QuotesWording(), init=False)
     moments: Wording = Wording()
     """The words for days."""
@@ -45,7 +47,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Lay out again whenever something asks for other lines."""
-        for name in ("measure", "wording", "airy"):
+        for name in ("measure", "setting", "wording", "airy"):
             self.watch(self, name, self.lay_out, init=False)
 
     def show(
@@ -121,6 +123,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
             columns,
             lambda when: moment(when, now, self.moments, exact=False) if when else "",
             page=self._page,
+            setting=self.setting,
             wording=self.wording,
         )
         self.take(made, columns, self.top_line)

@@ -103,7 +103,11 @@ class Quoting(Reading):
                 rows = self.rows_of(scope)
             rows = [row for row in rows if row.voice == voice.key]
             names = newsroom.also_named(voice.key) if voice.key else []
-            return rows, Page(scope.name, tuple(names), newsroom.echoes(rows))
+            headlines = newsroom.headlines(list({row.story: 0 for row in rows if row.story}))
+            langs = {headline.id: headline.lang for headline in headlines}
+            if scope.page is not None:
+                langs[0] = scope.page.lang
+            return rows, Page(scope.name, tuple(names), newsroom.echoes(rows), langs)
 
         def show(found: tuple[list[QuoteRow], Page]) -> None:
             rows, page = found

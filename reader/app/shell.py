@@ -170,7 +170,8 @@ class Shell(Keyboard):
         glyphs = ASCII if plain else TYPOGRAPHIC
         for drawn in (self.sources, self.headlines, self.article, self.voices, self.quotes):
             drawn.glyphs = glyphs
-        self.article.setting = Setting(config.smart_punctuation, glyphs.ascii)
+        setting = Setting(config.smart_punctuation, glyphs.ascii)
+        self.article.setting = self.quotes.setting = setting
         self.headlines.smart = config.smart_punctuation
         self.article.lens = config.quotes
         self.article.wording = story_wording()
@@ -290,7 +291,7 @@ class Shell(Keyboard):
         for drawn in (self.sources, self.headlines, self.voices, self.article, self.quotes):
             drawn.airy = wide.airy
         self.search_bar.set_class(not wide.airy, "low")
-        self.headlines.crumb = say("sources.title") if wide.single else ""
+        self.headlines.crumb = self.voices.crumb = say("sources.title") if wide.single else ""
         self.focus_pane()
 
     def go(self, pane: str) -> None:

@@ -55,6 +55,8 @@ class VoiceList(DrawnList, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.crumb = ""
+        """What stands before the title where no other pane says where one is."""
         self._voices: Sequence[Voice] = ()
         self._chosen = self._top = 0
 
@@ -170,7 +172,7 @@ class VoiceList(DrawnList, inherit_bindings=False):
         words = self.wording
         title = inks.token("accent" if self.has_focus else "muted") + BOLD
         left: list[Part] = [
-            ("  ", title),
+            (f"  {self.crumb} › " if self.crumb else "  ", inks.token("muted")),
             (words.title, title),
             (f" {words.scope or len(self._voices)}", inks.token("muted")),
         ]

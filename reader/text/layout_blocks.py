@@ -169,8 +169,8 @@ def image_lines(
     it alone, so that nothing moves when it comes.
     """
     size = f"{block.width} × {block.height}" if block.width and block.height else ""
-    facts = " · ".join(fact for fact in (size, hint) if fact)
-    text = cut(f"▣  {name}  {facts}".rstrip(), max(measure - 4, 1))
+    named = f"{name}  {size}" if size else name
+    text = cut("▣  " + " · ".join(filter(None, (named, hint))), max(measure - 4, 1))
     sign = Sign(min(3, measure - 1), text)
     if most and block.url:
         lines = _picture_room(block, number, measure, most)

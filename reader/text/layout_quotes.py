@@ -61,11 +61,12 @@ def lay_out_quotes(
         of_story = list(group)
         if at:
             lines += [Line(HEAD), Line(HEAD, signs=(Sign(0, "─" * measure, Ink.HAIRLINE),))]
-        lines += [Line(HEAD), *_story_lines(of_story[0], measure, when, setting)]
+        its = setting._replace(lang=page.langs.get(of_story[0].story, ""))
+        lines += [Line(HEAD), *_story_lines(of_story[0], measure, when, its)]
         for row in of_story:
             lines.append(Line(HEAD))
             layout.quote_lines[at] = len(lines)
-            lines += _quote(row, at, number, measure, setting, wording if at == chosen else None)
+            lines += _quote(row, at, number, measure, its, wording if at == chosen else None)
             echoes = page.echoes.get((row.story, row.index), ())
             if echoes and at == chosen:
                 lines += _echoes(row, echoes, at, measure, when, wording)

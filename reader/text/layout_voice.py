@@ -24,6 +24,8 @@ class Page(NamedTuple):
     """Other names that a person took for the same voice."""
     echoes: Mapping[tuple[int, int], tuple[Echo, ...]] = {}
     """By story and index: where else the words stand."""
+    langs: Mapping[int, str] = {}
+    """The language of each story, whose marks its words have."""
 
 
 class QuotesWording(NamedTuple):

@@ -186,3 +186,15 @@ async def test_titles_are_plain_where_signs_are() -> None:
     async with driven(newsroom) as reader:
         row = next(line for line in screen_lines(reader.app) if "so be it" in line)
         assert '* "Fine..." - so be it' in row
+
+
+async def test_the_voices_say_where_one_is_where_no_other_pane_does() -> None:
+    async with driven(size=(80, 24)) as reader:
+        await reader.press("quotation_mark")
+        assert screen_lines(reader.app)[0].startswith("  newsreader › Voices ")
+    async with driven() as reader:
+        await reader.press("quotation_mark")
+        assert screen_lines(reader.app)[1][22:].startswith("  Voices ")
+        reader.newsroom.config = replace(reader.newsroom.config, smart_punctuation=False)
+        reader.app.dress()
+        assert not reader.app.quotes.setting.smart

@@ -124,7 +124,7 @@ def test_the_standfirst_is_left_out_if_the_story_begins_with_it() -> None:
 
 def test_a_film_in_a_frame_is_a_band_with_its_title() -> None:
     film = Block(BlockKind.EMBED, cite="How the lamp was lit", url="https://films.example/7")
-    assert drawn(film) == ["", "   ▣  film or sound  i opens it", "", "How the lamp was lit"]
+    assert drawn(film) == ["", "   ▣  film or sound · i opens it", "", "How the lamp was lit"]
 
 
 def test_a_list_from_right_to_left_has_its_markers_on_the_right() -> None:

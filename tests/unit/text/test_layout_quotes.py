@@ -5,6 +5,7 @@ from reader.model.story import QuoteRow
 from reader.text.layout_frame import frame
 from reader.text.layout_line import Ground, Ink, Layout
 from reader.text.layout_quotes import lay_out_quotes
+from reader.text.layout_set import Setting
 from reader.text.layout_voice import Page
 from tests.unit.text.test_layout_blocks import flat
 
@@ -94,3 +95,16 @@ def test_what_differs_elsewhere_is_set_strong() -> None:
         ("“One ", Ink.MUTED), ("and two.”", Ink.STRONG),
     ]  # fmt: skip
     assert "also in · here first" in "\n".join(map(flat, lines))
+
+
+def test_words_have_the_marks_of_their_storys_language() -> None:
+    rows = [row(1, 0, '"Eins."'), row(2, 0, '"Two."')]
+    page = Page(langs={1: "de", 2: "en"})
+    made = lay_out_quotes(PIET, rows, 0, frame(60), lambda when: "", page=page)
+    lines = [flat(line) for line in made.lines]
+    assert "„Eins.“" in lines
+    assert "“Two.”" in lines
+    plain = lay_out_quotes(
+        PIET, rows, 0, frame(60), lambda when: "", page=page, setting=Setting(smart=False)
+    )
+    assert '"Eins."' in [flat(line) for line in plain.lines]
