@@ -268,7 +268,9 @@ class NewsreaderApp(Commanding):
         if fact.words:
             undo = (self.key_for("undo"), say("status.undo") if fact.undoable else "")
             fresh = not (fact.failed or fact.quiet)
-            status.show(fact.words, keys, undo=undo, failed=fact.failed, fresh=fresh)
+            status.show(
+                fact.words, keys, undo=undo, failed=fact.failed, fresh=fresh, whole=True
+            )
         elif progress is not None:
             words = say("status.refreshing", done=progress.done, total=progress.total)
             rest = [say("status.fresh", count=progress.new)]

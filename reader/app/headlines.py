@@ -241,7 +241,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
             waiting = say("list.above", count=self.above), self.shows_them
             self._put(band(inks, cells, *waiting))
         if self.notice is not None:
-            self._put(box(inks, cells, self.notice, self.glyphs.selected))
+            self._put(box(inks, cells, room, self.notice, self.glyphs.selected))
         room -= len(self._lines)
         syntax = self.finds is not None and self.finds.typing and room > 2 * SYNTAX_ROWS
         if syntax:

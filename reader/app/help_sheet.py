@@ -230,6 +230,7 @@ class HelpScreen(Sheet, inherit_bindings=False):
     """The sheet of keys."""
 
     AROUND = 8
+    AROUND_TINY = 3
 
     def __init__(self, table: Mapping[str, str]) -> None:
         super().__init__()

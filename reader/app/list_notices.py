@@ -26,19 +26,25 @@ def band(inks: Inks, cells: int, left: str, right: str) -> list[Strip]:
     return [row(cells, start, end, ground), Strip.blank(cells)]
 
 
-def box(inks: Inks, cells: int, notice: Notice, edge: str) -> list[Strip]:
-    """A raised box with a red edge: what happened, what is still fine, what to press."""
+def box(inks: Inks, cells: int, room: int, notice: Notice, edge: str) -> list[Strip]:
+    """A raised box with a red edge: what happened, what is still fine, what to press.
+
+    It leaves the greater part of `room` rows to the stories: first its air goes, then what is
+    still fine.
+    """
+    first = _wrapped(notice.first, cells, inks.token("bright") + BOLD, balanced)
+    rest = _wrapped(notice.rest, cells, inks.token("muted"))
+    keys = _keys(inks, notice.keys, cells, "text") if notice.keys else []
+    air: list[list[Part]] = [[]]
+    forms = (
+        [*air, *first, *rest, *(air if keys else []), *keys, *air],
+        [*first, *rest, *keys],
+        [*first, *keys],
+    )
+    lines = next((form for form in forms if len(form) <= room // 2), forms[-1])
     ground = inks.behind("raise")
-    bar: Part = (edge, inks.token("err"))
-    lines: list[list[Part]] = [[]]
-    lines += _wrapped(notice.first, cells, inks.token("bright") + BOLD, balanced)
-    lines += _wrapped(notice.rest, cells, inks.token("muted"))
-    if notice.keys:
-        lines.append([])
-        lines += _keys(inks, notice.keys, cells, "text")
-    lines.append([])
-    lead: Part = (" " * (MARGIN - 1), PLAIN)
-    boxed = [row(cells, [bar, lead, *line], (), ground) for line in lines]
+    lead: list[Part] = [(edge, inks.token("err")), (" " * (MARGIN - 1), PLAIN)]
+    boxed = [row(cells, [*lead, *line], (), ground) for line in lines]
     return [*boxed, Strip.blank(cells)]
 
 
@@ -49,15 +55,16 @@ def emptiness(
 
     They begin a third of the way down: what is so, then each key in a row.
     """
-    rows = pane - above
-    lines = _wrapped(notice.first, cells, inks.token("bright") + BOLD, balanced)
-    lines += _wrapped(notice.rest, cells, inks.token("muted"))
-    if notice.keys:
-        lines += [[], []] if rows > len(lines) + len(notice.keys) + 6 else [[]]
+    first = _wrapped(notice.first, cells, inks.token("bright") + BOLD, balanced)
+    rest = _wrapped(notice.rest, cells, inks.token("muted"))
     wide = max((width(key) for key, _ in notice.keys), default=0) + 3
-    for key, words in notice.keys:
-        blanks = " " * (wide - width(key))
-        lines.append([(key, inks.token("accent") + BOLD), (blanks + words, inks.token("text"))])
+    accent, text = inks.token("accent") + BOLD, inks.token("text")
+    keys: list[list[Part]] = [
+        [(key, accent), (" " * (wide - width(key)) + words, text)] for key, words in notice.keys
+    ]
+    spare = pane - above - len(first) - len(rest) - len(keys)
+    air: list[list[Part]] = [[]] * (0 if not keys else 2 if spare > 6 else min(1, max(0, spare)))
+    lines = [*first, *(rest if spare >= 0 else []), *air, *keys]
     lead: Part = (" " * margin, PLAIN)
     empty = [Strip.blank(cells)] * third_down(pane, above, len(lines))
     return [*empty, *(row(cells, [lead, *line]) for line in lines)]

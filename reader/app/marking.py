@@ -53,6 +53,9 @@ class Marking(Moving):
         """Mark this list read, as one step."""
         if not self._may_write():
             return
+        if not self.unread:
+            self.note(say("status.all_read"))
+            return
         query = self.list.unread()
         self.headlines.change(self.unread, unread=False)
         self.unread.clear()

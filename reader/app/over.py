@@ -28,6 +28,8 @@ _MOVES = {
 _IN_FIELD = frozenset({"down", "up", "pagedown", "pageup"})
 ABOVE, BELOW = 4, 3
 """Rows of the panes that stay in sight where there is room."""
+TINY = 16
+"""Rows of the window below which a sheet does without air."""
 LOW = 28
 """Rows of the window below which a sheet lies at its upper edge."""
 
@@ -37,6 +39,8 @@ class Sheet(ModalScreen[None], inherit_bindings=False):
 
     AROUND: ClassVar[int] = 5
     """Rows of the sheet that do not scroll."""
+    AROUND_TINY: ClassVar[int] = 5
+    """The same in a window of few rows."""
     glyphs: Glyphs = TYPOGRAPHIC
 
     def on_mount(self) -> None:
@@ -60,10 +64,12 @@ class Sheet(ModalScreen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lie where there is room; what does not fit scrolls."""
-        low = event.size.height < LOW
+        low, tiny = event.size.height < LOW, event.size.height < TINY
         self.set_class(low, "low")
+        self.set_class(tiny, "tiny")
         for lines in self.query(VerticalScroll):
-            taken = self.AROUND + 2 * self.has_class("flat") + (0 if low else ABOVE + BELOW)
+            taken = self.AROUND_TINY if tiny else self.AROUND
+            taken += 2 * self.has_class("flat") + (0 if low else ABOVE + BELOW)
             lines.styles.max_height = max(1, event.size.height - taken)
 
 

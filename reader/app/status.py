@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from reader.app.article_inks import Inks
 from reader.app.rows import BOLD, PLAIN, Part, row
-from reader.text.cells import width
+from reader.text.cells import cut, width
 from reader.text.wrap import wrap
 
 BAR = 18
@@ -48,6 +48,8 @@ class StatusLine(Widget):
         self.fresh = False
         """It has just been done."""
         self.failed = False
+        self.whole = False
+        """All of it is to be read, however many rows that takes."""
         self.bar: tuple[int, int] | None = None
         """Done and total of a refresh."""
         self.rest = ""
@@ -65,19 +67,20 @@ class StatusLine(Widget):
         lead: str = "",
         fresh: bool = False,
         failed: bool = False,
+        whole: bool = False,
         bar: tuple[int, int] | None = None,
         rest: str = "",
     ) -> None:
         """Show a fact and keys.
 
         `lead` stands before the fact and stands out; `undo` is a key and its word; `fresh`: it has
-        just been done.
+        just been done; `whole`: it is not cut where it is too long for a row.
         """
         before = self._state()
         self.fact, self.keys = fact, tuple(keys)
         self.undo_key, self.undo_words = undo if undo[1] else ("", "")
         self.failed, self.bar, self.rest = failed, bar, rest
-        self.lead, self.fresh = lead, fresh
+        self.lead, self.fresh, self.whole = lead, fresh, whole
         if self._state() != before:
             self._take_rows()
             self.refresh()
@@ -93,7 +96,7 @@ class StatusLine(Widget):
             self.styles.height = rows
 
     def _state(self) -> tuple[object, ...]:
-        marks = (self.lead, self.fresh, self.failed, self.bar)
+        marks = (self.lead, self.fresh, self.failed, self.whole, self.bar)
         return (self.fact, self.keys, self.undo_key, self.undo_words, self.rest, *marks)
 
     def render_line(self, y: int) -> Strip:
@@ -111,7 +114,10 @@ class StatusLine(Widget):
         end = self._end(inks, room - width(self.fact) - last)
         ink = inks.token("err" if self.failed else "text" if self.fresh else "muted")
         told = [self.fact]
-        if (self.fresh or self.failed) and self.bar is None:
+        if not self.whole:
+            spare = room - _cells(lead) - (0 if self.bar else _cells(end)) - last
+            told = [cut(self.fact, max(1, spare))]
+        else:
             told = [self.fact[line.start : line.end] for line in wrap(self.fact, max(1, room))]
             if width(told[-1]) + _cells(end) + last > room:
                 told.append("")

@@ -215,3 +215,14 @@ async def test_no_key_s_words_are_cut_where_there_is_room(language: str) -> None
             assert not [line.strip() for line in page if "…" in line]
     finally:
         use_language("en")
+
+
+@pytest.mark.parametrize(("rows", "keys"), [(10, 7), (12, 9), (15, 12)])
+async def test_help_of_a_low_window_is_all_keys(rows: int, keys: int) -> None:
+    async with driven(size=(40, rows)) as reader:
+        await reader.press("question_mark")
+        page = screen_lines(reader.app)
+        assert page[0].lstrip().startswith("Keys")
+        assert page[2].lstrip().startswith("READ")
+        shown = [line for line in page[3 : 3 + keys - 1] if line.strip()]
+        assert len(shown) == keys - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.model.feed import FeedHealth, FetchOutcome
 from reader.text.catalogue import use_language
 from tests.app.driving import driven
@@ -102,3 +104,42 @@ async def test_a_narrow_window_says_why_its_list_is_empty_too() -> None:
         page = "\n".join(screen_lines(reader.app))
         assert "newsreader › Unread 0" in page
         assert "You are up to date." in page
+
+
+@pytest.mark.parametrize("size", [(40, 10), (50, 12), (60, 16), (80, 15), (80, 24)])
+async def test_a_low_window_keeps_a_story_and_the_keys_below_what_is_wrong(
+    size: tuple[int, int],
+) -> None:
+    newsroom = failing(FetchOutcome.TIMEOUT, "As noted.")
+    async with driven(newsroom, size=size) as reader:
+        await reader.press("h", "G", "enter")
+        await reader.until(lambda: reader.app.list.feed == 3)
+        await reader.quiet()
+        lines = screen_lines(reader.app)
+        page = "\n".join(lines)
+        assert "The server did not answer." in page
+        assert "r try again   i details" in page
+        assert ("Tried three times" in page) == (size[1] > 12)
+        assert "▌ ● " in page or "▌ • " in page, "the story under the cursor"
+        assert lines[-1].rstrip().endswith("? help")
+        assert "could not be fetched" in lines[-1] or "…" in lines[-1]
+
+
+@pytest.mark.parametrize("size", [(40, 10), (50, 12), (60, 16), (80, 15)])
+async def test_a_low_window_names_every_key_of_an_empty_list(size: tuple[int, int]) -> None:
+    async with driven(size=size) as reader:
+        await reader.press("A", "h", "g", "enter", "h", "j", "enter")
+        await reader.until(lambda: not reader.app.headlines.ids)
+        await reader.quiet()
+        page = "\n".join(screen_lines(reader.app))
+        for words in ("You are up to date.", "look again", "another list", "you have read"):
+            assert words in page
+
+
+async def test_a_list_that_is_read_is_not_marked_once_more() -> None:
+    async with driven() as reader:
+        await reader.press("A", "A")
+        assert reader.fact == "Everything in this list is read."
+        assert sum(call[0] == "mark_read" for call in reader.newsroom.calls) == 1
+        await reader.press("z")
+        assert reader.unread
