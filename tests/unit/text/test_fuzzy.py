@@ -41,7 +41,6 @@ def test_the_beginning_costs_less_than_the_inside_and_that_less_than_scattered_l
     assert len(costs) > 2
 
 
-def test_no_letters_are_lit_where_folding_changes_the_length() -> None:
-    found = match("strasse", "Straße")
-    assert found
-    assert not found.letters
+def test_a_letter_that_is_folded_to_two_is_lit_by_either() -> None:
+    assert lit("strasse", "Straße") == "Straße"
+    assert lit("stras", "Straße 9") == "Straß"
