@@ -25,7 +25,7 @@ class Action:
     @property
     def words(self) -> str:
         """What it does, in the language of the interface."""
-        return say(f"action.{self.name}")
+        return words_of(self.name)
 
 
 ACTIONS = (
@@ -89,6 +89,11 @@ ACTIONS = (
     Action("quit", ("ctrl+q",), "screen"),
 )
 
+def words_of(name: str) -> str:
+    """What an action does, in the language of the interface."""
+    return say(f"action.{name}")
+
+
 COUNTING = frozenset(
     {
         *("down", "up", "top", "end", "page_back", "page_down", "half_down", "half_up"),
@@ -132,6 +137,30 @@ def keys_page() -> str:
         '`top = "gg"` or `remove = "Ctrl+X"`; the names are those of the tables above and of `:`.',
         "A key you give to something is taken from what else had it. What cannot be is said with",
         "its line, and the keys stay as they were.",
+        "",
+        "These have no key unless you give them one:",
+        "",
+        "| does | name |",
+        "|---|---|",
+        *(f"| {action.words} | {action.name} |" for action in ACTIONS if not action.keys),
+        "",
+        "## Macros",
+        "",
+        "A key can do several things one after the other, named as above. They are one step: `z`",
+        "takes all of them back, and a number before the key does them so often.",
+        "",
+        "```toml",
+        "[macros]",
+        '"m" = ["save", "next_unread"]',
+        '"V" = { run = ["mpv", "{link}"] }',
+        "```",
+        "",
+        "`run` starts a program with the address of the story in place of `{link}`. It is a list",
+        "of arguments, never a line for a shell; only http and https addresses are handed on; and",
+        "the program goes its own way, with a window of its own or none. `:` and `?` show macros",
+        "too.",
+        "",
+        "## Presets",
         "",
         "`keys_preset` chooses a set to start from. It differs from the tables in this:",
         "",

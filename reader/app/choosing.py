@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from reader.app.over import Choice
-from reader.app.preferring import Preferring
+from reader.app.playing import Playing
 from reader.model.errors import SettingsError
 from reader.model.palette import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
 from reader.model.query import Order
@@ -51,7 +51,7 @@ SET, SOURCE = "set", "source."
 """The command that sets a value, and what stands before the name of a source's setting."""
 
 
-class Choosing(Preferring):
+class Choosing(Playing):
     """Offers settings by their names and takes values for them."""
 
     def settings_lines(self) -> list[Choice]:

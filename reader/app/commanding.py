@@ -10,8 +10,10 @@ from reader.app.actions import ACTIONS, Action
 from reader.app.frame_keeping import FrameKeeping
 from reader.app.headlines import HeadlinesPane
 from reader.app.help_sheet import HelpScreen
+from reader.app.keys import MACRO
 from reader.app.listing import ORDERS
 from reader.app.over import Choice, OverScreen
+from reader.app.playing import macro_words
 from reader.app.shell import SOURCES
 from reader.model.change import Change
 from reader.model.query import All, Before, Order
@@ -28,7 +30,12 @@ class Commanding(FrameKeeping):
 
     def do_help(self, key: str) -> None:
         """All keys, by what they are for."""
-        self.show_sheet(HelpScreen(self.keys_set))
+        self.show_sheet(HelpScreen(self.keys_set, self._macros()))
+
+    def _macros(self) -> dict[str, str]:
+        """What a person's own macros do, by their names."""
+        macros = self.newsroom.config.macros
+        return {MACRO + key: macro_words(macros, key) for key in macros}
 
     def do_palette(self, key: str) -> None:
         """Every command, source, view and setting."""
@@ -44,6 +51,12 @@ class Commanding(FrameKeeping):
             # What marks many stories comes before what marks one.
             for action in sorted(ACTIONS, key=lambda action: action.name != "mark_all")
             if action.name not in ("link", "palette")
+        ]  # fmt: skip
+        macros = self.newsroom.config.macros
+        choices += [
+            Choice(_title(macro_words(macros, key)), self.key_for(MACRO + key),
+                   self._later(MACRO + key), detail=say("palette.macro"))
+            for key in macros
         ]  # fmt: skip
         choices.insert(1, Choice(say("palette.older"),
                                  do=partial(self.call_later, self.mark_older),

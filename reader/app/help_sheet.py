@@ -59,8 +59,13 @@ class Entry(NamedTuple):
     words: str
 
 
-def columns_of(table: Mapping[str, str], typed: str = "") -> list[list[Entry]]:
-    """The rows of the columns, from the keys in force; only those that fit what was `typed`."""
+def columns_of(
+    table: Mapping[str, str], typed: str = "", macros: Mapping[str, str] | None = None
+) -> list[list[Entry]]:
+    """The rows of the columns, from the keys in force; only those that fit what was `typed`.
+
+    `macros`: what a person's own macros do, by the names they have in the table.
+    """
     placed = {name for groups in _SHEET for _, rows in groups for names in rows for name in names}
     columns = [
         [(group, [entry for names in rows if (entry := _entry(names, table))]) for group, rows in c]
@@ -69,6 +74,10 @@ def columns_of(table: Mapping[str, str], typed: str = "") -> list[list[Entry]]:
     others = [one for action in ACTIONS if action.name not in placed
               if (one := _entry((action.name,), table))]  # fmt: skip
     columns[0].append(("more", others))
+    own = [
+        Entry(" ".join(keys_of(name, table)), words) for name, words in (macros or {}).items()
+    ]
+    columns[1].append(("own", own))
     return [_rows(groups, typed) for groups in columns]
 
 
@@ -232,9 +241,9 @@ class HelpScreen(Sheet, inherit_bindings=False):
     AROUND = 8
     AROUND_TINY = 3
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    def __init__(self, table: Mapping[str, str], macros: Mapping[str, str]) -> None:
         super().__init__()
-        self._table = table
+        self._table, self._macros = table, macros
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -267,5 +276,5 @@ class HelpScreen(Sheet, inherit_bindings=False):
 
     def _show(self) -> None:
         self.query_one("#keys-head", HelpLine).typed = self._typed
-        columns = columns_of(self._table, self._typed.strip())
+        columns = columns_of(self._table, self._typed.strip(), self._macros)
         self.query_one("#keys-rows", HelpRows).columns = columns

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reader.app.actions import ACTIONS
 from reader.model.errors import SettingsError
+from reader.settings.config import Macro
 from reader.text.catalogue import say
 from reader.text.clean import clean_line
 from reader.text.nearest import did_you_mean
@@ -50,6 +51,8 @@ PRESETS: Mapping[str, Keys] = {
 
 RESERVED = frozenset({"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+z"})
 """The keys of tmux, screen, flow control and the shell."""
+MACRO = "macro "
+"""Before the key of a macro: the name of what it does."""
 DIGITS = frozenset("0123456789")
 """They are numbers: of links, and of how often or how far."""
 LONGEST = 3
@@ -93,11 +96,17 @@ def keys_of(name: str, table: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(shown(key) for key, action in table.items() if action == name)
 
 
-def key_table(preset: str, own: Keys, lines: Mapping[str, int] | None = None) -> dict[str, str]:
+def key_table(
+    preset: str,
+    own: Keys,
+    lines: Mapping[str, int] | None = None,
+    macros: Mapping[str, Macro] | None = None,
+) -> dict[str, str]:
     """Return which key does what: a preset with a person's own keys over it.
 
-    A key that a person gives to an action is taken from the one that has it in the preset.
-    `lines` are those of `own` in the file, for messages.
+    A key that a person gives to an action, or to a macro, is taken from the one that has it in the
+    preset. `lines` are those of `own` and `macros` in the file, for messages. A macro's action is
+    called `MACRO` and its key, as it is written.
 
     Raises:
         SettingsError: an action or a key that does not exist, a key that cannot be bound, or one
@@ -106,11 +115,14 @@ def key_table(preset: str, own: Keys, lines: Mapping[str, int] | None = None) ->
     """
     chosen = _preset(preset)
     mine: dict[str, str] = {}
-    for name, keys in own.items():
+    for key, macro in (macros or {}).items():
+        for name in macro.actions:
+            if name not in chosen:
+                raise _no_action((lines or {}).get(MACRO + key, 0), name, chosen, "macros")
+    for name, keys in [*own.items(), *((MACRO + key, (key,)) for key in macros or {})]:
         line = (lines or {}).get(name, 0)
-        if name not in chosen:
-            hint = did_you_mean(name, chosen)
-            raise _fault(line, say("keys.no_action", name=name, hint=hint))
+        if name not in chosen and not name.startswith(MACRO):
+            raise _no_action(line, name, chosen)
         chosen[name] = tuple(_read(key, name, line) for key in keys)
         for key in chosen[name]:
             for taken, holder in mine.items():
@@ -211,5 +223,12 @@ def _one(word: str) -> str:
     return name if name in _NAMED else ""
 
 
-def _fault(line: int, words: str) -> SettingsError:
-    return SettingsError("config.toml", line, f"[keys] {words}")
+def _no_action(
+    line: int, name: str, known: Iterable[str], table: str = "keys"
+) -> SettingsError:
+    hint = did_you_mean(name, [one for one in known if not one.startswith(MACRO)])
+    return _fault(line, say("keys.no_action", name=name, hint=hint), table)
+
+
+def _fault(line: int, words: str, table: str = "keys") -> SettingsError:
+    return SettingsError("config.toml", line, f"[{table}] {words}")

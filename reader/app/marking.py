@@ -84,6 +84,8 @@ class Marking(Moving):
                 self.quotes_changed()
             self.note(say("status.undone", what=what_was_done(change)))
             self.settle()
+            if change.joined:
+                self.desk.act(self.newsroom.undo, undone)
             if change.act is Act.SUBSCRIBE:
                 self.open_list(lists.all_unread(say("sources.unread"), self.list.order))
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.app.actions import COUNTING
-from reader.app.keys import DIGITS, shown
+from reader.app.keys import DIGITS, MACRO, shown
 
 LINK = "link"
 _MOST = 9_999
@@ -94,7 +94,7 @@ class Typed:
         key = sequence.rpartition(" ")[2]
         if number and action in _OPENING:
             return [Command(LINK, key, number)]
-        if number and action not in COUNTING:
+        if number and action not in COUNTING and not action.startswith(MACRO):
             return [Command(LINK, key, number), Command(action, key)]
         return [Command(action, key, number)]
 

@@ -223,6 +223,8 @@ class Prompts:
             self._say(say("status.nothing_to_undo"))
         else:
             self._say(say("status.undone", what=what_was_done(change)) + ".")
+            if change.joined:
+                self._undo()
 
     # Sources
 

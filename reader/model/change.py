@@ -35,6 +35,8 @@ class Change:
     """Stories whose marks really changed."""
     subject: str = ""
     """A source's title, a voice's name, the tags a story has now, a rule as it is now."""
+    joined: bool = False
+    """It is part of one step together with the change before it."""
 
     @property
     def count(self) -> int:

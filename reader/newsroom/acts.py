@@ -41,6 +41,8 @@ class Acts:
         self._writer = writer
         self._subscribing = subscribing
         self._tell = tell
+        self._together = 0
+        """The last step before those that are to be one."""
 
     def mark_read(self, stories: Sequence[int], read: bool) -> Change:
         """Mark stories read or unread."""
@@ -90,6 +92,15 @@ class Acts:
         if change is not None:
             self._tell(StoriesMarked(change.stories))
         return change
+
+    def begin_together(self) -> None:
+        """What is done from now on is one step, once `end_together` is called."""
+        self._together = self._library.last_number()
+
+    def end_together(self) -> None:
+        """What was done since `begin_together` is one step."""
+        if not self._library.read_only:
+            self._writer.wait(lambda: self._library.join_steps(self._together))
 
     def keep_position(
         self, story: int, position: Position, progress: float, finished: bool

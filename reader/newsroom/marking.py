@@ -43,6 +43,14 @@ class Marking:
         add = [tag for key, tag in wanted.items() if key not in has]
         return self.tag([story], add, [tag for key, tag in has.items() if key not in wanted])
 
+    def begin_together(self) -> None:
+        """What is done from now on is one step, once `end_together` is called."""
+        self._acts.begin_together()
+
+    def end_together(self) -> None:
+        """What was done since `begin_together` is one step; undo says so by `Change.joined`."""
+        self._acts.end_together()
+
     def keep_position(
         self, story: int, position: Position, progress: float, finished: bool = False
     ) -> None:

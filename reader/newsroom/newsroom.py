@@ -259,7 +259,10 @@ class Newsroom(Marking, Rules, Speaking):
     # --- acts
 
     def undo(self) -> Change | None:
-        """Take back the last change; None if there is none."""
+        """Take back the last change; None if there is none.
+
+        One that is `joined` to the change before it is half a step: call again.
+        """
         return self._undo_rule() or self._acts.undo()
 
     def subscribe(self, url: str, *, title: str = "", folder: str = "") -> Change:

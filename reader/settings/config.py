@@ -57,6 +57,16 @@ class FullTextBudget:
 
 
 @dataclass(frozen=True, slots=True)
+class Macro:
+    """What a key of a person's own does: several actions, or a program."""
+
+    actions: tuple[str, ...] = ()
+    """The names of actions, one after the other."""
+    run: tuple[str, ...] = ()
+    """An argument list in which ``{link}`` is the address of the story."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All preferences. The defaults are those of an empty file."""
 
@@ -97,6 +107,10 @@ class Config:
     """Action to keys."""
     key_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """Action to the line of the file on which its keys stand, for messages."""
+    macros: Mapping[str, Macro] = field(default_factory=dict)
+    """By key, as a person writes it."""
+    macro_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Key to the line of the file on which its macro stands."""
     refresh: Refresh = field(default_factory=Refresh)
     full_text: FullTextBudget = field(default_factory=FullTextBudget)
     views: Mapping[str, str] = field(default_factory=dict)
@@ -149,7 +163,7 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
     """
     top = Table.parse(text, path, faults)
     default = Config()
-    themes, keys = own_themes(top), top.table("keys")
+    themes, keys, macros = own_themes(top), top.table("keys"), top.table("macros")
     config = Config(
         theme=top.string("theme", default.theme, (*THEMES, *themes)),
         measure=top.integer("measure", default.measure, 40, 90),
@@ -172,6 +186,8 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
         keys_preset=_choice(top, "keys_preset"),
         keys=_keys(keys),
         key_lines={action: keys.line(action) for action in keys.content},
+        macros=_macros(macros),
+        macro_lines={key: macros.line(key) for key in macros.content},
         refresh=_refresh(top.table("refresh")),
         full_text=_full_text(top.table("full_text")),
         views=top.mapping("views"),
@@ -283,6 +299,22 @@ def _full_text(table: Table) -> FullTextBudget:
 
 def _keys(table: Table) -> dict[str, tuple[str, ...]]:
     return {action: table.strings(action, single=True) for action in table.content}
+
+
+def _macros(table: Table) -> dict[str, Macro]:
+    macros = {}
+    for key, value in table.content.items():
+        if isinstance(value, dict):
+            inner = table.table(key)
+            macro = Macro(run=inner.strings("run"))
+            inner.finish()
+        else:
+            macro = Macro(table.strings(key, single=True) if value else ())
+        if macro.actions or macro.run:
+            macros[key] = macro
+        else:
+            table.refuse(key, say("fault.macro", key=key))
+    return macros
 
 
 def _sites(table: Table) -> dict[str, SiteRules]:

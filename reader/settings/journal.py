@@ -67,6 +67,19 @@ class Journal(Part):
         texts = change.act in _OF_FILES
         return Step(change, *map(str, payload)) if texts else Step(change)
 
+    def last_number(self) -> int:
+        """The number of the last step, 0 if there is none. Any thread."""
+        return int(self._database.value("SELECT coalesce(max(id), 0) FROM journal"))
+
+    def join_steps(self, after: int) -> None:
+        """Let the steps after that number be one. Writer."""
+        with self._database.immediate() as connection:
+            connection.execute(
+                "UPDATE journal SET joined = 1 WHERE id >"
+                " (SELECT min(id) FROM journal WHERE id > ?)",
+                (after,),
+            )
+
     def undo(self) -> Change | None:
         """Take back the last step and return what it was; None if there is none. Writer.
 
@@ -117,11 +130,11 @@ def enter(
 
 def _last(connection: apsw.Connection) -> tuple[int, Change, list[object]] | None:
     row = connection.execute(
-        "SELECT id, act, subject, stories, payload FROM journal ORDER BY id DESC LIMIT 1"
+        "SELECT id, act, subject, stories, payload, joined FROM journal ORDER BY id DESC LIMIT 1"
     ).fetchone()
     if row is None:
         return None
-    step, act, subject, packed, payload = row
+    step, act, subject, packed, payload, joined = row
     stories = array("q", zlib.decompress(packed))
-    change = Change(Act(act), tuple(stories), subject)
+    change = Change(Act(act), tuple(stories), subject, joined=bool(joined))
     return int(step), change, json.loads(zlib.decompress(payload))

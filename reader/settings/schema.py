@@ -102,8 +102,12 @@ _VERSION_3 = """
 CREATE INDEX tags_by_story ON tags (story, tag);
 """
 
+_VERSION_4 = """
+ALTER TABLE journal ADD COLUMN joined INTEGER NOT NULL DEFAULT 0;  -- to the step before it
+"""
+
 LIBRARY = Schema(
     application_id=0x6E77_736C,
-    migrations=(_VERSION_1, _VERSION_2, _VERSION_3),
+    migrations=(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
     synchronous="FULL",
 )

@@ -40,8 +40,7 @@ from reader.query.parse import parse_query
 from reader.settings.config import Config
 from reader.text.changes import Changes, changes_between
 from reader.text.normal import fold
-from reader.text.tags import written
-from tests.app.fake_voices import FakeVoices
+from tests.app.fake_steps import FakeSteps
 from tests.app.stories import NOON, STORIES, made_up
 from tests.fakes import FakeClock
 
@@ -51,7 +50,7 @@ _FEEDS = (
     ("The Long Bench", "Craft"),
 )
 
-class FakeNewsroom(FakeVoices):
+class FakeNewsroom(FakeSteps):
     """Holds everything in dictionaries. `told` sends an event as a newsroom would."""
 
     def __init__(self, *, stories: int = len(STORIES), empty: bool = False) -> None:
@@ -73,8 +72,6 @@ class FakeNewsroom(FakeVoices):
         self._feeds = () if empty else _FEEDS
         self._listeners: list[Callable[[Event], None]] = []
         self._done: list[Change] = []
-        self._had: list[tuple[str, ...]] = []
-        """The tags before each time some were set."""
         for _ in range(0 if empty else stories):
             self.arrive()
 
@@ -94,6 +91,10 @@ class FakeNewsroom(FakeVoices):
             new=ago < 60, saved=False, quotes=int(bool(speaker)), words=400, minutes=2, lang="en",
         )  # fmt: skip
         return number
+
+    def feed_title(self, feed: int) -> str:
+        """What a source is called."""
+        return str(self._feeds[feed - 1][0])
 
     def tell(self, event: Event) -> None:
         """Let something have happened."""
@@ -241,8 +242,8 @@ class FakeNewsroom(FakeVoices):
 
     # Acts
 
-    def _change(self, act: Act, stories: Sequence[int], subject: str = "") -> Change:
-        change = Change(act, tuple(stories), subject)
+    def _change(self, act: Act, stories: Sequence[int]) -> Change:
+        change = Change(act, tuple(stories))
         if stories:
             self._done.append(change)
             self.tell(StoriesMarked(change.stories))
@@ -269,13 +270,6 @@ class FakeNewsroom(FakeVoices):
         self.calls.append(("save", tuple(stories), saved))
         return self._change(Act.SAVE if saved else Act.UNSAVE, self._flip(stories, saved=saved))
 
-    def set_tags(self, story: int, tags: Sequence[str]) -> Change:
-        """Tag."""
-        self.calls.append(("set_tags", story, tuple(tags)))
-        self._had.append(self.rows[story].tags)
-        self.rows[story] = dataclasses.replace(self.rows[story], tags=tuple(tags))
-        return self._change(Act.TAG, [story], written(tags))
-
     def undo(self) -> Change | None:
         """Take back."""
         self.calls.append(("undo",))
@@ -287,8 +281,7 @@ class FakeNewsroom(FakeVoices):
         elif change.act in (Act.SAVE, Act.UNSAVE):
             self._flip(change.stories, saved=change.act is Act.UNSAVE)
         elif change.act is Act.TAG:
-            row = self.rows[change.stories[0]]
-            self.rows[row.id] = dataclasses.replace(row, tags=self._had.pop())
+            self.untag(change)
         else:
             self._take_back(change)
         self.tell(StoriesMarked(change.stories))
@@ -316,16 +309,6 @@ class FakeNewsroom(FakeVoices):
         self.calls.append(("unsubscribe", feed))
         self._done.append(change := Change(Act.UNSUBSCRIBE, subject=self._feeds[feed - 1][0]))
         return change
-
-    def change_source(self, feed: int, **fields: object) -> Change:
-        """Note what is to be changed."""
-        self.calls.append(("change_source", feed, fields))
-        return self._done_with(Change(Act.ALTER, subject=self._feeds[feed - 1][0]))
-
-    def rename_folder(self, folder: str, name: str) -> Change:
-        """Note what is to be renamed."""
-        self.calls.append(("rename_folder", folder, name))
-        return self._done_with(Change(Act.ALTER, subject=name))
 
     def take_shelf(self) -> Change:
         """Subscribe to everything."""

@@ -7,7 +7,7 @@ import pytest
 from reader.app.actions import ACTIONS
 from reader.app.keys import PRESETS, key_table, keyless, keys_of, shown
 from reader.model.errors import SettingsError
-from reader.settings.config import KEY_PRESETS
+from reader.settings.config import KEY_PRESETS, Macro
 
 
 def test_own_keys_take_the_place_of_the_usual_ones() -> None:
@@ -104,6 +104,30 @@ def test_in_no_preset_does_a_key_mean_two_things_or_hide_another(preset: str) ->
 def test_faults_are_told_in_words(own: dict[str, tuple[str, ...]], words: str) -> None:
     with pytest.raises(SettingsError, match=words):
         key_table("", own, dict.fromkeys(own, 7))
+
+
+def test_a_macro_has_its_key_like_any_action() -> None:
+    macros = {"s": Macro(("save", "down")), "gv": Macro(run=("x",))}
+    table = key_table("", {"save": ("S",)}, {}, macros)
+    assert (table["s"], table["S"], table["g v"]) == ("macro s", "save", "macro gv")
+    assert "g" not in table, "it cannot be typed beside gv"
+    assert keyless("", {"save": ("S",)}, table) == []
+
+
+@pytest.mark.parametrize(
+    ("macros", "words"),
+    [
+        ({"m": Macro(("save", "frobnicate"))}, r"line 9: \[macros\] there is no action frobnicate"),
+        ({"X": Macro(("save",))}, "X would do two things: save and macro X"),
+        ({"5": Macro(("save",))}, "digits are for numbers"),
+        ({"ctrl+b": Macro(("save",))}, "belongs to the terminal"),
+        ({"nokey": Macro(("save",))}, "no key “nokey”"),
+    ],
+)
+def test_faults_of_macros_are_told_in_words(macros: dict[str, Macro], words: str) -> None:
+    lines = {f"macro {key}": 9 for key in macros}
+    with pytest.raises(SettingsError, match=words):
+        key_table("", {"save": ("X",)}, lines, macros)
 
 
 def test_signs_are_shown_as_people_write_them() -> None:

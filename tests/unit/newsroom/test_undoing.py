@@ -125,6 +125,25 @@ def test_fifty_steps_go_back_and_a_bulk_is_one(begun: Edition) -> None:
     newsroom.close()
 
 
+def test_what_is_done_together_says_that_it_goes_back_together(begun: Edition) -> None:
+    newsroom = begun.open()
+    newsroom.mark_read([1])
+    newsroom.begin_together()
+    newsroom.save([1])
+    newsroom.mark_read([2])
+    newsroom.follow("Ida Lund")
+    newsroom.end_together()
+    newsroom.mark_read([3])
+    newsroom.close()
+    newsroom = begun.open()
+    undone = [newsroom.undo() for _ in range(5)]
+    assert [change and (change.act, change.joined) for change in undone] == [
+        (Act.READ, False), (Act.FOLLOW, True), (Act.READ, True), (Act.SAVE, False),
+        (Act.READ, False),
+    ]  # fmt: skip
+    newsroom.close()
+
+
 def test_what_does_not_fit_changes_nothing_and_is_no_step(begun: Edition) -> None:
     before = facts(begun)
     newsroom = begun.open()

@@ -12,6 +12,7 @@ from reader.model.query import Order
 from reader.model.site import SiteRules
 from reader.settings.config import (
     Config,
+    Macro,
     default_config_text,
     load_config,
     parse_config,
@@ -32,7 +33,7 @@ def test_the_default_file_says_every_key_at_its_default(language: str) -> None:
     assert parse_config(text, "config.toml") == Config()
     uncommented = re.sub(r"^# (\w+ = .*)$", r"\1", text, flags=re.MULTILINE)
     assert parse_config(uncommented, "config.toml") == Config()
-    for key in Config.__dataclass_fields__.keys() - {"key_lines"}:
+    for key in Config.__dataclass_fields__.keys() - {"key_lines", "macro_lines"}:
         assert re.search(rf"^# {key} = |^\[{key}\]", text, re.MULTILINE), key
     for table in (Config().refresh, Config().full_text):
         for key in table.__dataclass_fields__:
@@ -61,6 +62,9 @@ refresh.interval = 30
 keys = { save = "S", next = ["n", "tab"] }
 [full_text]
 per_host = 0
+[macros]
+m = ["save", "next_unread"]
+"V" = { run = ["mpv", "{link}"] }
 [views]
 "Long reads" = "is:saved -is:finished"
 [sites."Example.org"]
@@ -81,6 +85,10 @@ bg = "#101018"
     assert (config.refresh.interval, config.refresh.on_start) == (30, True)
     assert (config.full_text.megabytes, config.full_text.per_host) == (100, 0)
     assert config.keys == {"save": ("S",), "next": ("n", "tab")}
+    assert config.macros == {
+        "m": Macro(("save", "next_unread")), "V": Macro(run=("mpv", "{link}"))
+    }  # fmt: skip
+    assert config.macro_lines["V"] > config.macro_lines["m"] > 0
     assert config.views == {"Long reads": "is:saved -is:finished"}
     site = SiteRules(("article",), (".teaser", ".ad"), "", ".by a", "time", "a.more")
     assert config.sites == {"example.org": site}
@@ -105,6 +113,11 @@ bg = "#101018"
         ("[views]\na = 'is:saved'\n'b c' = 'is:foo'", 3, "“is:foo” cannot be understood"),
         ("mouse = true\nmute = ['said:']", 2, "cannot be understood"),
         ("[sites.'e.org']\ncontents = 'p'", 2, "Do you mean content?"),
+        ("[macros]\n'm' = []", 2, 'm wants actions, such as ["save", "next_unread"], or a program'),
+        ("[macros]\n'm' = {}", 2, 'or a program: { run = ["mpv", "{link}"] }.'),
+        ("[macros]\n'm' = { run = 'mpv {link}' }", 2, "run wants a list"),
+        ("[macros]\n'm' = { runs = ['mpv'] }", 2, "Do you mean run?"),
+        ("[macros]\nm = 5", 2, "m wants a list"),
         ("a = 1\nb = ", 2, "not TOML"),
         ("theme = 'paper", 1, "not TOML"),
     ],
