@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reader.app.actions import ACTIONS
 from reader.model.errors import SettingsError
-from reader.settings.config import Macro
+from reader.settings.config import Config, Macro
 from reader.text.catalogue import say
 from reader.text.clean import clean_line
 from reader.text.nearest import did_you_mean
@@ -94,6 +94,14 @@ def _held(part: str) -> str:
 def keys_of(name: str, table: Mapping[str, str]) -> tuple[str, ...]:
     """The keys that do something, as a person writes them, the usual one first."""
     return tuple(shown(key) for key, action in table.items() if action == name)
+
+
+def keys_in_force(config: Config) -> dict[str, str]:
+    """Return which key does what by these preferences; raises `SettingsError`."""
+    lines = {MACRO + key: line for key, line in config.macro_lines.items()}
+    return key_table(
+        config.keys_preset, config.keys, {**config.key_lines, **lines}, config.macros
+    )
 
 
 def key_table(

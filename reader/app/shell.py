@@ -25,7 +25,7 @@ from reader.app.glyphs import ASCII, TYPOGRAPHIC
 from reader.app.headlines import HeadlinesPane
 from reader.app.hyperlinks import follows_links
 from reader.app.keyboard import Keyboard
-from reader.app.keys import MACRO, key_table, keyless
+from reader.app.keys import key_table, keyless, keys_in_force
 from reader.app.over import Sheet
 from reader.app.plain_cells import PLAIN_CELLS
 from reader.app.quiet_lines import QuietLines
@@ -136,10 +136,7 @@ class Shell(Keyboard):
     def take_settings(self, config: Config) -> None:
         """Follow the preferences; a fault in the keys is told and those in force stay."""
         try:
-            lines = {MACRO + key: line for key, line in config.macro_lines.items()}
-            self.keys_set = key_table(
-                config.keys_preset, config.keys, {**config.key_lines, **lines}, config.macros
-            )
+            self.keys_set = keys_in_force(config)
         except SettingsError as error:
             self.keys_set = self.keys_set or key_table(config.keys_preset, {})
             self._fact = Fact(str(error), failed=True)
