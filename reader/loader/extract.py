@@ -47,13 +47,17 @@ ENOUGH_FOUND = 0.75
 """The part of the chosen text that our blocks must hold; below, it is used as it is."""
 
 
-def extract(html: str, url: str = "", rules: SiteRules | None = None) -> Article:
+def extract(
+    html: str, url: str = "", rules: SiteRules | None = None, root: HtmlElement | None = None
+) -> Article:
     """Return the story on a page, without its quotes. Never raises.
 
-    `rules` are a person's own for the site. Where there is no text, the article has no blocks and
-    its provenance says why.
+    `rules` are a person's own for the site. `root` is the page's tree, where it has been parsed
+    before; it is of no use afterwards. Where there is no text, the article has no blocks and its
+    provenance says why.
     """
-    root = parse_html(html)
+    if root is None:
+        root = parse_html(html)
     if root is None:
         return _article(Facts(link=url), (), "", url, Completeness.FAILED, "walk")
     facts = page_facts(html, root, url)

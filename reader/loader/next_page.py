@@ -17,7 +17,6 @@ from reader.text.catalogue import say
 from reader.text.clean import clean_url
 from reader.text.figures import names, visible_text
 from reader.text.normal import fold
-from reader.text.tree import parse_html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,13 +38,13 @@ _NUMBER_AT_END = re.compile(
 )
 
 
-def next_page(html: str, url: str, rules: SiteRules | None = None) -> str:
+def next_page(root: HtmlElement | None, url: str, rules: SiteRules | None = None) -> str:
     """Return the address of the next page of the article at `url`; empty if there is none.
 
+    `root` is the tree of the page as `text.tree.parse_html` gives it.
     A link is believed only if it leads to the same article with the next number: "next" alone is
     as often another story. What a person's `rules` name is believed as it is.
     """
-    root = parse_html(html)
     if root is None:
         return ""
     if rules is not None and rules.next:

@@ -60,14 +60,16 @@ def _page(job: PageJob, body: bytes) -> DigestedPage:
     # 300 ms, and feeds do not need them
     from reader.loader.extract import extract
     from reader.loader.next_page import next_page
+    from reader.text.tree import parse_html
 
-    article = extract(text, job.url, job.rules)
+    root = parse_html(text)
+    following = next_page(root, job.url, job.rules) if job.url else ""
+    article = extract(text, job.url, job.rules, root)
     if job.path:
         provenance = dataclasses.replace(article.provenance, origin=Origin.FILE, url=job.path)
     else:
         provenance = dataclasses.replace(article.provenance, fetched=job.fetched)
     article = with_quotes(dataclasses.replace(article, provenance=provenance))
-    following = next_page(text, job.url, job.rules) if job.url else ""
     return DigestedPage(article, following, bool(job.rules.next))
 
 

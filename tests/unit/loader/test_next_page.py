@@ -14,6 +14,7 @@ from reader.model.article import (
     Provenance,
 )
 from reader.model.site import SiteRules
+from reader.text.tree import parse_html
 
 HERE = "https://courier.example/long-story"
 
@@ -35,15 +36,16 @@ HERE = "https://courier.example/long-story"
 def test_the_next_page_is_the_next_number_of_the_same_article(
     html: str, url: str, expected: str
 ) -> None:
-    assert next_page(f"<p>Words</p>{html}" if html else "", url) == expected
+    assert next_page(parse_html(f"<p>Words</p>{html}" if html else ""), url) == expected
 
 
 def test_a_person_may_say_which_link_leads_on() -> None:
     html = "<a class='on' href='/story-about-goats/part-two'>On</a><a href='?page=2'>2</a>"
+    root = parse_html(html)
     two = "https://courier.example/story-about-goats/part-two"
-    assert next_page(html, HERE, SiteRules(next="a.on")) == two
-    assert next_page(html, HERE, SiteRules(next="a.none")) == ""
-    assert next_page(html, HERE, SiteRules()) == f"{HERE}?page=2"
+    assert next_page(root, HERE, SiteRules(next="a.on")) == two
+    assert next_page(root, HERE, SiteRules(next="a.none")) == ""
+    assert next_page(root, HERE, SiteRules()) == f"{HERE}?page=2"
 
 
 def test_pages_are_joined_and_what_each_repeats_is_kept_once() -> None:
