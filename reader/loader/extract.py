@@ -15,7 +15,7 @@ from reader.loader.furniture.blocks import without_furniture
 from reader.loader.live import in_time
 from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
-from reader.loader.parts import is_signup, plain_paragraphs, story_parts
+from reader.loader.parts import is_tool, plain_paragraphs, story_parts
 from reader.loader.walls import note_on, only_excuses, wall
 from reader.model.article import (
     BLOCK_BREAK,
@@ -87,11 +87,11 @@ def _found(
 ) -> tuple[tuple[Block, ...], str]:
     text = chosen_text(root, url, page)
     if not text:
-        return plain_paragraphs(walk(root, base, is_signup)), "paragraphs"
+        return plain_paragraphs(walk(root, base, is_tool)), "paragraphs"
     lang = guess_language(text, facts.lang)
     chosen = Chosen(text)
     region = chosen.region(root, facts.title)
-    parts = story_parts(walk(region, base, is_signup), chosen, facts, lang)
+    parts = story_parts(walk(region, base, is_tool), chosen, facts, lang)
     method = "walk"
     if chosen.found_in(part.block.text for part in parts) < ENOUGH_FOUND:
         lines = filter(None, map(str.strip, text.split("\n")))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from reader.loader.dates import parse_date
 from reader.loader.jsonld import Node, is_article, json_ld, names_of, text_of, types
 from reader.loader.live import is_live, live_body
-from reader.loader.shown import searched_date, shown_authors, shown_date
+from reader.loader.shown import searched_date, shown_authors, shown_date, worded_date
 from reader.text.clean import clean_line, clean_url
 from reader.text.html import text_from_html
 from reader.text.normal import fold
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_AUTHORS = 12
+DAY = 86_400
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
 _AUTHOR_METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
@@ -70,10 +72,11 @@ def page_facts(html: str, root: HtmlElement, url: str = "") -> Facts:
     nodes = json_ld(html)
     articles = [node for node in nodes if is_article(node)]
     metas = _metas(root)
+    title = _title(root, metas, articles, url)
     return Facts(
-        title=_title(root, metas, articles),
+        title=title,
         authors=_authors(root, metas, articles, nodes, url),
-        published=_published(root, metas, articles, url),
+        published=_published(root, metas, articles, nodes, title, url),
         lang=_language(root, metas, articles),
         link=_link(root, metas, url),
         description=text_from_html(
@@ -119,14 +122,18 @@ def _metas(root: HtmlElement) -> dict[str, str]:
     return metas
 
 
-def _title(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> str:
+def _title(
+    root: HtmlElement, metas: dict[str, str], articles: list[Node], url: str
+) -> str:
     head = next(root.iter("title"), None)
     document = clean_line(head.text_content()) if head is not None else ""
     named = [text_from_html(text_of(node.get("headline"))) for node in articles]
     named = [name for name in named if name][:1]
     heads = [text_from_html(metas.get(name, "")) for name in _TITLE_METAS]
-    heads = [_without_site(name, metas, document) for name in heads if name]
-    headings = [clean_line(element.text_content()) for element in root.iter("h1")]
+    heads = [_without_site(name, metas, document, url) for name in heads if name]
+    marked = [one for one in root.iter("h1", "h2", "h3") if _is_headline(one)]
+    ordered = dict.fromkeys((*marked[:1], *root.iter("h1")))
+    headings = [clean_line(one.text_content()) for one in ordered]
     headings = [heading for heading in headings if 0 < len(heading) <= 300]
     for heading in headings:
         if any(agree(heading, name) for name in named or (*heads, document)):
@@ -134,25 +141,49 @@ def _title(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> st
             said = (*named, *heads)
             return next((n for n in said if n != heading and heading.endswith(n)), heading)
     if named:
-        return _without_site(named[0], metas, document)
+        return _without_site(named[0], metas, document, url)
     if len(headings) == 1 and len(headings[0].split()) > 2:
         return headings[0]
-    return next(iter(heads), "") or _without_site(document, metas, "") or next(iter(headings), "")
+    return (
+        next(iter(heads), "")
+        or _without_site(document, metas, "", url)
+        or next(iter(headings), "")
+    )
 
 
-def _without_site(title: str, metas: dict[str, str], document: str) -> str:
+def _is_headline(heading: HtmlElement) -> bool:
+    """Tell whether a heading is marked as that of a piece of writing, not of the site."""
+    kinds = (above.get("itemtype") for above in heading.iterancestors())
+    kind = next(filter(None, kinds), "") if heading.get("itemprop") == "headline" else ""
+    return is_article({"@type": kind})
+
+
+def _without_site(title: str, metas: dict[str, str], document: str, url: str) -> str:
     """Cut the site's name off a title: `` | Courier``, `` - News - The Courier``."""
     site = fold(metas.get("og:site_name", ""))
     parts = _SUFFIX.split(title)
     if len(parts) == 1:
         return title
-    if site and fold(parts[-1]) in (site, f"the {site}", site.removeprefix("the ")):
+    if _is_host(parts[0], url):
+        return title[title.find(parts[1], len(parts[0])) :]
+    last = fold(parts[-1])
+    if _is_host(last, url) or (
+        site and last in (site, f"the {site}", site.removeprefix("the "))
+    ):
         return title[: title.rfind(parts[-1])].rstrip(" |｜–—·•»:/-")
     if document == title or not document:
         last = parts[-1]
         if len(last.split()) <= 4 and len(parts[0].split()) > len(last.split()):
             return title[: title.rfind(last)].rstrip(" |｜–—·•»:/-")
     return title
+
+
+def _is_host(name: str, url: str) -> bool:
+    """Tell whether a part of a title is the site by its address: "Quay Post", thequaypost.com."""
+    letters = re.sub(r"\W", "", fold(name))
+    labels = (urlsplit(url).hostname or "").removeprefix("www.").replace("-", "").split(".")
+    label = max(labels[:-1] or [""], key=len)
+    return len(letters) > 3 and letters in (label, label.removeprefix("the"), "".join(labels))
 
 
 def _authors(
@@ -205,15 +236,25 @@ def _people(names: list[str]) -> tuple[str, ...]:
 
 
 def _published(
-    root: HtmlElement, metas: dict[str, str], articles: list[Node], url: str
+    root: HtmlElement,
+    metas: dict[str, str],
+    articles: list[Node],
+    nodes: list[Node],
+    title: str,
+    url: str,
 ) -> int | None:
     written = [text_of(node.get("datePublished")) for node in articles]
     written += [metas.get(name, "") for name in _DATE_METAS]
     written += [text_of(node.get("dateCreated")) for node in articles]
+    written += [text_of(node.get("datePublished")) for node in nodes if "WebPage" in types(node)]
     found = next((moment for text in written if text and (moment := parse_date(text))), None)
     if found is None:
         found = shown_date(root)
-    return found if found is not None else searched_date(root, url)
+    if found is not None:
+        return found
+    worded, searched = worded_date(root, title), searched_date(root, url)
+    same = worded is not None and (searched is None or abs(worded - searched) < DAY)
+    return worded if same else searched  # of the same day, the words have the hour
 
 
 def _language(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.loader.chosen import Chosen, words_of
 from reader.loader.furniture.lines import is_furniture
 from reader.loader.page_facts import Facts
+from reader.loader.pictures_around import gallery, lead_picture
 from reader.model.article import Block, BlockKind
 from reader.text.credits import is_credit
 from reader.text.figures import is_longer, names, visible_text
@@ -25,6 +26,7 @@ SOLID = 6
 """Words of a block that tells where the story begins or ends."""
 PARAGRAPH, STORY = 80, 400
 """Characters of a paragraph, and of all of them, that make a story of an odd page."""
+LONGEST_TOOL = 2000
 LONGEST_BOX = 500
 """Characters of what stands around a form and belongs to it."""
 MOSTLY_LINK = 0.5
@@ -40,6 +42,8 @@ STRUCTURE = frozenset(BlockKind) - {BlockKind.PARAGRAPH}
 """Kinds that trafilatura often drops and that stay where they stand inside the story."""
 _SENTENCE = re.compile(r"[.!?…。！？:][\"”“’»)]*$")
 _SIGNUP = re.compile(r"newsletter|sign-?up|mailing-?list", re.I)
+_TOOL = re.compile(r"(?:^|\s)(?:mw-editsection|toc|noprint|sr-only|screen-reader-text)(?:\s|$)")
+"""Classes that mean the same everywhere: links to edit, contents, words for screen readers."""
 
 
 def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> list[Found]:
@@ -61,8 +65,10 @@ def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> 
     opening = next(
         (i for i in kept if shares[i] >= CHOSEN and words_of(found[i].block.text) != title), first
     )
-    lead = _standfirst(found[max(0, opening - BEFORE) : opening], facts, story, lang)
-    return _with_captions([*lead, *story])
+    before = found[max(0, opening - BEFORE) : opening]
+    lead = _standfirst(before, facts, story, lang)
+    lead += lead_picture(found[max(0, opening - BEFORE) : first], facts.title)
+    return _with_captions([*lead, *story, *gallery(found[last:])])
 
 
 def plain_paragraphs(found: list[Found]) -> tuple[Block, ...]:
@@ -78,8 +84,10 @@ def plain_paragraphs(found: list[Found]) -> tuple[Block, ...]:
     return blocks if sum(len(block.text) for block in blocks) >= STORY else ()
 
 
-def is_signup(element: HtmlElement) -> bool:
-    """Tell whether an element is a small box with a form, or by its name a newsletter's."""
+def is_tool(element: HtmlElement) -> bool:
+    """Tell whether an element is no text: a page's tool by its name, or a small box with a form."""
+    if _TOOL.search(names(element)) and not is_longer(element, LONGEST_TOOL):
+        return True
     if element.tag not in ("div", "section", "aside", "p"):
         return False
     box = next(element.iter("form", "input"), None) is not None or _SIGNUP.search(names(element))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 LONGEST = 120
 """Characters of a line that names authors or a date."""
 MOST = 6
+MOST_LINES = 30
+"""Lines below a title among which the date is looked for."""
 _AUTHOR_CLASS = re.compile(r"author|by-?line|\bautor|auteur|forfatter|skribent|redakt[eø]r", re.I)
 _NO_AUTHOR_CLASS = re.compile(
     r"bio|desc|image|img|avatar|comment|social|follow|related|share|date|title|job|more|count", re.I
@@ -23,17 +26,29 @@ _AUTHOR_LINK = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|profile)/\w", re.I
 )
 _BY_LINE = re.compile(
-    r"(?:(?i:written by|words by|story by|by|von|par|por|di|door|av|af|autor|autor:in|author|text"
-    r"|tekst|автор)\s*:?\s+)"
+    r"(?:(?i:(?:written|submitted|posted|published|words|story) by|by|von|par|por|di|door|av|af"
+    r"|autor|autor:in|author|text|tekst|автор)\s*:?\s+)"
     r"((?:[^\W\d_a-z][\w.'’-]*)(?:,?\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|der|den|da|di|la|le|bin"
-    r"|al|and|und|et|y|e|og|och)){1,11})\s*(?:$|[|·•,–—-]|\s(?=\d))"
+    r"|al|and|und|et|y|e|og|och)){1,11})"
+    r"\s*(?:$|[|·•,–—-]|\s(?=\d)|\s(?:on|am|at|le|el|il|em|op|den)\s)"
 )
 _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]*)(?:\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|der|den|da|di|la|le|bin|al)){1,4}"
 )
 _LEADING = re.compile(
-    r"^(?:written|authored|words|story|posted|published)?\s*"
+    r"^(?:written|authored|words|story|posted|published|submitted)?\s*"
     r"(?i:by|von|par|por|di|door|av|af|authors?|autor(?:en|in)?|text)\b\s*:?\s+",
+    re.I,
+)
+_PUBLISHED_CLASS = re.compile(r"(?:^|\s)(?:dt-)?published(?:\s|$)")
+"""Of the microformats hAtom and h-entry."""
+_DATE_LINE = re.compile(
+    r"(?:^|[|·•–—-]\s|,\s)(?:[^\W\d_]{2,12}\.?,?\s+)?"
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
+    r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
+    r"|(?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:,?\s*(?:[|·•–—-]|at|um|à|a las|kl\.?)?\s*\d{1,2}[:.h]\d\d.{0,12})?\s*(?:$|[|·•])",
     re.I,
 )
 _DATE_CLASS = re.compile(r"date|time|publi|posted|datum|fecha|stand", re.I)
@@ -48,14 +63,20 @@ def shown_authors(root: HtmlElement) -> list[str]:
 
 
 def _named(root: HtmlElement) -> list[str]:
-    """By ``rel=author`` and ``itemprop=author``."""
+    """By ``rel=author``, ``itemprop=author`` and ``property=author`` (RDFa)."""
     return [
         text
         for element in root.iter("a", "span", "div", "p", "li", "address", "strong")
         if element.attrib
-        and ("author" in (element.get("rel") or "").split() or element.get("itemprop") == "author")
+        and ("author" in (element.get("rel") or "").split() or _property(element) == "author")
         and (text := _line(element))
     ][:MOST]
+
+
+def _property(element: HtmlElement) -> str:
+    """What an element is of its item, in microdata or RDFa: ``datePublished``."""
+    name = element.get("itemprop") or element.get("property") or ""
+    return name.rpartition(":")[2]
 
 
 def _linked(root: HtmlElement) -> list[str]:
@@ -107,7 +128,15 @@ def _line(element: HtmlElement) -> str:
 
 
 def shown_date(root: HtmlElement) -> int | None:
-    """Return the first date in a short line that a page marks as one, in Unix seconds."""
+    """Return the first date in a short line that a page marks as one, in Unix seconds.
+
+    Before it comes the one that is marked for machines as that of publication.
+    """
+    for element in root.iter("time", "abbr", "span", "div", "p"):
+        if _property(element) == "datePublished" or _PUBLISHED_CLASS.search(names(element)):
+            for name in ("datetime", "content", "title"):
+                if (moment := parse_date(element.get(name) or "")) is not None:
+                    return moment
     for element in root.iter("time", "span", "div", "p", "li", "small", "i", "td"):
         if element.tag != "time" and not _DATE_CLASS.search(names(element)):
             continue
@@ -118,6 +147,23 @@ def shown_date(root: HtmlElement) -> int | None:
         if 6 <= len(text) <= LONGEST and (moment := _date_in(text)) is not None:
             return moment
     return None
+
+
+def worded_date(root: HtmlElement, title: str) -> int | None:
+    """Return the date of a line below the title that names at most who wrote; Unix seconds.
+
+    Above the title stands the day on which the page was asked for.
+    """
+    lines = (" ".join(text.split()) for text in root.itertext())
+    below = itertools.dropwhile(lambda line: line != title, filter(None, lines))
+    moments = map(dated_line, itertools.islice(below, MOST_LINES))
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def dated_line(line: str) -> int | None:
+    """Return the date that a short line ends with, in Unix seconds; None if it does not."""
+    found = _DATE_LINE.search(line) if len(line) <= LONGEST else None
+    return parse_date(found[0].strip(" |·•–—-,")) if found else None
 
 
 def searched_date(root: HtmlElement, url: str) -> int | None:

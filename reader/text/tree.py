@@ -25,6 +25,8 @@ _END_OF = {
     "svg": re.compile(r"</svg[^>]*>", re.I),
     "": re.compile(r"--!?>"),
 }
+_AMP = re.compile(r"<(/?)amp-(?=(?:img|video|audio|iframe)\b)", re.I)
+"""AMP's names for pictures and players, which mean what HTML's own mean (amp.dev)."""
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _VOID = "area base br col embed hr img input link meta source track wbr"
@@ -101,6 +103,8 @@ def parse_html(html: str) -> HtmlElement | None:
     html = _CONTROLS.sub("", without_scripts(html))
     if "&#" in html:
         html = _CONTROL_REFERENCES.sub("", html)
+    if "<amp-" in html:
+        html = _AMP.sub(r"<\1", html)
     declaration = _DECLARATION.match(html)
     html = html[declaration.end() if declaration else 0 :][:LONGEST]
     html = html.encode("utf-8", "replace").decode("utf-8")  # lone surrogates stop the parser

@@ -7,13 +7,16 @@ import re
 
 from reader.loader.chosen import words_of
 from reader.loader.furniture.lines import is_furniture, is_last_words
-from reader.loader.page_facts import Facts
+from reader.loader.page_facts import DAY, Facts
+from reader.loader.shown import dated_line
 from reader.model.article import Block, BlockKind
 from reader.text.credits import is_credit
 from reader.text.figures import is_longer, names
 from reader.text.html import without_rules
 from reader.text.walk import Found
 
+AT_HEAD = 6
+"""Blocks of a text among which its head stands."""
 REPEATED = 40
 """Characters of a text that is not said twice by intention."""
 ALL_LINK, MOST_LINKS = 0.8, 0.3
@@ -49,12 +52,28 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Bloc
                 continue
             if not seen and block.kind is BlockKind.HEADING and _says_title(words, title):
                 continue
+            if index < AT_HEAD and _is_head(block.text, title, people, facts, lang):
+                continue
             seen.add(words)
         kept.append(one)
     fewest = max(1, len(kept) - MOST_AT_END)
     while len(kept) > fewest and _is_end(kept[-1], people, lang):
         kept.pop()
     return without_rules([one.block for one in kept])
+
+
+def _is_head(text: str, title: str, people: set[str], facts: Facts, lang: str) -> bool:
+    """Tell whether each line of a block is title, byline, date or a count."""
+    for line in text.split("\n"):
+        words = " ".join(words_of(line))
+        if words == title or words.isdigit() or _is_about(line, words, people):
+            continue
+        dated = dated_line(line)
+        if dated is not None and abs(dated - (facts.published or 0)) <= DAY:
+            continue
+        if not is_furniture(line, lang):
+            return False
+    return True
 
 
 def _says_title(words: str, title: str) -> bool:
@@ -83,7 +102,7 @@ def _lists_of_links(found: list[Found]) -> set[int]:
         [index]
         for index, one in enumerate(found)
         if one.block.kind is BlockKind.PARAGRAPH
-        and one.linked > 0.99
+        and _is_all_link(one)
         and not one.block.text.rstrip().endswith((".", "。", ":"))
     ]
     elsewhere = {
@@ -94,6 +113,11 @@ def _lists_of_links(found: list[Found]) -> set[int]:
     }
     words = sum(len(found[index].block.text) for index in elsewhere)
     return elsewhere if words < MOST_LINKS * sum(len(one.block.text) for one in found) else set()
+
+
+def _is_all_link(one: Found) -> bool:
+    text = one.block.text
+    return one.linked * len(text) > 0.99 * (len(text) - text.count("\n"))
 
 
 def _is_linked_headline(one: Found) -> bool:
