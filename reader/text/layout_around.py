@@ -14,6 +14,7 @@ from reader.text.layout_set import Setting, Typeset, address
 from reader.text.normal import fold
 from reader.text.wrap import balanced, wrap
 
+_DOT = " · "
 NOWHERE = -2
 """The block number of set texts outside `Article.text`: standfirst, alternative text."""
 
@@ -89,9 +90,23 @@ def head_lines(
         standfirst = Typeset(NOWHERE, article.standfirst, setting)
         lines += text_lines(standfirst, HEAD, measure, ink=Ink.STANDFIRST, breaker=balanced)
     if around.byline:
-        lines += [Line(HEAD), *_sign_lines(around.byline, HEAD, measure, Ink.MUTED)]
+        lines.append(Line(HEAD))
+        for facts in _facts_by_line(around.byline, measure):
+            lines += _sign_lines(facts, HEAD, measure, Ink.MUTED)
     if len(lines) > frame.top:
         lines.append(Line(HEAD, signs=(Sign(0, "─" * measure, Ink.HAIRLINE),)))
+    return lines
+
+
+def _facts_by_line(facts: str, measure: int) -> list[str]:
+    """Break ``one · two · three`` between facts, so that no dot dangles and no fact is cut."""
+    lines = [""]
+    for fact in facts.split(_DOT):
+        longer = f"{lines[-1]}{_DOT}{fact}" if lines[-1] else fact
+        if not lines[-1] or width(longer) <= measure:
+            lines[-1] = longer
+        else:
+            lines.append(fact)
     return lines
 
 
