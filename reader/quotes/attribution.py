@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name, run_forward
 from reader.quotes.phrases import SKIP
-from reader.quotes.subjects import AS, Subjects
+from reader.quotes.subjects import AS, BUT, Subjects
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP
 
 _REACH = 60
@@ -18,6 +18,8 @@ _LABEL = 2
 _FROM = frozenset(("from", "von", "vom", "de", "da", "dal", "dalla", "van", "från", "fra"))
 _COMPLETE = 3
 """Words of a quotation that may be taken for speech by the shape of what follows."""
+_VERDICT = 6
+"""Words from a quotation to the noun that says what it is."""
 _VERB_WORDS = 3
 """Words of a verb with its auxiliaries."""
 _BEGINS_NAME = CAP | int(Word.DET | Word.ROLE | Word.TITLE)
@@ -62,7 +64,7 @@ class Clauses(Subjects):
         if closes or at == begin:
             found = self._after(at, end)
         if found is None:
-            found = self._final(at, end) or self.before(at, begin)
+            found = self._final(at, end) or self._after_but(at, begin) or self.before(at, begin)
         if found is None and not closes:
             found = self._after(at, end)
         according = self.according(at, begin, end)
@@ -70,6 +72,8 @@ class Clauses(Subjects):
             found = according or self._colon(at, begin)
             if found is None and closes and len(inner.split()) >= _COMPLETE:
                 found = self._by_shape(at, end)
+            if found is None and at == begin:
+                found = self._verdict(at, end)
             return found
         if according and found.source is None and according.cue_start != found.cue_start:
             return Attribution(
@@ -160,8 +164,39 @@ class Clauses(Subjects):
             if who:
                 found = self._made(who, cue, "cue")
                 return self._with_source(found, who, begin)
+            if self.inversion and flags[at - 1] & COLON and all(
+                flags[i] & int(Word.SAY | Word.ADV) for i in range(cue, at - 1)
+            ):
+                # Where verbs need no subject: Dodał: „…”
+                return Attribution(None, self.frame.starts[cue], self.frame.ends[cue], "cue")
             if tries == 4:
                 break
+        return None
+
+    def _after_but(self, at: int, begin: int) -> Attribution | None:
+        """Find ``"…," said X, but Y had doubts: "…"``, whatever the verb of the second clause."""
+        frame, flags = self.frame, self.frame.flags
+        if not flags[begin] & QUOTE or at - 1 <= begin or not flags[at - 1] & COLON:
+            return None
+        for low in range(at - 2, begin, -1):
+            if flags[low] & (QUOTE | STOP) or self.is_cue(low, begin):
+                break
+            if flags[low] & Word.JOIN and frame.lows[low] in BUT and flags[low - 1] & COMMA:
+                who = self.main_subject(at - 1, low + 1)
+                if who and (who.name or who.determined):
+                    return Attribution(who, frame.starts[at - 1], frame.ends[at - 1], "colon")
+        return None
+
+    def _verdict(self, at: int, end: int) -> Attribution | None:
+        """Find ``"…" is the verdict of X``."""
+        frame, flags = self.frame, self.frame.flags
+        if at + 1 >= end or not flags[at + 1] & int(Word.BE | Word.AUX):
+            return None
+        for noun in range(at + 2, min(end - 2, at + _VERDICT)):
+            if flags[noun] & Word.NOUN and flags[noun + 1] & Word.PREP:
+                who = self.bare(noun + 2, end)
+                start, stop = frame.starts[noun], frame.ends[noun]
+                return Attribution(who, start, stop, "neighbour") if who else None
         return None
 
     def _with_source(self, found: Attribution, who: Mention, begin: int) -> Attribution:

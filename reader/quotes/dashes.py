@@ -29,6 +29,8 @@ def _clause(
             if flags[boundary] & Word.PRON:
                 who = pronoun_at(frame, boundary)
             boundary -= 1
+        if boundary < least and who:
+            continue  # – Vi fortsätter …
         if not flags[boundary] & (COMMA | DASH | STOP):
             # – We wait, X says.
             first = run_backward(frame, cue - 1, 0)

@@ -24,6 +24,7 @@ from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, STOP, Frame, cut, sentences
 
 _DASHED = re.compile(r"\s*[—–―-]")
+_ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|[•·*])\s")
 _COLONS = (":", "：")
 _SENTENCE_ENDS = tuple(".!?…:。！？")
 _LEAD = 8
@@ -91,7 +92,7 @@ def _may_hold_speech(paragraph: Paragraph) -> bool:
 
 def _ends_a_sentence(text: str) -> bool:
     """Whether every line ends a sentence: an item of a list does not."""
-    return all(
+    return not _ITEM.match(text) and all(
         line.rstrip().rstrip(")]\"'”’»“")[-1:] in _SENTENCE_ENDS
         for line in text.split("\n")
         if line.strip()
@@ -142,19 +143,19 @@ class _Story:
             if dashes and _DASHED.match(text) and self._dashed(paragraph):
                 lead = None
                 continue
+            first = bisect_left(self.mark_starts, paragraph.start)
+            last = bisect_left(self.mark_starts, paragraph.start + len(text), first)
             if (
                 lead
                 and self.close
                 and paragraph.role is Role.TEXT
-                and not MARKS.search(text)
+                and first == last
                 and _ends_a_sentence(text)
             ):
                 self._block(paragraph, lead)
                 lead = None
                 continue
             lead_in = (text.rstrip() if text[-1].isspace() else text).endswith(_COLONS)
-            first = bisect_left(self.mark_starts, paragraph.start)
-            last = bisect_left(self.mark_starts, paragraph.start + len(text), first)
             before, lead = lead, None
             if first == last and not lead_in:
                 self.plain = paragraph

@@ -14,6 +14,7 @@ _SENTENCES = 4
 """How far back reported speech may have begun."""
 _REACH = 60
 """Tokens looked at in each."""
+_THAT = frozenset(("das", "dies", "dat", "det", "eso", "ça", "cela", "lo", "o", "to", "это", "це"))
 _POINTING = 6
 """Words from ``That is`` to the noun for what was said."""
 
@@ -27,14 +28,22 @@ def neighbour(
     ``"…" That is the advice of X``, or the named subject of the sentence before.
     """
     flags = frame.flags
-    pointing = Word.DET | Word.THAT | Word.PRON
+    pointing = Word.DET | Word.THAT | Word.PRON | Word.AUX
     if flags[begin] & QUOTE and end < len(flags) and flags[end] & pointing:
         for at in range(end, min(len(flags) - 2, end + _POINTING)):
             if flags[at] & Word.NOUN and flags[at + 1] & Word.PREP:
-                who = clauses.first_mention(at + 2, len(flags))
+                who = clauses.bare(at + 2, len(flags))
                 if who:
                     start, stop = frame.starts[at], frame.ends[at]
                     return Attribution(who, start, stop, "neighbour")
+    if flags[begin] & QUOTE and end + 1 < len(flags) and (
+        (flags[end] & Word.DET and flags[end] & (Word.THAT | Word.PRON))
+        or frame.lows[end] in _THAT
+    ) and clauses.is_cue(end + 1, end):
+        who = clauses.following(end + 1, len(flags))  # „…“ Das rät X.
+        if who:
+            start, stop = frame.starts[end + 1], frame.ends[end + 1]
+            return Attribution(who, start, stop, "neighbour")
     first = begin - 1
     lowest = max(0, begin - _REACH)
     while first > lowest and not flags[first - 1] & (STOP | QUOTE):

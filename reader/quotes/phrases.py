@@ -18,6 +18,10 @@ _NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.A
 AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
 _ASIDE = 3
 """Words of a noun phrase between a verb and its subject."""
+_NEAR = 7
+"""Words from a verb to whom it names."""
+_PASSED_ON = frozenset(("نقل", "نقلت", "ونقل", "ونقلت", "تنقل", "ينقل"))
+"""Whose words somebody passed on stands behind ``عن``."""
 _EXPLETIVES = frozenset(("det", "het", "es"))
 _FROM = frozenset(("fra", "från", "van", "von", "vom", "aus", "bij", "hos"))
 
@@ -33,6 +37,10 @@ class Phrases:
         """Return who follows a verb as its subject."""
         flags = self.frame.flags
         at = cue + 1
+        if self.frame.lows[cue] in _PASSED_ON:
+            for on in range(cue + 1, min(end, cue + _NEAR) - 1):
+                if self.frame.lows[on] == "عن":
+                    return self.first_mention(on + 1, end)
         if flags[cue] & Word.READS:
             while at < end and flags[at] & SKIP and not flags[at] & Word.PREP:
                 at += 1
@@ -54,6 +62,8 @@ class Phrases:
         flag = flags[at]
         if flag & SKIP and not flag & Word.DET:
             return 1
+        if "case" in self.lex.options and flag & CAP and (step := self._agency(at, end)):
+            return step
         if at + 2 >= end or not flag & int(Word.DET | Word.PREP):
             return 0
         if flags[at + 1] & Word.TIME and not flags[at + 1] & CAP:
@@ -62,11 +72,23 @@ class Phrases:
             return self._prepositional(at, end)
         return 0
 
+    def _agency(self, at: int, end: int) -> int:
+        """Return the length of an agency before who spoke to it: ``сказал РИА «Север» | мэр``."""
+        flags, word = self.frame.flags, self.frame.word(at)
+        stop = at + 1
+        if len(word) < 2 or not word.isupper() or stop >= end:
+            return 0
+        if quoted_name(self.frame, stop, self.text):
+            stop += 1
+        return stop - at if stop < end and flags[stop] & (CAP | Word.ROLE) else 0
+
     def _prepositional(self, at: int, end: int) -> int:
         """Return the length of a phrase before a subject: ``por teléfono | la alcaldesa``."""
         flags = self.frame.flags
         begins = CAP | int(Word.DET | Word.ROLE)
         stop = at + 1
+        if stop + 1 >= end:
+            return 0
         if flags[stop] & Word.DET:
             stop += 1
         if stop < end and flags[stop] & CAP:
@@ -81,7 +103,12 @@ class Phrases:
             flags[stop] & begins
         ):
             stop += 1
-        return stop - at if first < stop < end and flags[stop] & begins else 0
+        if not first < stop < end:
+            return 0
+        if flags[stop] & begins:
+            return stop - at
+        further = self._prepositional(stop, end) if flags[stop] & Word.PREP else 0
+        return stop - at + further if further else 0
 
     def _named_behind(self, who: Mention | None, end: int) -> Mention | None:
         """Return the name that follows an office: ``la maire de Sablon, Odile Farge``."""
@@ -91,6 +118,8 @@ class Phrases:
             # глава компании «Север» Иван Волков
             stop = self.name_end(who.last + 1, end)
             return self._with_office(who, who.last + 1, stop) or who
+        if named := self._name_behind_place(who, end):
+            return named
         comma = self._past_attributes(who.last, end)
         if comma + 1 >= end or not self.frame.flags[comma] & COMMA:
             return who
@@ -99,6 +128,17 @@ class Phrases:
         if follows & CAP or (not follows & ANY_POINT and is_content(follows)):
             return who
         return self._with_office(who, comma + 1, stop) or who
+
+    def _name_behind_place(self, who: Mention, end: int) -> Mention | None:
+        """Return the name in ``le ministre de l’Intérieur Karl Huber``: what has three capitals."""
+        flags, at = self.frame.flags, who.last
+        if at + 3 >= end or not flags[at] & Word.PREP or not flags[at - 1] & Word.ROLE:
+            return None
+        stop = run_forward(self.frame, at + 1, end)
+        first = stop
+        while first > at + 1 and flags[first - 1] & CAP and not flags[first - 1] & Word.ROLE:
+            first -= 1
+        return self._with_office(who, stop - 2, stop) if stop - first == 3 else None
 
     def _past_attributes(self, at: int, end: int) -> int:
         """Return where what an office is of ends: ``la maire | de la commune``."""
@@ -134,11 +174,13 @@ class Phrases:
         """Return who the noun phrase at `at` names."""
         flags = self.frame.flags
         if at < end and flags[at] & Word.PRON and not (
-            flags[at] & Word.DET and at + 1 < end and not flags[at + 1] & _NO_NOUN
+            flags[at] & Word.DET and at + 1 < end
+            and (not flags[at + 1] & _NO_NOUN or self._past_adverb(at, end) > at)
         ):
             return pronoun_at(self.frame, at)
-        stop = run_forward(self.frame, at, end)
-        if stop == at:
+        skipped = self._past_adverb(at, end)
+        stop = run_forward(self.frame, skipped, end)
+        if stop == skipped:
             return None
         if (
             stop + 1 < end
@@ -150,6 +192,14 @@ class Phrases:
         elif "titlecase" not in self.lex.options:
             stop = self._past_full_name(at, stop)
         return mention_of(self.frame, at, stop, self.text, self.lex)
+
+    def _past_adverb(self, at: int, end: int) -> int:
+        """Return where the noun begins in ``den tidigere | fabrikschef``, else `at`."""
+        flags = self.frame.flags
+        adverb = at + 2 < end and flags[at] & Word.DET and flags[at + 1] & Word.ADV
+        return at + 2 if adverb and is_content(flags[at + 2]) and not flags[at + 2] & (
+            Word.DET
+        ) else at
 
     def bare(self, at: int, end: int) -> Mention | None:
         """Return who the noun phrase at `at` names, where an article may be part of another word.
@@ -169,6 +219,10 @@ class Phrases:
         """Return where a full name in the noun phrase ends: no common noun belongs to it."""
         flags = self.frame.flags
         while at < stop and not (flags[at] & CAP and not flags[at] & Word.ROLE):
+            if flags[at] & Word.ROLE and "verblast" in self.lex.options and at + 1 < stop and not (
+                flags[at + 1] & (CAP | Word.ROLE)
+            ):
+                return at + 1
             at += 1
         name = self.name_end(at, stop)
         while name > at and not flags[name - 1] & CAP:

@@ -70,6 +70,8 @@ def is_speech(
         return False
     title = _title_shaped(found)
     small = found[0][0].islower() or "titlecase" in lex.options
+    if before & Word.NAMING and not (cued or introduced or ends):
+        return False
     if len(found) >= (_LONGEST_SMALL if small else _LONGEST_TITLE) and not title:
         return True
     if before & Word.NAMING and not reported and not introduced:

@@ -13,6 +13,7 @@ from reader.quotes.mentions import (
 )
 from reader.quotes.phrases import AND, SKIP, Phrases
 from reader.quotes.tokens import (
+    ANY_POINT,
     CAP,
     COLON,
     COMMA,
@@ -31,9 +32,10 @@ _CLITICS = frozenset(
 _QUOTED = frozenset(("quoted", "quotes", "cited", "cites"))
 _PARTS = 7
 """Words in which the second part of a verb follows the first."""
-_BUT = frozenset(
+BUT = frozenset(
     ("but", "and", "yet", "so", "or", "und", "aber", "doch", "mais", "et", "pero", "y", "ma", "e",
-     "mas", "maar", "en", "men", "och", "og", "ale", "a", "i", "но", "и", "а")
+     "mas", "maar", "en", "men", "och", "og", "ale", "a", "i", "но", "и", "а", "але", "та", "mutta",
+     "ja", "αλλά", "και", "ama", "és")
 )  # fmt: skip
 """Conjunctions after which a main clause begins."""
 _HEAD_JOINTS = frozenset(
@@ -96,6 +98,8 @@ class Subjects(Phrases):
             return self.first_mention(agent, at if agent < at else len(self.frame.flags))
         if who := self._inserted(cue, begin, at):
             return who
+        if self.frame.flags[cue] & Word.READS and (who := self._document_before(cue, begin)):
+            return who
         if self.inversion and cue + 2 <= at and self._is_subject_pronoun(cue + 1) and (
             self.frame.flags[cue + 2] & (COLON | COMMA | QUOTE)
         ):
@@ -123,6 +127,15 @@ class Subjects(Phrases):
         ):
             who = self.following(cue, at)
         return who
+
+    def _document_before(self, cue: int, begin: int) -> Mention | None:
+        """Return X in ``В докладе говорится``: what the preposition before governs."""
+        for at in range(cue - 2, begin - 1, -1):
+            if self.frame.flags[at] & ANY_POINT:
+                break
+            if self.frame.flags[at] & Word.PREP:
+                return self.bare(at + 1, cue)
+        return None
 
     def _is_subject_pronoun(self, at: int) -> bool:
         flag = self.frame.flags[at]
@@ -271,7 +284,7 @@ class Subjects(Phrases):
             flags[start - 1] & Word.THAT and not flags[start - 2] & Word.PREP
         ):
             start -= 1
-        if start < at and lows[start] in _BUT:
+        if start < at and lows[start] in BUT:
             start += 1
         while start < at:
             flag = flags[start]

@@ -27,7 +27,7 @@ FUNCTIONAL = int(
     | Word.TIME | Word.BE | Word.OBJECT | Word.ACCORDING
 )  # fmt: skip
 ANY_POINT = QUOTE | STOP | COMMA | COLON | DASH | POINT
-_ACCENTS = "\u0300-\u036f\u064b-\u0652"
+_ACCENTS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f"
 """Signs that stand on the letter before them."""
 _JOINT = rf"(?:['’&-]|[{_ACCENTS}]++|\.(?!(?<=[a-zß-ÿа-яё]\.)[A-ZÀ-ÞА-Я][a-zß-ÿа-яё]))"
 """What holds the parts of a word together; no point between two sentences: ``sagte.Dann``."""
@@ -35,7 +35,7 @@ _PIECE = re.compile(
     # Most words, in three quarters of the time; the rest takes all. A blank, point or comma is no
     # word anyway, but told apart faster than by its class.
     r" [A-Za-z0-9]++(?=[ ,])|"
-    rf"[\s_]*+(?:[^ .,\W_]++(?:{_JOINT}[^ .,\W_]++)*+['’{_ACCENTS}]?|[^\w\s])"
+    rf"[\s_]*+(?:[^ .,\W_]++(?:{_JOINT}[^ .,\W_]++)*+(?:['’]|[{_ACCENTS}]++)?|[^\w\s])"
 )
 """A word or a sign with the blanks before it."""
 _GAP = re.compile(r"[\s_]+|(?:-t)?-(?=[^\W_])")
@@ -66,6 +66,11 @@ _POSSESSIVES = frozenset(("'s", "’s", "s'", "s’"))
 _ELIDED = re.compile(
     r"[\s_]*(?:[ldnsmtcj]|qu|dell|all|dall|nell|sull|un|quest)['’](?=\w)", re.IGNORECASE
 )
+_ELIDED_WORDS = {
+    "d": int(Word.PREP), "dell": int(Word.PREP), "all": int(Word.PREP), "dall": int(Word.PREP),
+    "nell": int(Word.PREP), "sull": int(Word.PREP), "s": int(Word.OBJECT), "m": int(Word.OBJECT),
+    "t": int(Word.OBJECT), "n": int(Word.ADV), "qu": int(Word.THAT),
+}  # fmt: skip
 _INVERTED = re.compile(
     r"([\s_]*[^\s_].*?)((?:-t)?-(?:il|elle|on|ils|elles|je|nous|vous|lo|le|los))", re.DOTALL
 )
@@ -214,7 +219,7 @@ def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
     if len(word) == 1 and not word.isalnum():
         return low, _POINTS.get(word, POINT)
     if word[-1] in "'’" and "elision" in lex.options:
-        return low, int(Word.DET)
+        return low, _ELIDED_WORDS.get(low[:-1], int(Word.DET))
     flags = lex.words.get(low, 0)
     if word[0].isupper() or (word[0].isdigit() and "-" in word and not word.islower()):
         flags = (0 if flags & Word.MONTH else flags) | CAP  # 58-Jährige

@@ -17,8 +17,14 @@ _REACH = 60
 _SHORTEST = 5
 """Characters, marks included, of what is speech where the verb is not known."""
 _NEVER = r"(?!)"
+_NO_PARTICLE = "".join(
+    f"(?<!{end})"
+    for end in ("작가", "문가", "론가", "동가", "치가", "업가", "국가", "기도", "아이", "어린이")
+)
+"""Korean nouns that end like a particle."""
 _AGE = r"(?:[（(][^）)]{1,8}[）)])?"
-_WHO = r"(?P<who>[^\s、，。：:「」『』“”（）()]{2,24}?)" + _AGE
+_WHO = r"(?P<who>[^\s、，。：:「」『』“”（）()]{1,24}?)" + _AGE
+_WHO_CHINESE = _WHO.replace("(?P<who>", "(?P<who>[他她我]|").replace("{1,", "{2,")
 _WHO_TOO = _WHO.replace("who", "too")
 _WORD_KOREAN = r"[^\s,.:“”\"'‘’]+?"
 _WHO_KOREAN = rf"(?P<who>{_WORD_KOREAN}(?: {_WORD_KOREAN}){{0,3}}?)"
@@ -43,7 +49,7 @@ class _Patterns:
 
     def __init__(
         self, following: str, preceding: str, source: str, verb: str = _NEVER,
-        turned: str = _NEVER, loose: str = _NEVER, passed_on: str = _NEVER,
+        turned: str = _NEVER, loose: str = _NEVER, passed_on: str = _NEVER, news: str = _NEVER,
     ) -> None:  # fmt: skip
         self.following = re.compile(following)
         self.preceding = re.compile(preceding)
@@ -55,6 +61,8 @@ class _Patterns:
         """The verb before the speaker."""
         self.loose = re.compile(loose)
         """As `verb`, by its form alone."""
+        self.news = re.compile(news)
+        """As `source`: ``X reports``."""
         self.passed_on = re.compile(passed_on)
         """Behind the verb, where the first subject of the clause reports what the second said."""
 
@@ -81,7 +89,7 @@ def _japanese(verbs: str) -> _Patterns:
     loose = r"[^。「」、はがを]{1,6}(?:た|る|う|く|す)(?=[。、]|\Z)"
     noun = rf"(?P<who>[^\s、，。：:「」『』（）()]{{1,20}}?(?:さん|[\u4e00-\u9fffァ-ヶー])){_AGE}"
     return _Patterns(
-        rf"(?:{that}、?{_WHO}(?:は|が|も)|。?{_WHO_TOO}(?:は|が)(?:そう|こう))"
+        rf"(?:{that}(?!書か|呼ば|題|名[付づ])、?{_WHO}(?:は|が|も)|。?{_WHO_TOO}(?:は|が)(?:そう|こう|(?=尋ね|聞い|問い)))"
         rf"[^。「」]{{0,20}}?(?P<cue>{verbs}|{loose})",
         rf"(?:^|[。、」]){_WHO}(?:は|が|も|(?P<cue>[：:]))[^。]*\Z",
         rf"(?:^|[。、」]){_WHO}(?P<cue>によると|によれば)[^。]*\Z",
@@ -94,13 +102,16 @@ def _japanese(verbs: str) -> _Patterns:
 
 
 def _korean(verbs: str, offices: str) -> _Patterns:
-    subject = rf"(?:은|는|이|가|도)(?= (?!(?:{offices})(?:은|는|이|가|도|의|에)))"
+    said = r"(?:(?:이?라)?고|(?:이?라)?며|(?:이?라)?면서|다는|라는|는)"
+    subject = (
+        rf"(?:은|는|이|가|도){_NO_PARTICLE}(?= (?!(?:{offices})(?:은|는|이|가|도|의|에)))"
+    )
     that = r"(?:(?:이?라)?고|(?:이?라)?며|면서|는|라는)?,?"
     return _Patterns(
         rf"{that} ?{_WHO_KOREAN}{subject} [^.“”\"]{{0,30}}?(?P<cue>{verbs})",
         rf"(?:^|[.”\"] |, ){_WHO_KOREAN}(?:{subject}|(?P<cue>:))[^.]*\Z",
         rf"(?:^|[.”\"] |, ){_WHO_KOREAN}(?P<cue> ?에 따르면| ?에 의하면)[^.]*\Z",
-        rf"{that}[^.]{{0,50}}?(?P<cue>{verbs})",
+        rf"{said}[^.]{{0,50}}?(?P<cue>{verbs})",
         rf"\.? ?{_WHO_KOREAN}의 (?P<cue>말|설명|주장|지적|얘기|이야기)(?:이다|이었다|였다|입니다)",
         passed_on=r"고 ",
     )
@@ -109,12 +120,13 @@ def _korean(verbs: str, offices: str) -> _Patterns:
 def _hindi(verbs: str) -> _Patterns:
     some = r"(?: [^।“”\"]{0,60}?)??"
     pronoun = r"(?P<too>उन्होंने|उसने|इन्होंने|मैंने|हमने)"
-    speaks = r" (?:कह|बता|बोल)"
+    speaks = r" (?:कह|बता|बोल|चिल्ला|फुसफुसा)"
     following = rf"(?:{pronoun}|{_WHO_HINDI}(?: ने|(?={speaks})))"
     preceding = rf"(?:{pronoun}|{_WHO_HINDI}(?: ने|(?=:|{speaks})))"
     return _Patterns(
         rf",? ?{following}{some} (?P<cue>{verbs}){_ENDS_HINDI}",
-        rf"(?:^|[।”\",\s]){preceding}(?:{some} ?(?P<cue>:|{verbs}){_ENDS_HINDI})?[^।]*\Z",
+        rf"(?:^|[।”\",\s]){preceding}"
+        rf"(?:(?: [^।]{{0,60}}?)?? ?(?P<cue>:|{verbs}){_ENDS_HINDI})?[^।]*\Z",
         rf"(?:^|[।”\",\s]){_WHO_HINDI} (?P<cue>के अनुसार|के मुताबिक)[^।]*\Z",
         rf"[^।“”\"]{{0,60}}? (?P<cue>{verbs}){_ENDS_HINDI}",
     )
@@ -125,10 +137,11 @@ def _chinese(verbs: str) -> _Patterns:
     named = r"[将把將][^，。]{1,12}(?:称为|稱為|称作|形容为|形容為|描述为|比作)\Z"
     verb = rf"(?:{named}|{_NO_VERB_BEFORE}(?:{verbs})(?![为述呼])|[：:]\Z)"
     return _Patterns(
-        rf"[，,]?{_WHO}{_BETWEEN}(?P<cue>{verbs})",
-        rf"{start}(?:根?[据據]|按照)?(?:[^，。“”]{{2,12}}援引)?{_WHO}{_BETWEEN}(?P<cue>{verb})[^。]*\Z",
-        rf"{start}(?:根?[据據]|按照|依照){_WHO}(?P<cue>(?:的)?(?:说法|說法|消息|介绍|介紹|报道|報道|看法))"
+        rf"[，,]?(?![并也还又但而则就便]){_WHO_CHINESE}{_BETWEEN}(?P<cue>{verbs})",
+        rf"{start}(?:根?[据據]|按照)?(?:[^，。“”]{{2,12}}援引)?{_WHO_CHINESE}{_BETWEEN}(?P<cue>{verb})[^。]*\Z",
+        rf"{start}(?:根?[据據]|按照|依照){_WHO_CHINESE}(?P<cue>(?:的)?(?:说法|說法|消息|介绍|介紹|报道|報道|看法))"
         r"[^。]*\Z",
+        news=rf"{start}{_WHO_CHINESE}{_BETWEEN}(?P<cue>报道|報導|報道|消息)(?:称|稱)?，[^。]*\Z",
     )
 
 
@@ -146,7 +159,7 @@ class UnspacedClauses(Clauses):
             if found := pattern.match(text, after, stop):
                 return _made(found, found, 0)
         before = text[low:start]
-        source = patterns.source.search(before)
+        source = patterns.source.search(before) or patterns.news.search(before)
         rest = source.end("cue") if source else 0
         found = patterns.preceding.search(before, rest) or patterns.preceding.search(before)
         if found is None:

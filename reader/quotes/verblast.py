@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.quotes.attribution import Clauses
 from reader.quotes.lexicon import Word
-from reader.quotes.mentions import Mention
-from reader.quotes.tokens import COMMA, QUOTE, STOP
+from reader.quotes.mentions import Mention, is_content
+from reader.quotes.tokens import COMMA, QUOTE
 
 _REACH = 60
 """Tokens looked at before the quotation."""
@@ -30,9 +30,13 @@ class VerbLastClauses(Clauses):
             at -= 1
         lowest = max(0, at - _REACH)
         low = at
-        while low > lowest and not flags[low - 1] & (QUOTE | STOP):
+        while low > lowest and not self._cuts(low - 1) and not (
+            flags[low - 1] & QUOTE and flags[low] & Word.SAY
+        ):
             low -= 1
         for place in range(low, at):
             if flags[place] & Word.AFTER:  # Gazeteye göre Başkan, “…” dedi
                 low = place + 1
+        while low < at and not is_content(flags[low]) and not flags[low] & Word.PRON:
+            low += 1
         return (self.first_mention(low, at) if low < at else None) or who

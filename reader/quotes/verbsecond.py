@@ -25,6 +25,8 @@ _MEASURES = (
     "meter", "liter", "tonnen", "grad", "millionen", "milliarden", "punkte", "punkten", "stimmen",
     "tote", "toten", "seiten", "male", "tore", "plätze", "sitze", "monate", "monaten",
 )  # fmt: skip
+_TELL = ("sag", "erklär", "erzähl", "bestätig", "berichte", "schilder", "verr", "gesteh", "gestand")
+"""Verbs that take whom one talks to in the dative."""
 _GENITIVE = frozenset(
     ("des", "der", "eines", "einer", "seiner", "ihrer", "dieser", "dieses", "seines", "ihres")
 )
@@ -180,17 +182,22 @@ class VerbSecondClauses(Clauses):
                 named = next(self._nominatives(opening + 1, low - 1), None)
                 if before and not before.name and named and named.name:
                     before = named if named.first == opening + 1 else before
-        if before is None or (after and self._object_first(before)):
-            return after or before
+        if before is None and after is None and flags[low] & Word.JOIN and low > begin:
+            # X zeigte sich „…“ und kündigte an
+            return self._of_the_verb_before(low, begin) or self.main_subject(low, begin)
+        if before is None or (after and self._object_first(before, cue)):
+            return self._named_behind(after, end) or before
         return before
 
     def _edge(self, at: int) -> bool:
         flag = self.frame.flags[at]
         return bool(flag & _EDGE) and quoted_name(self.frame, at, self.text) is None
 
-    def _object_first(self, who: Mention) -> bool:
-        """``Seine Kritik begründete X``: what was said stands first."""
+    def _object_first(self, who: Mention, cue: int) -> bool:
+        """``Seine Kritik begründete X``, ``Der „Post“ sagte X``: what or to whom stands first."""
         frame = self.frame
+        if frame.flags[who.last - 1] & QUOTE and frame.lows[who.first] == "der":
+            return frame.lows[cue].startswith(_TELL)
         return bool(frame.flags[who.last - 1] & Word.NOUN) or frame.lows[who.first] in (
             "seine", "ihre", "diese",
         )  # fmt: skip

@@ -72,6 +72,9 @@ _CLASSES = {
     "thing": 0, "after": Word.AFTER | Word.ACCORDING,
     "month": Word.TIME | Word.MONTH, "reads": Word.READS | Word.SAY,
 }  # fmt: skip
+_SETS = frozenset(
+    ("abbreviations", "feminine", "masculine", "oblique", "options", "prefixes")
+)
 LANGUAGES = frozenset(
     ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "ru", "uk",
      "ja", "zh", "ko", "ar", "tr", "el", "hu", "hi")
@@ -134,10 +137,8 @@ def lexicon(lang: str) -> Lexicon:
             name, _, rest = line.partition(":")
             if not rest or name[0] == "#":
                 continue
-            if name == "abbreviations":
-                result.abbreviations = frozenset(rest.split())
-            elif name in ("feminine", "masculine", "oblique", "options", "prefixes"):
-                setattr(result, name, frozenset(rest.split()))
+            if name in _SETS:
+                setattr(result, name, getattr(result, name) | frozenset(rest.split()))
             elif name == "furniture":
                 result.furniture = tuple(part.strip() for part in rest.split("|"))
             else:
