@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
@@ -10,6 +12,9 @@ from textual.scrollbar import ScrollBarRender
 
 class ThinBar(ScrollBarRender):
     """Draws with letters instead of grounds, so that it stays thin and works without colour."""
+
+    HEAD: ClassVar[int] = 0
+    """Rows left free at the top."""
 
     @classmethod
     def render_bar(
@@ -25,6 +30,7 @@ class ThinBar(ScrollBarRender):
     ) -> Segments:
         """Return the bar; `back_color` is the track's colour, `bar_color` the thumb's."""
         start = end = 0
+        size -= cls.HEAD
         if window_size and virtual_size > window_size:
             length = max(1, round(size * window_size / virtual_size))
             start = round((size - length) * position / (virtual_size - window_size))
@@ -33,4 +39,10 @@ class ThinBar(ScrollBarRender):
         below = Segment("▕", Style(color=back_color, meta={"@mouse.down": "scroll_down"}))
         thumb = Segment("▐", Style(color=bar_color, meta={"@mouse.down": "grab"}))
         rows = [above] * start + [thumb] * (end - start) + [below] * (size - end)
-        return Segments(rows, new_lines=True)
+        return Segments([Segment(" ")] * cls.HEAD + rows, new_lines=True)
+
+
+class BelowHead(ThinBar):
+    """The same below a row that does not scroll."""
+
+    HEAD = 1

@@ -198,3 +198,15 @@ async def test_the_voices_say_where_one_is_where_no_other_pane_does() -> None:
         reader.newsroom.config = replace(reader.newsroom.config, smart_punctuation=False)
         reader.app.dress()
         assert not reader.app.quotes.setting.smart
+
+
+async def test_the_scrollbar_begins_below_the_row_that_leads_back() -> None:
+    async with driven(size=(80, 24)) as reader:
+        await reader.press("enter")
+        assert [line[-1] for line in screen_lines(reader.app)[:2]] == ["5", "▐"]
+        await reader.press("G")
+        assert [line[-1] for line in screen_lines(reader.app)[21:23]] == ["▐", "▐"]
+        await reader.pilot.resize_terminal(120, 36)
+        await reader.until(lambda: not reader.app.article.crumb)
+        await reader.quiet()
+        assert screen_lines(reader.app)[0][-1] in "▐▕"
