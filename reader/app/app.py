@@ -327,6 +327,8 @@ class NewsreaderApp(Commanding):
             row = self.headlines.headline
             save = "save:unsave" if row and row.saved else "save"
             names = ("read_on", save, "browser", "search", "help")
+            if self.list.tags:
+                names = ("read_on", "tag", "browser", "search", "help")
             if self.widths.single and self.pane == LIST:
                 names = ("open:read", save, "left:sources", "search", "help")
             elif self.article.reading_view and self.pane == ARTICLE:

@@ -126,15 +126,16 @@ class Choosing(Playing):
 
     def _ask_for(self, name: str) -> None:
         """Ask for a value in the bottom line, where the present one stands."""
-        self.call_later(
-            self.ask_line.ask,
-            name,
-            "",
-            self._choices_of(name),
-            partial(self.set_by_name, name),
-            self._asked,
-            begun=in_words(self._value_of(name)),
-        )
+
+        def ask() -> None:
+            answered = partial(self.set_by_name, name)
+            begun = in_words(self._value_of(name))
+            self.ask_line.ask(
+                name, "", self._choices_of(name), answered, self._asked, begun=begun
+            )
+            self.tell()
+
+        self.call_later(ask)
 
     def _settable(self) -> list[str]:
         """The names of everything that can be set now."""

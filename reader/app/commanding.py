@@ -66,7 +66,7 @@ class Commanding(FrameKeeping):
             in_use = order is self.list.order
             choices.append(Choice(words, do=partial(self.call_later, self.sort_by, order),
                                   detail=say("palette.order_used" if in_use else "palette.order")))
-        for item in self.sources.items:
+        for item in self.sources.everything:
             words = say("palette.go_to", name=item.title)
             kind = item.key.partition(":")[0]
             detail = say(f"palette.kind_{kind if kind in _KINDS else 'list'}")
@@ -185,6 +185,7 @@ class Commanding(FrameKeeping):
         return partial(self.call_later, self.do, name)
 
     def _go_to_source(self, key: str) -> None:
+        self.sources.uncover(key)
         self.sources.choose_key(key)
         self.pane = SOURCES
         self.call_later(self.do, "open")

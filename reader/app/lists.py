@@ -43,9 +43,14 @@ class StoryList:
         return name_key(self.query.name) if isinstance(self.query, Said) else ""
 
     @property
+    def tags(self) -> bool:
+        """Whether it holds what was tagged."""
+        return self.key == TAGS or self.key.startswith("tag:")
+
+    @property
     def keeps_read(self) -> bool:
         """Whether read stories belong to it however they were read."""
-        return self.key in (SAVED, TAGS, SEARCH) or self.key.startswith("tag:")
+        return self.tags or self.key in (SAVED, SEARCH)
 
     def scope(self, show_read: bool) -> Query:
         """The query with or without what was read."""

@@ -126,6 +126,11 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
             self.redraw()
 
     @property
+    def everything(self) -> list[Item]:
+        """All lines, those of closed folders too."""
+        return items_of(self._sources, frozenset()) if self._sources else []
+
+    @property
     def item(self) -> Item | None:
         """The chosen line."""
         return self.items[self._chosen] if self._chosen < len(self.items) else None
@@ -141,6 +146,14 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
             if item.key == key and at != self._chosen:
                 self._chosen = at
                 self.redraw()
+
+    def uncover(self, key: str) -> None:
+        """Open the folder that hides the line with that key."""
+        folder = ""
+        for item in self.everything:
+            folder = item.folder or folder
+            if item.key == key and folder in self.closed and item.folder is None:
+                self.toggle(folder)
 
     def page(self, direction: float) -> None:
         """Move the cursor by a page, or a part of one."""

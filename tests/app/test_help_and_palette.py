@@ -100,6 +100,16 @@ def test_each_value_that_the_palette_writes_is_one_the_settings_take() -> None:
             assert preference(parse_config(f"{key} = {written}", "config.toml"), key) == value
 
 
+async def test_what_a_closed_folder_hides_is_found_too() -> None:
+    async with driven() as reader:
+        reader.app.sources.toggle("Coast")
+        assert not any(item.key == "feed:2" for item in reader.app.sources.items)
+        await reader.press("colon", *"go to salt", "enter")
+        await reader.until(lambda: reader.app.list.feed == 2)
+        assert reader.app.sources.item
+        assert reader.app.sources.item.key == "feed:2"
+
+
 async def test_the_best_fit_stands_first_with_its_key() -> None:
     async with driven() as reader:
         await reader.press("colon", *"mark")

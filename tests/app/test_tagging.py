@@ -86,6 +86,7 @@ async def test_a_tag_in_the_sidebar_lists_its_stories_read_or_not() -> None:
         await reader.until(lambda: reader.app.list.key == "tag:ships")
         await reader.quiet()
         assert list(reader.app.headlines.ids) == [1]
+        assert "t tags" in screen_lines(reader.app)[-1]
         await reader.press("h", "k", "h")
         assert "tag:ships" not in [item.key for item in reader.app.sources.items], "folded"
 
