@@ -22,6 +22,8 @@ BOX = struct.Struct(">II")
 """The head of a job, and what comes before the pixels of its answer: width, height."""
 _GROUND = (128, 128, 128)
 """Behind transparent pixels: drawings in black and in white both stay visible."""
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)
+"""Exif: how the camera was held; with these, width is height."""
 
 
 def decode(head: bytes, body: bytes) -> bytes:
@@ -31,7 +33,7 @@ def decode(head: bytes, body: bytes) -> bytes:
         LoadError: no image, of another format, or too large.
 
     """
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     wide, high = BOX.unpack(head)
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -39,9 +41,11 @@ def decode(head: bytes, body: bytes) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(body), formats=FORMATS)
-            image.draft("RGB", (wide, high))  # JPEG alone can be decoded small
-            image.thumbnail((wide, high))
-            clear = image.convert("RGBA")
+            lies = image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
+            box = (high, wide) if lies else (wide, high)
+            image.draft("RGB", box)  # JPEG alone can be decoded small
+            image.thumbnail(box)
+            clear = ImageOps.exif_transpose(image).convert("RGBA")
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise LoadError(say("fetch.image_too_large")) from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
