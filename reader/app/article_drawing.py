@@ -16,6 +16,7 @@ from reader.text.direction import POP, isolate, isolated
 from reader.text.layout_frame import NAME, Frame
 from reader.text.layout_line import Ground, Ink, Layout, Line, Words
 from reader.text.layout_set import Feature
+from reader.text.links import leads_elsewhere
 
 VOICE, LINK, IMAGE = "voice", "link", "image"
 """Keys of the meta that a click finds under the pointer: numbers, never text from outside."""
@@ -165,8 +166,13 @@ class Drawing:
             pen.put("-", ground + self._inks.words(words.ink, Feature.NONE, None, line.tint))
 
     def _followed(self, link: int) -> Style:
-        """What lets the terminal follow a link; its address is printable ASCII (`clean_url`)."""
-        return Style(link=self._layout.links[link - 1]) if self._hyperlinks else Style()
+        """What lets the terminal follow a link; its address is printable ASCII (`clean_url`).
+
+        One that leads elsewhere than it says is followed by us alone, after it was shown.
+        """
+        url, text = self._layout.links[link - 1], self._layout.link_texts[link - 1]
+        follows = self._hyperlinks and not leads_elsewhere(text, url)
+        return Style(link=url) if follows else Style()
 
     def _code(self, line: Line, pen: _Pen, code: int) -> None:
         """A window on a line that is as long as it likes, with a sign where it is cut."""

@@ -39,6 +39,7 @@ from reader.text.layout_line import UNATTRIBUTED, Ground, Layout, Line
 from reader.text.layout_set import Setting, Typeset, address, host, is_address, number_links
 from reader.text.layout_speakers import Speakers
 from reader.text.layout_table import table_lines
+from reader.text.links import leads_elsewhere
 
 
 def lay_out(
@@ -124,9 +125,11 @@ class _Page:
             code=block.kind is BlockKind.CODE,
         )
         for span in block.spans:
-            link = self._numbers.get(span.url)
-            if link and link not in self._link_texts:
-                self._link_texts[link] = block.text[span.start : span.end].strip()
+            if link := self._numbers.get(span.url):
+                text = block.text[span.start : span.end].strip()
+                # Of several texts that lead to one address the misleading one is asked about.
+                if link not in self._link_texts or leads_elsewhere(text, span.url):
+                    self._link_texts[link] = text
         return typeset
 
     def _add(self, number: int, typeset: Typeset, lines: list[Line]) -> None:

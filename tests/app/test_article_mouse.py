@@ -6,7 +6,7 @@ from textual.selection import Selection
 
 from reader.app.article import ArticlePane
 from tests.app.stage import screen_lines, staged
-from tests.app.stories import NOON, lamps, long_story
+from tests.app.stories import NOON, lamps, long_story, paragraph, story
 from tests.fakes import FakeClock
 
 
@@ -112,3 +112,19 @@ async def test_a_terminal_that_follows_links_gets_their_addresses() -> None:
                 if segment.style and segment.style.link
             }
             assert links == (set(view.links) if follows else set())
+
+
+async def test_a_link_that_leads_elsewhere_than_it_says_is_no_link_of_the_terminals() -> None:
+    view = pane()
+    view.hyperlinks = True
+    words = {"bank.example": "https://other.example/", "report": "https://other.example/r"}
+    async with staged(view, (80, 30)) as (_app, pilot):
+        view.show(story(paragraph("See bank.example and the report.", **words)))
+        await pilot.pause()
+        links = {
+            segment.style.link
+            for row in range(view.size.height)
+            for segment in view.render_line(row)
+            if segment.style and segment.style.link
+        }
+        assert links == {"https://other.example/r"}

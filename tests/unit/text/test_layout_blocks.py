@@ -134,3 +134,12 @@ def test_a_list_from_right_to_left_has_its_markers_on_the_right() -> None:
     assert rows[1].endswith("פנס")
     assert len(rows[0]) == len(rows[1]) + 2 == 54
     assert rows[-1].endswith("פנס –")
+
+
+def test_of_several_words_for_one_address_the_misleading_ones_are_told() -> None:
+    url = "https://a.example/r"
+    first = paragraph("See the report.", report=url)
+    second = paragraph("See bank.example too.", **{"bank.example": url})
+    third = paragraph("See it again.", again=url)
+    layout = lay_out(story(first, second, third), frame(60))
+    assert layout.link_texts == ("bank.example",)

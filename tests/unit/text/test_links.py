@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.text.clean import clean_url
 from reader.text.links import leads_elsewhere
 
 BANK = "https://bank.example/login"
@@ -17,6 +18,17 @@ BANK = "https://bank.example/login"
         ("https://bank.example@other.example/", "https://other.example/"),
         ("bücher.example", "https://bucher.example/"),
         ("sub.bank.example", BANK),
+        ("bank。example", "https://other.example/"),
+        ("ｂａｎｋ．example", "https://other.example/"),
+        ("ba\u200bnk\xad.example", "https://other.example/"),
+        ("http://localhost/sign-in", "https://other.example/"),
+        ("192.168.1.1", "https://other.example/"),
+        ("https:bank.shop", "https://other.example/"),
+        ("you@bank.example", "https://other.example/"),
+        ("bank.example", clean_url("https://b\u0430nk.example/")),
+        ("b\u0430nk.example", clean_url("https://b\u0430nk.example/")),
+        ("\u0430\u0440\u0440\u04cf\u0435.com", clean_url("https://\u0430\u0440\u0440\u04cf\u0435.com/")),
+        ("https://bank.example@other.example/", clean_url("https://bank.example@other.example/")),
     ],
 )
 def test_an_address_of_another_site_is_told(text: str, url: str) -> None:
@@ -36,6 +48,10 @@ def test_an_address_of_another_site_is_told(text: str, url: str) -> None:
         ("version 3.14.2", BANK),
         ("bücher.example", "https://xn--bcher-kva.example/"),
         ("", BANK),
+        ("report.pdf", BANK),
+        ("Node.js", BANK),
+        ("москва.example", clean_url("https://москва.example/")),
+        ("東京tokyo.example", clean_url("https://東京tokyo.example/")),
     ],
 )
 def test_words_and_addresses_of_the_same_site_are_not(text: str, url: str) -> None:
