@@ -18,13 +18,23 @@ class ChoiceList(DrawnList, inherit_bindings=False):
     ENTERED: ClassVar[type[Message]]
     """Posted when the chosen item is clicked once more."""
 
+    WHEEL: ClassVar[int] = 1
+    """What the wheel moves at once, in what `last_top` counts."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._chosen = self._top = 0
+        self._wheeled = False
+        """The wheel has been here: the cursor may be out of sight until it moves."""
 
     @property
     def length(self) -> int:
         """How many items there are."""
+        return 0
+
+    @property
+    def last_top(self) -> int:
+        """The furthest that can be on top, so that the end of the list is on screen."""
         return 0
 
     @property
@@ -35,7 +45,10 @@ class ChoiceList(DrawnList, inherit_bindings=False):
     def choose(self, index: int) -> bool:
         """Put the cursor on an item; False if it is there already or there is none."""
         index = max(0, min(index, self.length - 1))
+        away, self._wheeled = self._wheeled, False
         if not self.length or index == self._chosen:
+            if away:
+                self.redraw()
             return False
         self._chosen = index
         self.redraw()
@@ -53,9 +66,15 @@ class ChoiceList(DrawnList, inherit_bindings=False):
             self.post_message(self.ENTERED())
 
     def on_mouse_scroll_down(self) -> None:
-        """The wheel moves what is under the pointer."""
-        self.move(1)
+        """The wheel moves what is under the pointer, not the cursor."""
+        self._wheel(1)
 
     def on_mouse_scroll_up(self) -> None:
-        """The wheel moves what is under the pointer."""
-        self.move(-1)
+        """The wheel moves what is under the pointer, not the cursor."""
+        self._wheel(-1)
+
+    def _wheel(self, direction: int) -> None:
+        top = max(0, min(self._top + direction * self.WHEEL, self.last_top))
+        if top != self._top:
+            self._top, self._wheeled = top, True
+            self.redraw()

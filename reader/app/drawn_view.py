@@ -14,10 +14,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.app.article_drawing import LINK, VOICE, Drawing
-from reader.app.article_find import Hit, selected_text
+from reader.app.article_find import Hit
 from reader.app.article_inks import Inks
 from reader.app.glyphs import TYPOGRAPHIC, Glyphs
 from reader.app.scroll_bar import ThinBar
+from reader.app.selected import selected_text
 from reader.text.layout_frame import Frame, frame
 from reader.text.layout_line import Layout
 

@@ -103,9 +103,10 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
 
     def show(self, ids: Sequence[int], chosen: int = 0, top: int | None = None) -> None:
         """Show these stories, `chosen` (an index) under the cursor; rows known before stay."""
-        self.ids = ids
+        before, self.ids = self.story, ids
         self._asked.clear()
         self._chosen = max(0, min(chosen, len(ids) - 1))
+        self._wheeled = self._wheeled and top is not None and self.story == before
         self._top = self._chosen if top is None else max(0, min(top, max(0, len(ids) - 1)))
         self.redraw()
 
@@ -263,7 +264,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         signs = self.glyphs.without_colour() if inks.colourless else self.glyphs
         rows = HeadlineRows(inks, signs, cells, self.now)
         rows.fetching, rows.smart = self.fetching, self.smart
-        self._keep_in_sight(rows, room)
+        if not self._wheeled:
+            self._keep_in_sight(rows, room)
         index = self._top
         while room > 0 and index < len(self.ids):
             for strip in self._item(rows, index)[:room]:
@@ -303,6 +305,15 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         while self._top < self._chosen and above + needed > room:
             above -= height(rows, self._top)
             self._top += 1
+
+    @property
+    def last_top(self) -> int:
+        """The furthest story that can be on top."""
+        rows = HeadlineRows(self.inks, self.glyphs, self.size.width, self.now)
+        top, room = len(self.ids), self.size.height - self.head_rows
+        while top > 0 and (room := room - self._height(rows, top - 1)) >= 0:
+            top -= 1
+        return min(top, max(0, len(self.ids) - 1))
 
     def _height(self, rows: HeadlineRows, index: int) -> int:
         return len(self._item(rows, index))

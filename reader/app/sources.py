@@ -169,6 +169,8 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
         feeds = (item for item in order[::direction] if item.feed)
         return next(filter(wanted, feeds), None)
 
+    WHEEL = 3  # rows
+
     def header(self, inks: Inks) -> Strip:
         """The program's name."""
         style = inks.token("accent" if self.has_focus else "muted") + BOLD
@@ -176,21 +178,30 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
 
     def build(self, inks: Inks) -> None:
         """Draw the lines on screen, the cursor among them."""
-        room = self.size.height - self.head_rows
-        rows: list[tuple[int, bool]] = []
-        for at, item in enumerate(self.items):
-            if item.gap:
-                rows.append((at, False))
-            rows.append((at, True))
-        here = next((n for n, (at, real) in enumerate(rows) if real and at == self._chosen), 0)
-        self._top = min(self._top, max(0, here - KEPT))
-        self._top = max(self._top, here + 1 + KEPT - room)
-        self._top = max(0, min(self._top, len(rows) - room))
+        room, rows = self.size.height - self.head_rows, self._rows()
+        if not self._wheeled:
+            here = rows.index((self._chosen, True)) if self.items else 0
+            self._top = min(self._top, max(0, here - KEPT))
+            self._top = max(self._top, here + 1 + KEPT - room)
+        self._top = max(0, min(self._top, self.last_top))
         for at, real in rows[self._top : self._top + room]:
             if real:
                 self.add(self._line(inks, at), at)
             else:
                 self.add(Strip.blank(self.size.width))
+
+    def _rows(self) -> list[tuple[int, bool]]:
+        """For each row its line, and whether it is that line or the gap above it."""
+        return [
+            (at, real)
+            for at, item in enumerate(self.items)
+            for real in ((False, True) if item.gap else (True,))
+        ]
+
+    @property
+    def last_top(self) -> int:
+        """The furthest row that can be on top."""
+        return max(0, len(self._rows()) - (self.size.height - self.head_rows))
 
     def _line(self, inks: Inks, at: int) -> Strip:
         item = self.items[at]
