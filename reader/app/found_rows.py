@@ -23,7 +23,7 @@ SCOPES = ("everything", "this_list", "this_story")
 _SYNTAX = ("said", "in", "is", "phrase")
 SYNTAX_ROWS = len(_SYNTAX) + 2
 _GAP = 3
-"""Cells between what is typed and what it does."""
+"""Cells between what is typed and what it does; fewer where room is short."""
 
 
 class Finds(NamedTuple):
@@ -61,7 +61,10 @@ def syntax_rows(inks: Inks, cells: int) -> list[Strip]:
     """What can be typed, with what it does."""
     line: Part = ("─" * (cells - 4), inks.token("line"))
     strips = [row(cells, [("  ", PLAIN), line])]
-    wide = max(width(say(f"search.{name}_key")) for name in _SYNTAX) + _GAP
+    wide, needed = (
+        max(width(say(f"search.{name}{part}")) for name in _SYNTAX) for part in ("_key", "")
+    )
+    wide += max(1, min(_GAP, cells - 4 - wide - needed))
     for name in _SYNTAX:
         key = pad(say(f"search.{name}_key"), wide)
         does = cut(say(f"search.{name}"), max(1, cells - wide - 4))

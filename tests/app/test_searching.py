@@ -68,6 +68,12 @@ async def test_a_search_says_where_it_looks_and_shows_what_was_said() -> None:
         assert any("said:name   only what they said" in line for line in lines)
 
 
+async def test_what_can_be_typed_is_said_whole_in_a_narrow_list() -> None:
+    async with driven(size=(100, 30)) as reader:
+        await reader.press("slash")
+        assert any("is:unread  also saved, new, read" in line for line in screen_lines(reader.app))
+
+
 async def test_tab_narrows_to_the_list_and_to_the_story() -> None:
     async with driven() as reader:
         await reader.press("h", "G", "enter")
