@@ -7,6 +7,9 @@ from reader.text.catalogue import say
 from reader.text.layout_around import Wording
 from reader.text.layout_voice import QuotesWording
 
+_NOBODY = "unattributed"
+"""Whoever said what nobody is named for; the words of both halves name them alike."""
+
 
 def story_wording() -> Wording:
     """The words around a story."""
@@ -16,7 +19,8 @@ def story_wording() -> Wording:
 
 def quotes_wording() -> QuotesWording:
     """The words of the quotes view's right half."""
-    return QuotesWording(**{name: say(f"quotes.{name}") for name in QuotesWording._fields})
+    words = {name: say(f"quotes.{name}") for name in QuotesWording._fields if name != _NOBODY}
+    return QuotesWording(**words, unattributed=say(f"voices.{_NOBODY}"))
 
 
 def voices_wording(scope: str = "") -> VoicesWording:

@@ -40,6 +40,7 @@ class QuotesWording(NamedTuple):
     first_here: str = "here first"
     read: str = "↵ read it in place"
     copy: str = "y copy with credit"
+    unattributed: str = "Unattributed"
     empty: str = "Nobody is quoted in these stories."
 
 
@@ -73,12 +74,15 @@ def voice_head(
     when: Callable[[int], str],
     wording: QuotesWording,
 ) -> list[Line]:
-    """Return the lines above all quotes; `when` says a moment in words."""
-    name = cut(voice.name.upper(), measure)
+    """Return the lines above all quotes; `when` says a moment in words.
+
+    Those that are nobody's have no name and no role, whatever each of them has.
+    """
+    name = cut((voice.name if voice.key else wording.unattributed).upper(), measure)
     signs = [Sign(0, name, Ink.NAME)]
     room = measure - width(name) - 1
-    roles = roles_of(rows)
-    role = roles[0].name if roles else voice.role
+    roles = roles_of(rows) if voice.key else []
+    role = roles[0].name if roles else voice.role if voice.key else ""
     if role and room > 4:
         signs.append(Sign(width(name) + 1, cut(role, room)))
     lines = [Line(HEAD, signs=tuple(signs), label=Label(number, ""))]

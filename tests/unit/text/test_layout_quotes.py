@@ -61,8 +61,9 @@ def test_the_chosen_quote_fills_the_measure_and_every_quote_has_its_rule() -> No
 
 
 def test_the_unattributed_are_nobodys() -> None:
-    layout = laid(voice=Voice("Unattributed", "", 3, "", ""))
+    layout = laid(voice=Voice("they", "a clerk", 3, "", ""))
     assert {line.rule for line in layout.lines if line.block >= 0} == {-1}
+    assert [flat(line) for line in layout.lines[:2]] == ["UNATTRIBUTED", "3 quotes"]
 
 
 def test_no_quotes_say_so() -> None:
