@@ -129,3 +129,36 @@ def test_a_list_title_takes_what_fits_and_ends_on_a_word() -> None:
     title = "Night trains return to the northern line after forty quiet years"
     assert wrap_title(title, 30, 2) == ["Night trains return to the", "northern line after forty…"]
     assert wrap_title("Short", 30, 2) == ["Short"]
+
+
+WORDS = st.text("abcdeéöß", min_size=1, max_size=9)
+HELD = st.builds(
+    str.format,
+    st.sampled_from((
+        "“{0}”", "({0})", "« {0} »", "{0} !", "{0} ?", "{0} –", "{0},", "{0}…", "¿{0}?", "12 km",
+        "4 200 000 kr.", "40 %", "J. R. Am{0}", "Dr. Fe{0}", "{0}[12]", "€ 5", "「{0}」、", "§ 4",
+    )),
+    WORDS,
+)  # fmt: skip
+"""Stretches that stay on one line, where a line has room for them."""
+
+
+@given(st.lists(WORDS | HELD, min_size=1, max_size=30), st.integers(20, 120))
+def test_no_line_begins_or_ends_with_a_mark_that_belongs_to_the_other(
+    parts: list[str], cells: int
+) -> None:
+    text = " ".join(parts)
+    broken = wrap(text, cells)
+    for line, after in pairwise(broken):
+        assert not line.hard
+        assert text[after.start] not in ")]}”»!?,…。、」%"
+        assert text[line.end - 1] not in "([{“«¿「€§"
+
+
+@given(st.lists(WORDS, max_size=12), HELD, st.lists(WORDS, max_size=3), st.integers(20, 60))
+def test_what_belongs_together_is_parted_at_no_width(
+    before: list[str], held: str, after: list[str], cells: int
+) -> None:
+    stretch = held.rstrip("、")
+    text = " ".join([*before, held, *after])
+    assert any(stretch in line for line in lines(text, cells))
