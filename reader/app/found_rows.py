@@ -14,7 +14,7 @@ from reader.app.passages import Passage
 from reader.app.rows import PLAIN, Part, row
 from reader.app.themes import voice_colours
 from reader.model.story import Headline
-from reader.text.ages import age
+from reader.text.ages import aligned_age
 from reader.text.catalogue import say
 from reader.text.cells import cut, pad, width
 from reader.text.found import folded_words, places_of
@@ -87,7 +87,7 @@ def found_rows(rows: HeadlineRows, headline: Headline, place: Place, finds: Find
             place.ground)
         for number, line in enumerate(lines)
     ]  # fmt: skip
-    right: list[Part] = [(f"  {age(headline.published, rows.now):>3}", rows.quiet(place))]
+    right: list[Part] = [(f"  {aligned_age(headline.published, rows.now)}", rows.quiet(place))]
     right.append((" " * RIGHT, PLAIN))
     passage = finds.passages.get(headline.id)
     room = max(1, rows.cells - LEFT - sum(width(text) for text, _ in right))

@@ -11,7 +11,7 @@ from reader.app.article_inks import Inks
 from reader.app.glyphs import Glyphs
 from reader.app.rows import BOLD, PLAIN, Part, row
 from reader.model.story import FullText, Headline
-from reader.text.ages import age
+from reader.text.ages import aligned_age
 from reader.text.catalogue import say
 from reader.text.cells import fit, pad, width
 from reader.text.typography import as_prose, plain_signs
@@ -58,7 +58,7 @@ class HeadlineRows:
         if headline.saved:
             sign.append((" ◆", self.inks.token("accent")))
         if full:
-            sign.append((f"  {age(headline.published, self.now):>3}", quiet))
+            sign.append((f"  {aligned_age(headline.published, self.now)}", quiet))
         lines = self.title_lines(headline, sum(width(text) for text, _ in sign))
         strips = self.title(headline, place, lines, sign)
         if full:
@@ -72,8 +72,7 @@ class HeadlineRows:
     def compact(self, headline: Headline, place: Place) -> Strip:
         """One row: mark, title, source where there is room, age."""
         quiet = self.quiet(place)
-        when = age(headline.published, self.now)
-        tail = f"{when:>3}"
+        tail = aligned_age(headline.published, self.now)
         if self.cells >= FULL:
             tail = fit(headline.source, SOURCE_AND_AGE - 2 - width(tail)) + f"  {tail}"
         sign = "◆" if headline.saved else " "
@@ -167,7 +166,7 @@ class HeadlineRows:
 
     def _facts(self, headline: Headline) -> str:
         quotes = f"“{headline.quotes}" if headline.quotes else ""
-        return f"{pad(quotes, 3, right=True)} {age(headline.published, self.now):>3}"
+        return f"{pad(quotes, 3, right=True)} {aligned_age(headline.published, self.now)}"
 
 
 def _begun(headline: Headline) -> bool:

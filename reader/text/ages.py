@@ -27,6 +27,17 @@ def age(then: int, now: int) -> str:
     return f"{month} {date.year}"
 
 
+def aligned_age(then: int, now: int) -> str:
+    """`age`, right-aligned in one of three columns: of minutes to days, of days of this year, else.
+
+    So what stands left of it stays in its column however many digits a day has.
+    """
+    words = age(then, now)
+    longest = max(map(len, say("age.months").split()))
+    columns = (3, 3 + longest, 5 + longest)
+    return words.rjust(next((cells for cells in columns if cells >= len(words)), 0))
+
+
 def ago(then: int, now: int) -> str:
     """``4 min ago`` in a sentence; for more than a day the date."""
     seconds = max(0, now - then)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.text.ages import DAY, HOUR, MINUTE, age, ago, clock, day
+from reader.text.ages import DAY, HOUR, MINUTE, age, ago, aligned_age, clock, day
 from reader.text.catalogue import number, use_language
 
 NOW = 1_790_000_000
@@ -27,6 +27,19 @@ NOW = 1_790_000_000
 def test_an_age_is_as_short_as_a_list_needs_it(before: int, shown: str) -> None:
     use_language("en")
     assert age(NOW - before, NOW) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "cells"), [("en", {3, 6, 8}), ("de", {3, 7, 9})]
+)
+def test_ages_of_one_kind_are_equally_wide(language: str, cells: set[int]) -> None:
+    use_language(language)
+    hours = {len(aligned_age(NOW - n * HOUR, NOW)) for n in range(1, 7 * 24)}
+    days = {len(aligned_age(NOW - n * DAY, NOW)) for n in range(8, 250)}
+    months = {len(aligned_age(NOW - n * DAY, NOW)) for n in range(270, 900)}
+    use_language("en")
+    assert [len(found) for found in (hours, days, months)] == [1, 1, 1]
+    assert hours | days | months == cells
 
 
 def test_in_a_sentence_it_is_said_in_words() -> None:
