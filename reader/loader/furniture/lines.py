@@ -32,6 +32,10 @@ _SEPARATOR = re.compile(r"\s*(?:[:：|｜–—>»›→▶…】』」》]|\.\.
 _DATED = re.compile(r"\d\d?[:.h/-]\d\d|(?:19|20)\d\d")
 _COUNT = re.compile(r"^\d[\d.,]*\s?[km]?\s+|^\d[\d.,]*(?=[件条])")
 _COUNTED = re.compile(r"\s*[(\[]\d+[)\]]\s*$")
+_COUNTER = re.compile(
+    r"(?:[^\W\d_]{1,12}\s+)?\d{1,3}\s*(?:/|of|von|de|di|van|av|af|z|из|sur|su)\s*\d{1,3}$"
+)
+"""Which of so many pictures: ``3 / 12``, ``Bild 3 von 12``."""
 _SENTENCES = re.compile(r"(?<=[.!?！？。])\s+|\s+[|·•]\s+|(?<=[！？。])")
 
 
@@ -88,6 +92,8 @@ def is_last_words(text: str, lang: str = "") -> bool:
 def _matches(rules: _Rules, folded: str, linked: float) -> bool:
     bare = _COUNTED.sub("", folded).strip(_EDGES)
     if not bare or bare in rules.whole or _COUNT.sub("0 ", bare) in rules.whole:
+        return True
+    if _COUNTER.match(bare):
         return True
     start = folded.lstrip(_EDGES)
     for words in rules.titled:
