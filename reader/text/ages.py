@@ -33,8 +33,8 @@ def aligned_age(then: int, now: int) -> str:
     So what stands left of it stays in its column however many digits a day has.
     """
     words = age(then, now)
-    longest = max(map(len, say("age.months").split()))
-    columns = (3, 3 + longest, 5 + longest)
+    longest = max(say("age.months").split(), key=len)
+    columns = (3, len(say("age.date", day=10, month=longest)), len(longest) + len(" 2024"))
     return words.rjust(next((cells for cells in columns if cells >= len(words)), 0))
 
 
