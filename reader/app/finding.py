@@ -20,6 +20,7 @@ from reader.text.ages import ago, clock
 from reader.text.catalogue import say
 from reader.text.changes import Changes, describe
 from reader.text.citation import citation
+from reader.text.layout_set import address
 
 REASONS = 6
 """Reasons for failed pages that are told."""
@@ -188,7 +189,10 @@ class Finding(Picturing):
 
     def choose_feed(self, found: list[tuple[str, str]], add: Callable[[str], object]) -> None:
         """Let a person choose between several feeds of one site."""
-        choices = [Choice(f"{title}  {url}".strip(), do=partial(add, url)) for title, url in found]
+        choices = [
+            Choice(title or address(url), do=partial(add, url), detail=url if title else "")
+            for title, url in found
+        ]
         self.show_sheet(OverScreen(say("add.choose"), choices))
 
 

@@ -44,7 +44,7 @@ class FullTextReport:
     waiting: int = 0
     """Left for a later run."""
     limit: str = ""
-    """Which limit left them: ``host``, ``bytes`` or ``time``; empty if a person stopped the run."""
+    """Which limit left them: ``host``, ``bytes``, ``time`` or ``offline``; empty if a person did."""
     bytes: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
@@ -199,6 +199,11 @@ class FullTextRun:
         return True
 
     def _settle(self, page: WantedPage, response: Response) -> None:
+        if response.outcome is FetchOutcome.OFFLINE:  # no page is to blame: they stay wanted
+            self.report.limit = "offline"
+            self._stop.set()
+            self._leave(page)
+            return
         with self._counting:
             self.report.stories += not page.before
             self.report.bytes += len(response.body)
@@ -254,10 +259,11 @@ class FullTextRun:
         self._tell_failed(page.story, reason, gone)
 
     def _leave(self, page: WantedPage) -> None:
-        """Pass over a page that the budget has no room for."""
+        """Pass over a page for which there is no room in the budget, or no network."""
         if page.before:
             self._finish(page, page.before, say("notes.no_more"))
-        else:
+            return
+        with self._counting:
             self.report.waiting += 1
 
 

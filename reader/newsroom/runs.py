@@ -33,6 +33,7 @@ from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
 from reader.settings.config import Config
 from reader.settings.library import Library
+from reader.text.catalogue import say
 
 _READ = (FetchOutcome.OK, FetchOutcome.DAMAGED)
 MOST_PAGES = 2000
@@ -181,7 +182,13 @@ class Runs:
 
     def fetch_full(self, stories: Sequence[int]) -> None:
         """Fetch the pages of these stories now."""
-        self.in_background(lambda: self._fetch_pages(stories, Budget()), "page")
+
+        def fetch() -> None:
+            if self._fetch_pages(stories, Budget()).limit == "offline":
+                for story in stories:
+                    self._tell(FullTextArrived(story, False, say("page.offline")))
+
+        self.in_background(fetch, "page")
 
     def fetch_wanted(self, until: int) -> FullTextReport:
         """Fetch the pages of all stories that want it.

@@ -9,7 +9,7 @@ import pytest
 from reader.app.empty import what_is_wrong, why_not_added
 from reader.model.article import Article, Completeness
 from reader.model.feed import Feed, FeedHealth, FetchOutcome, Subscription
-from reader.newsroom.events import AddFailed, FullTextArrived
+from reader.newsroom.events import AddFailed, FoundSource, FullTextArrived, SourcesFound
 from reader.text.ages import clock
 from reader.text.catalogue import use_language
 from reader.text.layout_around import Notice
@@ -210,12 +210,14 @@ async def test_a_page_that_fails_while_it_is_read_says_so_below() -> None:
         await reader.until(lambda: "The summary is above." in "\n".join(screen_lines(reader.app)))
 
 
-async def test_a_source_without_stories_is_opened_in_the_browser() -> None:
+async def test_a_source_without_stories_is_opened_in_the_browser(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     newsroom = FakeNewsroom(stories=2)
     newsroom.health[3] = ailing(FetchOutcome.REFUSED).health
     opened: list[str] = []
     async with driven(newsroom) as reader:
-        reader.app.visit = opened.append  # type: ignore[method-assign]  # no browser in a test
+        monkeypatch.setattr(reader.app, "visit", opened.append)
         page = await page_of(reader)
         assert "o   open in browser" in page
         await reader.press("o")
@@ -241,3 +243,19 @@ def test_how_often_it_was_tried_is_said_as_people_say_it(
     finally:
         use_language("en")
     assert notice.rest.startswith(words)
+
+
+async def test_of_several_feeds_each_is_named_with_its_address_below() -> None:
+    found = (
+        FoundSource("https://lamp.example/main", "Main"),
+        FoundSource("https://lamp.example/all.xml", ""),
+    )
+    async with driven() as reader:
+        reader.newsroom.tell(SourcesFound("https://lamp.example", found))
+        await reader.until(lambda: "Choose one" in "\n".join(screen_lines(reader.app)))
+        await reader.quiet()
+        lines = [line[25:94].strip(" ▌") for line in screen_lines(reader.app)]
+        at = lines.index("Main")
+        assert lines[at + 1 : at + 3] == ["https://lamp.example/main", "lamp.example/all.xml"]
+        await reader.press("2")
+        assert ("add", "https://lamp.example/all.xml") in reader.newsroom.calls

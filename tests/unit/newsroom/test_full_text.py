@@ -10,7 +10,7 @@ from reader.loader.digest import DigesterClosedError, DigestError
 from reader.loader.next_page import MOST_PAGES
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
 from reader.model.codec import from_json, to_json
-from reader.model.feed import Subscription
+from reader.model.feed import FetchOutcome, Subscription
 from reader.newsroom.digestion import DigestedPage, Digestion, Job
 from reader.newsroom.full_text import Budget, FullTextRun, WantedPage, report_of, request_for_page
 from reader.settings.config import Config
@@ -107,6 +107,17 @@ def test_pages_become_texts_and_failures_have_reasons() -> None:
     assert pages.failed == {3: "The page is no longer there.", 4: "It takes too long."}
     assert (report.stories, report.whole, report.paywall, report.failed) == (5, 2, 1, 2)
     assert report.sentence().startswith("5 stories, 2 whole, 1 behind a paywall, 2 failed, because")
+
+
+def test_without_a_network_pages_stay_wanted_and_the_run_ends() -> None:
+    pages = Pages()
+    wanted = pages.wanted("", "b")
+    pages.web.down(wanted[0].link, FetchOutcome.OFFLINE, "There is no network.")
+    report = pages.run.run(wanted)
+    assert (pages.failed, pages.gone) == ({}, set())
+    assert (report.failed, report.limit) == (0, "offline")
+    assert report.waiting + report.whole == 2
+    assert "left for later, this machine is offline" in report.sentence()
 
 
 def test_an_article_of_several_pages_is_joined_and_counts_once() -> None:

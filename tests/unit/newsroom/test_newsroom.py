@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.article import BlockKind
+from reader.model.article import BlockKind, Completeness
 from reader.model.change import Act
 from reader.model.errors import LoadError, NotFoundError, StoreError
 from reader.model.feed import FetchOutcome
@@ -17,6 +17,7 @@ from reader.newsroom.events import (
     AddFailed,
     Event,
     FeedRefreshed,
+    FullTextArrived,
     RefreshFinished,
     RefreshStarted,
     SourceAdded,
@@ -305,6 +306,28 @@ def test_a_page_that_fails_leaves_the_summary_and_says_why(
     article = newsroom.article(story(newsroom, "The ferry floats"))
     assert "She is up again." in article.text
     assert article.provenance.note == "The page is no longer there."
+
+
+def test_without_a_network_a_page_is_asked_for_later_and_that_is_said(
+    edition: Edition, newsroom: Newsroom
+) -> None:
+    link = "https://courier.example/ferry"
+    feed = rss("Courier", Item("The ferry floats", "<p>She is up again.</p>", link=link))
+    edition.web.feed(COURIER, feed).down(link, FetchOutcome.OFFLINE, "There is no network.")
+    edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{COURIER}"\nfull_text = "on"\n')
+    assert newsroom.reload_if_changed()
+    heard: list[object] = []
+    newsroom.listen(heard.append)
+    edition.refresh(newsroom)
+    ferry = story(newsroom, "The ferry floats")
+    assert newsroom.article(ferry).provenance.completeness is Completeness.SUMMARY
+    newsroom.fetch_full(ferry)
+    assert newsroom.idle()
+    told = [event for event in heard if isinstance(event, FullTextArrived)]
+    assert told == [FullTextArrived(ferry, False, "This machine is offline.")]
+    edition.web.page(link, f"<html><body><article><p>{'The yard takes her in. ' * 40}</article>")
+    edition.refresh(newsroom)
+    assert "The yard takes her in." in newsroom.article(ferry).text
 
 
 def test_muted_stories_arrive_as_read(edition: Edition, newsroom: Newsroom) -> None:
