@@ -44,7 +44,7 @@ class FullTextReport:
     waiting: int = 0
     """Left for a later run."""
     limit: str = ""
-    """Which limit left them: ``host``, ``bytes``, ``time`` or ``offline``; empty if a person did."""
+    """What left them: ``host``, ``bytes``, ``time`` or ``offline``; empty if a person did."""
     bytes: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
