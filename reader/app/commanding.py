@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reader.app import lists
 from reader.app.actions import ACTIONS, Action
 from reader.app.frame_keeping import FrameKeeping
 from reader.app.headlines import HeadlinesPane
@@ -16,7 +15,7 @@ from reader.app.over import Choice, OverScreen
 from reader.app.playing import macro_words
 from reader.app.shell import SOURCES
 from reader.model.change import Change
-from reader.model.query import All, Before, Order
+from reader.model.query import All, Before
 from reader.settings.by_name import in_words
 from reader.text.catalogue import say
 from reader.text.normal import fold
@@ -61,7 +60,7 @@ class Commanding(FrameKeeping):
         choices.insert(1, Choice(say("palette.older"),
                                  do=partial(self.call_later, self.mark_older),
                                  detail=say("palette.older_detail")))  # fmt: skip
-        for order in ORDERS:
+        for order in self.orders():
             words = say("palette.sort", order=say(f"list.{ORDERS[order]}"))
             in_use = order is self.list.order
             choices.append(Choice(words, do=partial(self.call_later, self.sort_by, order),
@@ -160,9 +159,9 @@ class Commanding(FrameKeeping):
     def do_sort(self, key: str) -> None:
         """The menu of orders."""
         choices = [
-            Choice(_title(say(f"list.{name}")), do=partial(self.sort_by, order),
+            Choice(_title(say(f"list.{ORDERS[order]}")), do=partial(self.sort_by, order),
                    detail=say("palette.in_use") if order is self.list.order else "")
-            for order, name in ORDERS.items()
+            for order in self.orders()
         ]  # fmt: skip
         self.show_sheet(OverScreen(say("palette.sort_title"), choices))
 
@@ -173,10 +172,6 @@ class Commanding(FrameKeeping):
     def on_headlines_pane_band_clicked(self, event: HeadlinesPane.BandClicked) -> None:
         """A click on what waits lets it in."""
         self.open_list(self.list)
-
-    def sort_by(self, order: Order) -> None:
-        """Show the list in another order, the cursor on the same story."""
-        self.open_list(lists.sorted_by(self.list, order), story=self.headlines.story)
 
     def _take_shelf(self) -> None:
         self.desk.act(self.newsroom.take_shelf, self.changed)

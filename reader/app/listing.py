@@ -28,8 +28,8 @@ PREVIEW = 0.08
 FIRST_ROWS = 60
 """Rows read together with a list, so that it never appears without words."""
 ORDERS = {
-    Order.NEWEST: "newest", Order.OLDEST: "oldest", Order.TO_FINISH: "to_finish",
-    Order.LAST_SAVED: "last_saved",
+    Order.BEST: "best", Order.NEWEST: "newest", Order.OLDEST: "oldest",
+    Order.TO_FINISH: "to_finish", Order.LAST_SAVED: "last_saved",
 }  # fmt: skip
 _IN_HAND = "in hand"
 """The name under which the window keeps the story it ended in."""

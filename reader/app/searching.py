@@ -9,12 +9,12 @@ from reader.app import lists
 from reader.app.finding import Finding
 from reader.app.found_rows import SCOPES, Finds
 from reader.app.headlines import HeadlinesPane
-from reader.app.listing import FIRST_ROWS, Loaded
+from reader.app.listing import FIRST_ROWS, ORDERS, Loaded
 from reader.app.passages import Passage, Wanted, passage_of, wanted_of
 from reader.app.search import SHORTEST, SearchBar
 from reader.app.shell import LIST
 from reader.model.errors import NotFoundError, QueryError
-from reader.model.query import All
+from reader.model.query import All, Order
 from reader.text.catalogue import say
 from reader.text.layout_around import Notice
 
@@ -41,6 +41,8 @@ class Searching(Finding):
     _before: Before | None = None
     """What a search will give back."""
     _scope = EVERYTHING
+    _order: Order | None = None
+    """The order that was chosen by hand for what is found; None: the usual one."""
     _wanted = Wanted((), ())
     _passages: dict[int, Passage]
 
@@ -84,14 +86,15 @@ class Searching(Finding):
         wanted, scope, story = wanted_of(query), self._scope, self._before.story
         if scope == THIS_LIST:
             query = All((self._before.list.query, query))
-        found = lists.found(say("list.search"), query, self.newsroom.config.order)
+        usual = Order.BEST if wanted.words else self.newsroom.config.order
+        found = lists.found(say("list.search"), query, self._order or usual)
 
         def read() -> Loaded:
-            loaded = self.read_list(found)
-            if scope != THIS_STORY:
-                return loaded
-            ids = [one for one in loaded.ids if one == story]
-            return Loaded(ids, loaded.unread, self.newsroom.headlines(ids))
+            ids: Sequence[int] = self.newsroom.select(found.query, order=found.order)
+            if scope == THIS_STORY:
+                ids = [one for one in ids if one == story]
+            rows = self.newsroom.headlines(ids[:FIRST_ROWS])
+            return Loaded(ids, frozenset(row.id for row in rows if row.unread), rows)
 
         def show(loaded: Loaded) -> None:
             if self._before is None:
@@ -107,6 +110,8 @@ class Searching(Finding):
             seconds = self.newsroom.clock.monotonic() - began
             found_words = say("status.found", count=len(loaded.ids), seconds=f"{seconds:.2f}")
             self.note(found_words, quiet=True)
+            if len(loaded.ids) > FIRST_ROWS:
+                self._read_unread(found, frozenset(loaded.ids[:FIRST_ROWS]))
             if loaded.ids:
                 self.article.find(wanted.words)
                 self._read_passages(loaded.ids[:FIRST_ROWS])
@@ -114,6 +119,26 @@ class Searching(Finding):
                 self._nothing_found(words)
 
         self.desk.ask("list", read, show)
+
+    def _read_unread(self, found: lists.StoryList, first: frozenset[int]) -> None:
+        """Find what is unread beyond the first rows; letters are not kept waiting for it."""
+
+        def show(unread: Sequence[int]) -> None:
+            if self.list is found:
+                self.unread |= frozenset(unread) - first
+
+        self.desk.ask("unread", lambda: self.newsroom.select(found.unread()), show)
+
+    def sort_by(self, order: Order) -> None:
+        """Show the list in another order, the cursor on the same story; a search keeps to it."""
+        if self._before is not None:
+            self._order = order
+        self.open_list(lists.sorted_by(self.list, order), story=self.headlines.story)
+
+    def orders(self) -> list[Order]:
+        """The orders that the list can have; the best first is for what was searched."""
+        searched = self.list.key == lists.SEARCH
+        return [order for order in ORDERS if searched or order is not Order.BEST]
 
     # Passages
 
@@ -201,6 +226,7 @@ class Searching(Finding):
         if self._before is None:
             return False
         before, self._before = self._before, None
+        self._order = None
         self.desk.drop("list")
         self.desk.drop("passages")
         self.search_bar.close()

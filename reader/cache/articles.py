@@ -1,7 +1,7 @@
 """``articles.db``: what feeds and pages brought. It may be lost at any time; it fills again.
 
 The parts lie beside this file: `subscribed` (the feeds), `storing` (stories come and go), `texts`,
-`lists` and `selection` (queries, rows, counts), `voices` (who said what),
+`lists`, `selection` and `ranking` (queries, rows, counts, order), `voices` (who said what),
 `echoes` and `prints` (the same words elsewhere).
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.cache.echoes import Echoes
 from reader.cache.lists import Counts
+from reader.cache.ranking import RANKS
 from reader.cache.schema import CACHE
 from reader.cache.storing import Stored, Storing
 from reader.cache.subscribed import Subscribed
@@ -104,4 +105,6 @@ class Articles(Echoes, Texts, Storing, Subscribed):
 
 def _database(path: Path, library: Path, *, read_only: bool = False) -> Database:
     functions = {"words_of": words_key, "folded": fold}
-    return Database(path, CACHE, read_only=read_only, attach=library, functions=functions)
+    return Database(
+        path, CACHE, read_only=read_only, attach=library, functions=functions, ranks=RANKS
+    )

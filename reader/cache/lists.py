@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reader.cache.ranking import Ranking
 from reader.cache.selection import selection_of, visible
-from reader.cache.subscribed import FeedSet, Part
+from reader.cache.subscribed import FeedSet
 from reader.cache.words import reading_minutes
 from reader.model.database import numbers
 from reader.model.errors import NotFoundError
@@ -48,13 +49,16 @@ WHERE s.id IN carray(?)
 """
 
 
-class Lists(Part):
+class Lists(Ranking):
     """The part of the cache that lists stories. All of it from any thread."""
 
     def select(
         self, query: Query, order: Order = Order.NEWEST, limit: int = 0
     ) -> array[int]:
         """Return the stories that match, in order; no more than `limit` unless it is 0."""
+        if order is Order.BEST:
+            best = self.best_first(query, self.select(query))
+            return best[:limit] if limit > 0 else best
         found = selection_of(query, order, self._feed_set(), self._voices_named)
         sql = f"SELECT {found.id} AS id {found.source} {found.order}"
         if limit > 0:

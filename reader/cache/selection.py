@@ -184,6 +184,7 @@ def selection_of(
 
 _ORDERS = {
     Order.NEWEST: "{d}.published DESC, {d}.id DESC",
+    Order.BEST: "{d}.published DESC, {d}.id DESC",  # then ranked, if there are words
     Order.OLDEST: "{d}.published, {d}.id",
     Order.TO_FINISH: "CASE WHEN p.finished THEN 2 WHEN p.progress > 0 OR NOT"
     " (SELECT read FROM lib.stories WHERE id = s.id) THEN 0 ELSE 1 END,"

@@ -128,8 +128,9 @@ class Texts(Part):
             ).fetchall()
             articles = [(story, unpack(packed)) for story, packed in rows]
             connection.executemany(
-                "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)",
-                [(story, _searched(article)) for story, article in articles],
+                "INSERT OR REPLACE INTO search (rowid, title, speakers, quoted, lead, words)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [(story, *_searched(article)) for story, article in articles],
             )
             for story, article in articles:
                 keep_prints(connection, story, [quote.text for quote in article.quotes])
@@ -263,8 +264,16 @@ def _quote_row(story: int, number: int, voice: str, quote: Quote) -> tuple[str |
     )
 
 
-def _searched(article: Article) -> str:
-    return indexed("\n".join((article.title, article.byline, article.standfirst, article.text)))
+def _searched(article: Article) -> tuple[str, ...]:
+    """The columns of the index; what is quoted stands in the text once more."""
+    first, *rest = [block.text for block in article.blocks if block.text] or [""]
+    return (
+        indexed(article.title),
+        indexed("\n".join({quote.speaker: None for quote in article.quotes})),
+        indexed("\n".join(quote.text for quote in article.quotes)),
+        indexed("\n".join((article.byline, article.standfirst, first))),
+        indexed("\n".join(rest)),
+    )
 
 
 def _distance(one: str, other: str, most: int) -> int:

@@ -29,13 +29,22 @@ def indexed(text: str) -> str:
 
 def match_of(words: Words) -> str:
     """Return the FTS5 expression that finds `words`; empty if there is no letter in them."""
+    return _expression(words, begins=not words.phrase)
+
+
+def exact_of(words: Words) -> str:
+    """Return the expression that finds `words` only as whole words, as far as there are any."""
+    return _expression(words, begins=False)
+
+
+def _expression(words: Words, *, begins: bool) -> str:
     text = fold(words.text).replace('"', " ").replace("\0", " ").strip()
     if not any(sign.isalnum() for sign in text):
         return ""
     runs = list(_UNSPACED.finditer(text))
     last = runs[-1] if runs and runs[-1].end() == len(text) else None
     # A single sign at the end is the beginning of some pair.
-    begins = not words.phrase or (last is not None and len(last[0]) == 1)
+    begins = begins or (last is not None and len(last[0]) == 1)
     cut = _UNSPACED.sub(lambda run: f" {_pairs(run[0], last=False)} ", text).strip()
     return f'"{cut}"{" *" if begins else ""}'
 

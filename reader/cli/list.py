@@ -1,4 +1,4 @@
-"""``newsreader list [QUERY]``: stories, newest first."""
+"""``newsreader list [QUERY]``: stories, the best answer first, without words the newest."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from reader.cli.arguments import Form, Option
 from reader.cli.context import Context
 from reader.cli.records import headline_record, print_record
 from reader.cli.spoken import headline_line
+from reader.model.query import Order
 
 AT_ONCE = 500
 """Headlines read from the store at a time, so that a list of a million needs little memory."""
 
 
-FORM = Form("list", (Option("json"), Option("limit", "count", "n")), word="query", query=True)
-
+FORM = Form(
+    "list",
+    (Option("newest"), Option("json"), Option("limit", "count", "n")),
+    word="query",
+    query=True,
+)
 
 
 def run(context: Context, arguments: list[str]) -> int:
@@ -20,7 +25,8 @@ def run(context: Context, arguments: list[str]) -> int:
     wanted = FORM.read(arguments)
     limit = wanted.number("limit")
     newsroom = context.newsroom
-    ids = newsroom.select(newsroom.parse(" ".join(wanted.words)))
+    order = Order.NEWEST if wanted.flag("newest") else Order.BEST
+    ids = newsroom.select(newsroom.parse(" ".join(wanted.words)), order=order)
     if limit > 0:
         ids = ids[:limit]
     now, number = context.clock.now(), 0

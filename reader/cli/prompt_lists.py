@@ -55,7 +55,7 @@ class Lists:
 
     def search(self, words: str) -> None:
         """Open what a query finds; where that is nothing, the list stays."""
-        found = List("", self._newsroom.parse(words))
+        found = List("", self._newsroom.parse(words), Order.BEST)
         if self._stories(found):
             self.go_to(found)
         else:

@@ -62,16 +62,18 @@ class Database:
         before_migration: Callable[[apsw.Connection, int], object] | None = None,
         attach: Path | None = None,
         functions: Mapping[str, Callable[..., str]] = MappingProxyType({}),
+        ranks: Mapping[str, Callable[..., float]] = MappingProxyType({}),
     ) -> None:
         """Open the file, or make it.
 
         `attach`: another database that readers see, read-only, under the name ``lib``.
         `functions`: what readers may call in SQL; the same text always gives the same answer.
+        `ranks`: what they may call with a row of a full-text index.
         `read_only`: nothing is written; a file of a later version is shown as far as it goes.
         Raises `DamagedError`, `NewerSchemaError`, or `StoreError` if it cannot be opened.
         """
         self.path, self.read_only = path, read_only
-        self._attach, self._functions = attach, functions
+        self._attach, self._functions, self._ranks = attach, functions, ranks
         self._local = threading.local()
         # Weak: the connection of a thread that ended closes with it.
         self._readers: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
@@ -127,6 +129,8 @@ class Database:
             connection = _open_reader(self.path, self._attach)
             for name, function in self._functions.items():
                 connection.create_scalar_function(name, function, 1, deterministic=True)
+            for name, rank in self._ranks.items():
+                connection.register_fts5_function(name, rank)
             self._local.connection = connection
             with self._guard:
                 self._readers.add(connection)

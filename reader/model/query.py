@@ -132,6 +132,8 @@ class Order(StrEnum):
 
     NEWEST = "newest"
     OLDEST = "oldest"
+    BEST = "best"
+    """Where the words that are looked for stand best, and newest; without words: newest first."""
     TO_FINISH = "to finish"
     """Begun and unread first, finished ones last, each newest first."""
     LAST_SAVED = "last saved"

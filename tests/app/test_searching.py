@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.app.driving import driven
+from reader.model.query import Order, Words
+from tests.app.driving import Driver, driven
 from tests.app.stage import screen_lines
 
 
@@ -115,3 +116,31 @@ async def test_the_syntax_gives_way_to_what_was_found_in_a_low_window() -> None:
         assert "only what they said" in page
         await reader.press("enter")
         assert "only what they said" not in "\n".join(screen_lines(reader.app))
+
+
+def order_of(reader: Driver) -> str:
+    return reader.app.list.order.value
+
+
+async def test_what_is_found_stands_best_first_unless_somebody_wants_another_order() -> None:
+    async with driven() as reader:
+        app = reader.app
+        assert Order.BEST not in app.orders(), "a list of what is unread has no best answer"
+        await reader.press("slash", *"marlow")
+        await reader.until(lambda: list(app.headlines.ids) == [1, 4])
+        assert order_of(reader) == "best"
+        app.sort_by(Order.OLDEST)
+        await reader.until(lambda: list(app.headlines.ids) == [4, 1])
+        await reader.press("backspace")
+        await reader.until(lambda: app.list.query == Words("marlo"))
+        assert order_of(reader) == "oldest", "further letters leave it so"
+        await reader.press("escape", "slash", *"marlow")
+        await reader.until(lambda: list(app.headlines.ids) == [1, 4])
+        assert order_of(reader) == "best", "another search begins anew"
+
+
+async def test_what_is_asked_for_without_words_stands_as_lists_do() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"is", "colon", *"unread")
+        await reader.until(lambda: reader.app.list.key == "search")
+        assert reader.app.list.order is reader.app.newsroom.config.order

@@ -14,7 +14,7 @@ WORDS = "We will rebuild the pier before winter and nobody here will pay for it 
 @pytest.fixture
 def told(store: Store) -> Store:
     """One sentence in three outlets, in one of them with other words."""
-    store.bring(store.feed("Courier"), make_article("pier", "One.", (f"“{WORDS}.”", "Ann Lowe")))
+    store.bring(store.feed("Courier"), make_article("dock", "One.", (f"“{WORDS}.”", "Ann Lowe")))
     store.clock.advance(60)
     other = WORDS.replace("winter", "spring").replace("We will", "“We shall")
     store.bring(store.feed("Gazette"), make_article("plan", "Two.", (other, "A. Lowe")))
@@ -34,12 +34,12 @@ def _echoes(store: Store, title: str) -> list[tuple[str, str]]:
 
 
 def test_the_same_words_are_found_in_other_stories_the_first_one_first(told: Store) -> None:
-    assert _echoes(told, "money") == [("Courier", "pier"), ("Gazette", "plan")]
-    assert _echoes(told, "pier") == [("Gazette", "plan"), ("Whistle", "money")]
+    assert _echoes(told, "money") == [("Courier", "dock"), ("Gazette", "plan")]
+    assert _echoes(told, "dock") == [("Gazette", "plan"), ("Whistle", "money")]
 
 
 def test_an_echo_says_where_it_stands(told: Store) -> None:
-    [story] = told.select("pier")
+    [story] = told.select("dock")
     [row] = told.articles.story_quotes(story)
     echo = told.articles.echoes([row])[story, 0][1]
     other = told.articles.story_quotes(echo.story)[echo.index]
@@ -50,14 +50,14 @@ def test_what_is_no_quote_any_more_is_no_echo(told: Store) -> None:
     [story] = told.select("plan")
     [row] = told.articles.story_quotes(story)
     told.library.correct(story, row.text, "")
-    assert _echoes(told, "money") == [("Courier", "pier")]
+    assert _echoes(told, "money") == [("Courier", "dock")]
 
 
 def test_a_story_that_changes_or_leaves_takes_its_prints_along(told: Store) -> None:
     [story] = told.select("plan")
     later = make_article("plan", "Two, later.", ("Nothing is decided.", "Lowe"))
     told.bring(told.feed("Gazette"), later)
-    assert _echoes(told, "money") == [("Courier", "pier")]
+    assert _echoes(told, "money") == [("Courier", "dock")]
     told.articles.set_feeds({})
     told.articles.set_feeds({})
     told.articles.prune(told.clock.now() + 1)
@@ -69,7 +69,7 @@ def test_a_story_that_changes_or_leaves_takes_its_prints_along(told: Store) -> N
 def test_seven_words_in_common_are_no_echo(told: Store) -> None:
     few = " ".join(WORDS.split()[:7])
     told.bring(told.feed("Bell"), make_article("few", "Four.", (f"{few} or so they say", "Ann")))
-    assert ("Bell", "few") not in _echoes(told, "pier")
+    assert ("Bell", "few") not in _echoes(told, "dock")
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), min_size=FEWEST, max_size=FEWEST + 3),
