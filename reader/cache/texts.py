@@ -142,6 +142,11 @@ class Texts(Part):
                 connection.execute("SELECT count(*) FROM stories WHERE indexed = 0").get or 0
             )
 
+    def waits_for_index(self) -> bool:
+        """Whether there are stories that no search finds yet. Any thread."""
+        sql = "SELECT EXISTS (SELECT 1 FROM stories WHERE indexed = 0)"
+        return bool(self._database.value(sql))
+
     def closest_word(self, word: str) -> tuple[str, int] | None:
         """Return the stored word nearest to an unknown one, and how many stories have it.
 

@@ -140,6 +140,7 @@ class Newsroom(Marking, Rules, Speaking):
         except SettingsError as error:
             newsroom.faults += (f"{error} {say('fault.sources_stay')}",)
         newsroom._writer.wait(newsroom._reconcile)
+        newsroom._runs.catch_up()
         return newsroom
 
     def _reconcile(self) -> None:

@@ -106,6 +106,11 @@ class Runs:
             self._run.start()
             return self._number
 
+    def catch_up(self) -> None:
+        """Index what was left waiting: by an end in the middle, or for an index of a later form."""
+        if not self._library.read_only and self._articles.waits_for_index():
+            self.in_background(self._index, "index")
+
     def stop(self) -> None:
         """End the current run soon."""
         with self._lock:
