@@ -34,8 +34,13 @@ def aligned_age(then: int, now: int) -> str:
     """
     words = age(then, now)
     longest = max(say("age.months").split(), key=len)
-    columns = (3, len(say("age.date", day=10, month=longest)), len(longest) + len(" 2024"))
-    return words.rjust(next((cells for cells in columns if cells >= len(words)), 0))
+    if now - then < 7 * DAY:
+        cells = 3
+    elif words[0].isdigit():
+        cells = len(say("age.date", day=10, month=longest))
+    else:
+        cells = len(longest) + len(" 2024")
+    return words.rjust(cells)
 
 
 def ago(then: int, now: int) -> str:
