@@ -54,8 +54,6 @@ def selected_text(
         for words, begin, finish in _within(line, first + aside, stop + aside):
             source_start = words.set.shown.source(begin)
             source_end = words.set.shown.source(finish) if finish > begin else source_start
-            if finish >= len(words.set.text):
-                source_end = len(words.set.source)
             if last and last[0] is words.set:
                 text = pieces.pop().text + words.set.source[last[1] : source_end]
             else:

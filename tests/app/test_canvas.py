@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,9 +14,10 @@ from reader.model.picture import Picture
 CELL = (2, 6)
 
 
-def painted(columns: int = 5, rows: int = 2, colour: int = 255) -> Painted:
+def painted(columns: int = 5, rows: int = 2, seed: int = 1) -> Painted:
+    """A picture of which no two cells are alike."""
     wide, high = columns * CELL[0], rows * CELL[1]
-    return Painted(Picture(wide, high, bytes([colour]) * wide * high * 3), CELL)
+    return Painted(Picture(wide, high, random.Random(seed).randbytes(wide * high * 3)), CELL)
 
 
 def test_placeholders_become_blanks_with_pixels_over_them() -> None:
@@ -34,7 +37,7 @@ def test_only_the_cells_that_are_written_are_drawn() -> None:
 
 
 def test_a_run_ends_where_another_picture_row_or_place_begins() -> None:
-    canvas, one, two = Canvas(), painted(), painted(colour=0)
+    canvas, one, two = Canvas(), painted(), painted(seed=2)
     first, second = canvas.put(one)
     other = canvas.put(two)[0]
     for left, right in ((first, second), (first, other), (first[:6], first[9:])):
