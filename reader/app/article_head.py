@@ -53,11 +53,16 @@ def origin(article: Article, now: int, wording: Wording) -> str:
 
 
 def minutes(article: Article, headline: Headline | None) -> int:
-    """Reading time: 230 words a minute, or 450 characters of Chinese and Japanese; at least 1."""
+    """Reading time: 230 words a minute, or 450 characters of Chinese and Japanese; at least 1.
+
+    Korean has blanks between its words.
+    """
     if headline:
         return max(1, headline.minutes)
     text = article.text
-    wide = sum("\u2e80" <= letter <= "\uffdc" for letter in text)
+    wide = sum(
+        "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\uffdc" for letter in text
+    )
     return max(1, round(len(text.split()) / 230 + wide / 450))
 
 
