@@ -118,6 +118,14 @@ def keys_page() -> str:
         "A number before a key says how often or how far: `5j`, `3n`, `2]`; `40G` is row 40 of a",
         "list. A number alone opens that link, once nothing more has come for a moment; `17o` and",
         "`17 enter` open it at once, and `#` lists them all.",
+        "",
+        "`:` takes words too: `set measure 72` (any setting of `config.toml` by its name, those of",
+        "the chosen source behind `source.`), `add ADDRESS`, `search WORDS`, `mute QUERY` and",
+        "`alias NAME = NAME`. It shows what is in force and why a value does not fit; `tab` writes",
+        "the chosen line into the field.",
+        "",
+        "`t` files a story under words of your own; they stand in the sidebar, and `#word` or",
+        "`tag:word` asks for them in searches and views. Stories with a tag never grow too old.",
     ]
     group = ""
     for action in ACTIONS:

@@ -21,7 +21,6 @@ from reader.text.found import folded_words, places_of
 
 SCOPES = ("everything", "this_list", "this_story")
 _SYNTAX = ("said", "in", "is", "phrase")
-SYNTAX_ROWS = len(_SYNTAX) + 2
 _GAP = 3
 """Cells between what is typed and what it does; fewer where room is short."""
 
@@ -37,6 +36,8 @@ class Finds(NamedTuple):
     passages: Mapping[int, Passage] = {}
     """By story."""
     typing: bool = True
+    tags: bool = False
+    """Whether there are tags to ask for."""
 
 
 def scope_row(inks: Inks, cells: int, scope: int) -> Strip:
@@ -57,15 +58,16 @@ def count_row(inks: Inks, cells: int, count: str, order: str) -> Strip:
     return row(cells, [("  ", PLAIN), (count, inks.token("muted"))], right)
 
 
-def syntax_rows(inks: Inks, cells: int) -> list[Strip]:
-    """What can be typed, with what it does."""
+def syntax_rows(inks: Inks, cells: int, *, tags: bool) -> list[Strip]:
+    """What can be typed, with what it does; `tags`: there are some to ask for."""
+    names = (*_SYNTAX, "tag") if tags else _SYNTAX
     line: Part = ("─" * (cells - 4), inks.token("line"))
     strips = [row(cells, [("  ", PLAIN), line])]
     wide, needed = (
-        max(width(say(f"search.{name}{part}")) for name in _SYNTAX) for part in ("_key", "")
+        max(width(say(f"search.{name}{part}")) for name in names) for part in ("_key", "")
     )
     wide += max(1, min(_GAP, cells - 4 - wide - needed))
-    for name in _SYNTAX:
+    for name in names:
         key = pad(say(f"search.{name}_key"), wide)
         does = cut(say(f"search.{name}"), max(1, cells - wide - 4))
         parts = [("  ", PLAIN), (key, inks.token("accent")), (does, inks.token("faint"))]

@@ -15,7 +15,6 @@ from reader.app.article_inks import Inks
 from reader.app.choice_list import ChoiceList
 from reader.app.drawn_list import KEPT
 from reader.app.found_rows import (
-    SYNTAX_ROWS,
     Finds,
     count_row,
     found_rows,
@@ -244,9 +243,11 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         if self.notice is not None:
             self._put(box(inks, cells, room, self.notice, self.glyphs.selected))
         room -= len(self._lines)
-        syntax = self.finds is not None and self.finds.typing and room > 2 * SYNTAX_ROWS
-        if syntax:
-            room -= SYNTAX_ROWS
+        syntax: list[Strip] = []
+        if self.finds is not None and self.finds.typing:
+            syntax = syntax_rows(inks, cells, tags=self.finds.tags)
+        syntax = syntax if room > 2 * len(syntax) else []
+        room -= len(syntax)
         if not self.ids:
             if self.empty is not None:
                 above, margin = self.head_rows + len(self._lines), len(self._margin)
@@ -255,9 +256,9 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         else:
             self._stories(inks, room)
         if syntax:
-            bottom = self.size.height - self.head_rows - SYNTAX_ROWS
+            bottom = self.size.height - self.head_rows - len(syntax)
             self._put([Strip.blank(cells)] * (bottom - len(self._lines)))
-            self._put(syntax_rows(inks, cells))
+            self._put(syntax)
 
     def _stories(self, inks: Inks, room: int) -> None:
         cells = self.size.width

@@ -181,7 +181,8 @@ class Searching(Finding):
                 passages = sum(passage.fits for passage in self._passages.values())
                 count = f"{count}, {say('search.passages', count=passages)}"
         typing = self.search_bar.typing
-        finds = Finds(self._scope, count, self._wanted.words, self._passages, typing)
+        tags = bool(self.known and self.known.tags)
+        finds = Finds(self._scope, count, self._wanted.words, self._passages, typing, tags)
         self.headlines.finds = finds
 
     def preview_story(self) -> None:

@@ -66,6 +66,19 @@ async def test_known_tags_are_offered_and_completed() -> None:
         assert tags(reader, 2) == ("harbour", "ships")
 
 
+async def test_a_search_for_a_tag_finds_its_stories_and_says_that_it_can() -> None:
+    async with driven() as reader:
+        await reader.press("slash")
+        assert "#tag" not in screen(reader), "there is none to ask for"
+        await reader.press("escape")
+        await typed(reader, "t", *"ships", "enter")
+        await reader.until(lambda: reader.app.known is not None and bool(reader.app.known.tags))
+        await reader.press("slash")
+        assert "#tag" in screen(reader)
+        await typed(reader, *"#ships")
+        await reader.until(lambda: list(reader.app.headlines.ids) == [1])
+
+
 async def test_esc_leaves_the_tags_as_they_are() -> None:
     async with driven() as reader:
         await typed(reader, "t", *"ships", "escape")

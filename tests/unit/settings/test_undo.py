@@ -70,12 +70,18 @@ def _corrects(what: tuple[int, str, str]) -> Deed:
     return lambda library: library.correct(*what)
 
 
+def _tags(what: tuple[list[int], list[str], list[str]]) -> Deed:
+    return lambda library: library.retag(*what)
+
+
+_WORDS = st.lists(st.sampled_from(["ships", "Ships", "work", "later"]), max_size=2)
 _DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.tuples(_SETS, st.booleans()).map(_marks),
     _SETS.map(_saves),
     _SETS.map(_unsaves),
     st.tuples(_NAMES, _NAMES).map(_aliases),
     st.tuples(st.integers(1, 2), st.sampled_from(["one", "two"]), _NAMES).map(_corrects),
+    st.tuples(_SETS, _WORDS, _WORDS).map(_tags),
 )
 
 
@@ -86,6 +92,7 @@ def _state(library: Library) -> list[Any]:
         database.read("SELECT id, read FROM stories ORDER BY id"),
         sorted(library.saved_ids()),
         [(story.id, story.article) for story in library.kept(range(1, STORIES + 1))],
+        database.read("SELECT tag, story FROM tags ORDER BY 1, 2"),
         database.read("SELECT voice, target FROM aliases ORDER BY voice"),
         database.read("SELECT story, quote, speaker, voice FROM corrections ORDER BY 1, 2"),
     ]
