@@ -16,7 +16,13 @@ _ISO = re.compile(
     \s*(?P<zone>.*)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TIME = re.compile(r"(\d{1,2})\s*:\s*(\d{1,2})(?:\s*[:.]\s*(\d{1,2})(?:[.,]\d+)?)?(?!\d)")
+_UNIX = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z", re.ASCII)
+"""Seconds or milliseconds since 1970, from 2001 to 2033; no year stands at their beginning."""
+_COMPACT = re.compile(r"\A([12]\d{7})(\d{4}|\d{6})(?!\d)", re.ASCII)
+_TIME = re.compile(
+    r"(\d{1,2})\s*(?::|h(?=\d)|時|时|시)\s*(\d{1,2})"
+    r"(?:\s*[:.]\s*(\d{1,2})(?:[.,]\d+)?)?(?!\d)"
+)
 _TIME_WITH_DOTS = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?!\.?\d)")
 _HALF = re.compile(r"(?<![^\W\d_])([ap])\.?\s?m\b\.?|오전|오후|上午|下午", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:GMT|UTC|Z)?\s*([+-])\s*(\d{1,2}):?(\d{2})?(?!\d)", re.IGNORECASE)
@@ -41,28 +47,40 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
+            "січня ocak ianuarie ιανουαρίου يناير בינואר ינואר "
             "jan january januar janvier enero gennaio janeiro januari styczeń stycznia ιαν jän "
             "jänner ene gen janv января январь янв január ledna januára tammikuuta",
+            "лютого şubat februarie φεβρουαρίου فبراير בפברואר פברואר "
             "feb february februar fevrier février febrero febbraio fevereiro februari luty lutego "
             "feb φεβ fév févr feber февраля февраль фев február února februára helmikuuta fev",
+            "березня mart martie μαρτίου maret مارس במרץ מרץ "
             "mar march märz maerz mars marzo março maart marzec marca mär mrz mrt márc março "
             "μάρ μαρ марта март мар március března maaliskuuta",
+            "квітня nisan aprilie απριλίου أبريل באפריל אפריל "
             "apr april avril abril aprile kwiecień kwietnia avr abr απρ апреля апрель апр "
             "április ápr dubna apríla huhtikuuta",
+            "травня mayıs μαΐου مايو במאי מאי "
             "may mai mayo maggio maio mei maj maja mag μάι μαϊ мая май május máj května mája "
             "toukokuuta",
+            "червня haziran iunie ιουνίου يونيو ביוני יוני "
             "jun june juni juin junio giugno junho czerwiec czerwca giu ιούν ιον июня июнь июн "
             "június jún června júna kesäkuuta",
+            "липня temmuz iulie ιουλίου يوليو ביולי יולי "
             "jul july juli juillet julio luglio julho lipiec lipca juil lug ιούλ ιολ июля июль "
             "июл július júl července júla heinäkuuta",
+            "серпня ağustos αυγούστου agustus أغسطس באוגוסט אוגוסט "
             "aug august août aout agosto augustus augusti sierpień sierpnia ago αύγ αυγ августа "
             "август авг augusztus srpna augusta elokuuta",
+            "вересня eylül septembrie σεπτεμβρίου سبتمبر בספטמבר ספטמבר "
             "sep sept september septembre septiembre settembre setembro wrzesień września set "
             "σεπ сентября сентябрь сен сент szeptember szept září septembra syyskuuta",
+            "жовтня ekim octombrie οκτωβρίου أكتوبر באוקטובר אוקטובר "
             "oct october oktober octobre octubre ottobre outubro październik października okt "
             "ott out οκτ октября октябрь окт október října októbra lokakuuta",
+            "листопада kasım noiembrie νοεμβρίου نوفمبر בנובמבר נובמבר "
             "nov november novembre noviembre novembro listopad listopada νοέ νοε ноября ноябрь "
             "ноя нояб novembra marraskuuta",
+            "грудня aralık decembrie δεκεμβρίου desember ديسمبر בדצמבר דצמבר "
             "dec december dezember décembre decembre diciembre dicembre dezembro grudzień "
             "grudnia dez dic déc δεκ декабря декабрь дек prosince decembra joulukuuta",
         ),
@@ -75,12 +93,15 @@ _MONTHS = {
 def parse_date(text: str) -> int | None:
     """Return the instant `text` names in Unix seconds, or None where it names none. Never raises.
 
-    ISO 8601 and its relatives, RFC 822 with all its errors, month names in a dozen languages. A
-    date without a zone is taken as UTC; ``3/4/2020`` is day/month unless that cannot be.
+    ISO 8601 and its relatives, RFC 822 with all its errors, month names in twenty languages, Unix
+    time. A date without a zone is taken as UTC; ``3/4/2020`` is day/month unless that cannot be.
     """
     text = text.strip()
     if not 4 <= len(text) <= LONGEST:
         return None
+    if _UNIX.match(text):
+        return int(text[:10])
+    text = _COMPACT.sub(r"\1T\2", text)
     try:
         iso = _ISO.match(text)
         moment = _from_iso(iso) if iso else None

@@ -32,6 +32,12 @@ _BY_LINE = re.compile(
     r"|al|and|und|et|y|e|og|och)){1,11})"
     r"\s*(?:$|[|·•,–—-]|\s(?=\d)|\s(?:on|am|at|le|el|il|em|op|den)\s)"
 )
+_BY_LINE_CJK = re.compile(
+    r"(?:(?:文|取材|取材・文|執筆|撰文|作者|文字)\s*[・：:／/|｜]\s*"
+    r"|(?:本[报報]|新[华華]社)?[记記]者\s*[：:]?\s*)"
+    "([\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff· ]{1,11}?)\\s*(?:$|[／/|｜（(])"
+)
+_LINES = ("p", "div", "span", "td", "b", "i", "em", "h3", "h4", "h5")
 _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]*)(?:\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|der|den|da|di|la|le|bin|al)){1,4}"
 )
@@ -43,12 +49,13 @@ _LEADING = re.compile(
 _PUBLISHED_CLASS = re.compile(r"(?:^|\s)(?:dt-)?published(?:\s|$)")
 """Of the microformats hAtom and h-entry."""
 _DATE_LINE = re.compile(
-    r"(?:^|[|·•–—-]\s|,\s)(?:[^\W\d_]{2,12}\.?,?\s+)?"
+    r"(?:^|[|·•–—-]\s|,\s)(?:[^\W\d_]{1,16}[.:,]?\s+){0,3}"
     r"(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
     r"|(?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)"
-    r"(?:,?\s*(?:[|·•–—-]|at|um|à|a las|kl\.?)?\s*\d{1,2}[:.h]\d\d.{0,12})?\s*(?:$|[|·•])",
+    r"(?:,?\s*(?:[|·•–—-]|at|um|à|às|a las|alle|om|kl\.?)?\s*\d{1,2}[:.h]\d\d.{0,12})?"
+    r"\s*(?:$|[|·•])",
     re.I,
 )
 _DATE_CLASS = re.compile(r"date|time|publi|posted|datum|fecha|stand", re.I)
@@ -182,11 +189,19 @@ def searched_date(root: HtmlElement, url: str) -> int | None:
 
 
 def _worded(root: HtmlElement) -> list[str]:
-    """By a line that begins with "By" or the like."""
-    for element in root.iter("p", "div", "span", "td", "b", "i", "em", "h3", "h4", "h5"):
-        if len(element) <= 3 and (found := _BY_LINE.match(_line(element))):
-            return [found[1]]
+    """By a line that begins with "By" or the like; the innermost, which holds nothing else."""
+    for element in root.iter(*_LINES):
+        if len(element) <= 3 and (name := _by(element)):
+            inner = element.iterdescendants(*_LINES)
+            return [next(filter(None, map(_by, inner)), name)]
     return []
+
+
+def _by(element: HtmlElement) -> str:
+    """The name in an element that is a byline."""
+    line = _line(element)
+    found = _BY_LINE.match(line) or _BY_LINE_CJK.match(line)
+    return found[1].strip() if found else ""
 
 
 def _date_in(text: str) -> int | None:

@@ -26,7 +26,7 @@ _PAYWALL = re.compile(
     r"|exclusief voor abonnees|alleen voor abonnees|för prenumeranter|for abonnenter"
     r"|dla prenumeratorów|pozostało .{0,6}% (?:artykułu|tekstu)|только для подписчиков"
     r"|доступ(?:ен|но) по подписке|(?:läs|les|læs) (?:vidare|videre) med"
-    r"|会員限定|有料会員|有料記事|この記事は有料|残り.{0,10}文字|仅限订阅|訂閱會員|付费阅读|订阅后(?:可)?阅读",
+    r"|会員限定|有料会員|有料記事|この記事は有料|残り.{0,10}文字|会员专享|會員專享|訂戶(?:專享|限定)|登[录入](?:後|后)(?:可)?[阅閱][读讀]|仅限订阅|訂閱會員|付费阅读|订阅后(?:可)?阅读",
     re.I,
 )
 _CONSENT = re.compile(

@@ -23,6 +23,8 @@ DAY = 1_773_446_400
         "2026年3月14日",
         "14.03.2026",
         "Jo Reed | 2026-03-14 | 3 min read",
+        "Publié le 14 mars 2026",
+        "Veröffentlicht am: 14. März 2026",
     ],
 )
 def test_a_line_may_end_with_a_date(line: str) -> None:
@@ -77,9 +79,20 @@ def test_the_moment_for_machines_comes_before_the_day_for_eyes(mark: str) -> Non
         "<p>Posted by Jo Reed on March 14</p>",
         "<p>Von Jo Reed am 14. März</p>",
         '<p>x <span property="schema:author">Jo Reed</span></p>',
+        "<div><span>Par Jo Reed</span> <span>Publié le 14 mars 2026 à 06h30</span></div>",
     ],
 )
 def test_whoever_a_line_names_as_its_author_is_one(byline: str) -> None:
     root = parse_html(byline)
     assert root is not None
     assert shown_authors(root) == ["Jo Reed"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [("文・山田太郎", "山田太郎"), ("記者王小明／台北報導", "王小明"), ("撰文：王小明", "王小明")],
+)
+def test_bylines_without_blanks_are_read_too(byline: str, name: str) -> None:
+    root = parse_html(f"<div><p>{byline}</p></div>")
+    assert root is not None
+    assert shown_authors(root) == [name]
