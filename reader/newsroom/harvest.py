@@ -24,13 +24,14 @@ def harvest(
     stopped: Callable[[], bool],
     name: str,
     answered: Mapping[int, Response] | None = None,
-    spoilt: Callable[[int], None] = lambda _: None,
+    spoilt: Callable[[int, Exception], None] = lambda number, error: None,
 ) -> None:
     """Ask for everything and call ``settle(number, response)`` for each answer; wait for the end.
 
     Not in the fetcher's own thread: an answer that is slow to read would hold up the rest.
     `answered` needs no asking. An answer that cannot be settled is noted in the log, and
-    ``spoilt(number)`` is called; it does not end the work on the others. `name` names threads.
+    ``spoilt(number, error)`` is called; it does not end the work on the others. `name` names
+    threads.
     """
     waiting: queue.SimpleQueue[tuple[int, Response] | None] = queue.SimpleQueue()
 
@@ -43,10 +44,10 @@ def harvest(
                 settle(number, response)
             except DigesterClosedError:
                 return  # the program ends; nothing was found out about the answer
-            except Exception:
+            except Exception as error:
                 # One answer's trouble, of whatever kind, must not end the run for the others.
                 _LOG.exception("%s: %s could not be taken in", name, response.url)
-                spoilt(number)
+                spoilt(number, error)
 
     # Daemons, since they may wait for a writer that has ended with the program.
     workers = [threading.Thread(target=work, name=name, daemon=True) for _ in range(threads)]

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LARGEST = 1_000_000
 """Bytes of one file; one older file is kept beside it."""
+
+
+class _Quiet(RotatingFileHandler):
+    """Loses what cannot be written, as on a full disk: nobody is at the log to be told."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say nothing."""
+
+    def close(self) -> None:
+        """Close the file, whatever becomes of its last lines."""
+        with contextlib.suppress(OSError):
+            super().close()
 
 
 def note_in(file: Path) -> logging.Handler:
@@ -17,7 +30,7 @@ def note_in(file: Path) -> logging.Handler:
     """
     handler: logging.Handler
     try:
-        handler = RotatingFileHandler(file, maxBytes=LARGEST, backupCount=1, encoding="utf-8")
+        handler = _Quiet(file, maxBytes=LARGEST, backupCount=1, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -23,11 +23,18 @@ from reader.loader.schedule import (
     same_body,
 )
 from reader.model.clock import Clock
+from reader.model.errors import StoreError
 from reader.model.feed import FeedHealth, FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
 from reader.model.story import Taken
 from reader.newsroom.digestion import DigestedFeed, Digestion
-from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished, RefreshStarted
+from reader.newsroom.events import (
+    Event,
+    FeedRefreshed,
+    RefreshFinished,
+    RefreshStarted,
+    StoreFailed,
+)
 from reader.newsroom.harvest import harvest
 from reader.newsroom.intake import Intake
 from reader.text.catalogue import say
@@ -78,6 +85,8 @@ class RefreshRun:
         self._stop = threading.Event()
         self._counting = threading.Lock()
         self._done = self._new = self._failed = 0
+        self._told = False
+        """Whether it was said that nothing can be stored."""
         self._thread = threading.Thread(target=self._run, name=f"refresh {number}", daemon=True)
 
     def start(self) -> None:
@@ -119,7 +128,7 @@ class RefreshRun:
             stopped=self._stop.is_set,
             name=f"refresh {self.number}",
             answered=answered,
-            spoilt=lambda number: self._spoilt(self._visits[number]),
+            spoilt=lambda number, error: self._spoilt(self._visits[number], error),
         )
         self._tell(
             RefreshFinished(
@@ -132,7 +141,12 @@ class RefreshRun:
             )
         )
 
-    def _spoilt(self, visit: Visit) -> None:
+    def _spoilt(self, visit: Visit, error: Exception) -> None:
+        if isinstance(error, StoreError):  # a full disk concerns all of them, and says it once
+            with self._counting:
+                told, self._told = self._told, True
+            if not told:
+                self._tell(StoreFailed(str(error)))
         self._count(visit, FetchOutcome.BAD_RESPONSE, say("fetch.not_stored"), 0)
 
     def _settle(self, visit: Visit, response: Response) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
 
@@ -9,7 +10,7 @@ from reader.cache.articles import Articles
 from reader.loader.schedule import health_after, is_due
 from reader.model.article import Article
 from reader.model.clock import Clock
-from reader.model.errors import NotFoundError
+from reader.model.errors import NotFoundError, StoreError, in_words
 from reader.model.feed import FeedHealth, FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Response
 from reader.model.story import FullText
@@ -22,6 +23,7 @@ from reader.newsroom.events import (
     FullTextsAsked,
     RefreshFinished,
     SourceAdded,
+    StoreFailed,
     StoriesChanged,
 )
 from reader.newsroom.full_text import Budget, FullTextReport, FullTextRun, WantedPage
@@ -35,6 +37,7 @@ from reader.settings.config import Config
 from reader.settings.library import Library
 from reader.text.catalogue import say
 
+_LOG = logging.getLogger(__name__)
 _READ = (FetchOutcome.OK, FetchOutcome.DAMAGED)
 MOST_PAGES = 2000
 """Full texts fetched after one refresh."""
@@ -226,8 +229,7 @@ class Runs:
         """Pass an event on; after a run start what follows from it."""
         if isinstance(event, RefreshFinished):
             if event.total and not event.stopped and not self._library.read_only:
-                now = str(self._clock.now())
-                self._writer.wait(lambda: self._library.keep_state("refreshed", now))
+                self._keep_moment(str(self._clock.now()))
             self._tell(event)
             if not self._closing.is_set():
                 self.in_background(self._after_refresh, "after refresh")
@@ -235,6 +237,13 @@ class Runs:
         self._tell(event)
         if isinstance(event, FeedRefreshed) and event.outcome in _READ:
             self._tell(StoriesChanged((event.feed,)))
+
+    def _keep_moment(self, now: str) -> None:
+        """Note when all was last looked at; a full disk does not keep the run from ending."""
+        try:
+            self._writer.wait(lambda: self._library.keep_state("refreshed", now))
+        except StoreError as error:
+            self._tell(StoreFailed(str(error)))
 
     def _after_refresh(self) -> None:
         self._index()
@@ -304,6 +313,15 @@ class Runs:
 
     def in_background(self, job: Callable[[], object], name: str) -> None:
         """Do something that takes long beside everything else; `wait` waits for it."""
-        thread = threading.Thread(target=job, name=name, daemon=True)
+
+        def quietly() -> None:
+            try:
+                job()
+            except Exception as error:
+                # Whatever it was, it is no reason to write across the screen.
+                _LOG.exception("%s failed", name)
+                self._tell(StoreFailed(in_words(error)))
+
+        thread = threading.Thread(target=quietly, name=name, daemon=True)
         self._background = [t for t in self._background if t.is_alive()] + [thread]
         thread.start()

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import apsw
+import pytest
 
+from reader.cache.articles import Articles
+from reader.model.errors import StoreError
 from reader.model.query import Words
-from tests.editions import COURIER, Edition, Item, rss
+from reader.newsroom.events import Event, RefreshFinished, StoreFailed
+from reader.settings.library import Library
+from reader.text.catalogue import say
+from tests.editions import COURIER, GAZETTE, Edition, Item, rss
 
 
 def test_what_waited_for_the_index_is_found_after_the_next_start(edition: Edition) -> None:
@@ -21,3 +27,32 @@ def test_what_waited_for_the_index_is_found_after_the_next_start(edition: Editio
     assert again.idle()
     assert len(again.select(Words("ferry"))) == 1
     again.close()
+
+
+def test_a_full_disk_is_told_once_and_the_run_ends(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError(say("store.full"))
+
+    for url in (COURIER, GAZETTE):
+        edition.web.feed(url, rss("Courier", Item("The ferry floats")))
+    newsroom = edition.open()
+    try:
+        newsroom.subscribe(COURIER)
+        newsroom.subscribe(GAZETTE)
+        assert newsroom.idle()
+        heard: list[Event] = []
+        newsroom.listen(heard.append)
+        monkeypatch.setattr(Articles, "store", full)
+        monkeypatch.setattr(Articles, "index", full)
+        monkeypatch.setattr(Library, "keep_state", full)
+        edition.refresh(newsroom)
+    finally:
+        newsroom.close()
+    ended = next(event for event in heard if isinstance(event, RefreshFinished))
+    assert (ended.total, ended.failed) == (2, 2)
+    told = [event.message for event in heard[: heard.index(ended)]
+            if isinstance(event, StoreFailed)]  # fmt: skip
+    assert told[0].startswith("The disk is full: ")
+    assert len(told) == 2, "for the stories, and for the moment of the run"
