@@ -53,11 +53,13 @@ class StoryView(DrawnView, inherit_bindings=False):
     next_mark: var[str] = var("", init=False)
     setting: var[Setting] = var(Setting(), init=False)
     wording: var[Wording] = var(Wording(), init=False)
+    single: var[bool] = var(False, init=False)
+    """The pane has a narrow window to itself."""
     crumb: var[Crumb | None] = var(None, init=False)
     """Stands above the story where it is the only pane."""
     LAYS_OUT: ClassVar[tuple[str, ...]] = (
         *("measure", "reading_view", "lens", "setting", "wording"),
-        *("notice", "next_title", "next_mark", "airy"),
+        *("notice", "next_title", "next_mark", "airy", "single"),
     )
     """A change of one of these needs other lines."""
 
@@ -148,7 +150,10 @@ class StoryView(DrawnView, inherit_bindings=False):
             return
         article = self._article
         quotes = bool(article and article.quotes) and self.lens
-        columns = frame(width, measure=self.measure, reading=self.reading_view, quotes=quotes)
+        columns = frame(
+            width, measure=self.measure, reading=self.reading_view, quotes=quotes,
+            single=self.single,
+        )  # fmt: skip
         if self.crumb:
             columns = columns._replace(top=0)  # the row below it is air enough
         if article is None:

@@ -290,6 +290,7 @@ class Shell(Keyboard):
             side.set_class(both, "beside")
         for drawn in (self.sources, self.headlines, self.voices, self.article, self.quotes):
             drawn.airy = wide.airy
+        self.article.single = wide.single
         self.search_bar.set_class(not wide.airy, "low")
         self.headlines.crumb = self.voices.crumb = say("sources.title") if wide.single else ""
         self.focus_pane()

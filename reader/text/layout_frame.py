@@ -59,14 +59,18 @@ def frame(
     reading: bool = False,
     quotes: bool = True,
     beside: bool = True,
+    single: bool = False,
 ) -> Frame:
     """Return the frame for a pane of `width` cells, without its hairline.
 
     `reading` is the reading view: the story alone, centred, with a margin only if it has `quotes`.
-    Without `beside` nothing stands beside the text, however wide the pane.
+    Without `beside` nothing stands beside the text, however wide the pane. `single`: the pane has
+    the window to itself, and its text the place it has in the reading view.
     """
     if reading:
         return _reading(width, measure, quotes)
+    if single and width >= _TINY:
+        return _reading(width, measure, quotes=False)._replace(top=0)
     least = measure * 7 // 8
     rail_room = width - MARGIN - _RAIL_SPACE - _SCROLLBAR
     if beside and rail_room >= least:

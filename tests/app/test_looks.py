@@ -210,3 +210,16 @@ async def test_the_scrollbar_begins_below_the_row_that_leads_back() -> None:
         await reader.until(lambda: not reader.app.article.crumb)
         await reader.quiet()
         assert screen_lines(reader.app)[0][-1] in "▐▕"
+
+
+@pytest.mark.parametrize(("cells", "left"), [(70, 4), (95, 13)])
+async def test_the_reading_view_moves_no_word_where_the_story_is_alone_anyway(
+    cells: int, left: int
+) -> None:
+    async with driven(size=(cells, 24)) as reader:
+        await reader.press("enter")
+        before = screen_lines(reader.app)
+        assert before[2].startswith(f"{' ' * left}HARBOUR LAMP")
+        await reader.press("f")
+        assert reader.app.article.reading_view
+        assert screen_lines(reader.app)[:-1] == before[:-1]

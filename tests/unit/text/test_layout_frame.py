@@ -35,6 +35,17 @@ def test_the_reading_view_is_centred_with_a_margin_only_for_quotes() -> None:
     assert not frame(111, reading=True).margin
 
 
+def test_a_pane_with_a_narrow_window_to_itself_has_the_text_where_the_reading_view_has_it() -> None:
+    assert frame(80, single=True)[:5] == (80, 6, 68, False, 0)
+    assert frame(70, single=True)[:5] == (70, 4, 62, False, 0)
+    assert frame(59, single=True) == frame(59)
+    for cells in range(60, 100):
+        columns = frame(cells, single=True)
+        assert columns.measure == min(68, cells - 8)
+        assert not columns.margin
+        assert columns == frame(cells, reading=True)._replace(top=0)
+
+
 def test_nothing_stands_beside_quotes_in_their_own_view() -> None:
     assert frame(125, beside=False)[:5] == (125, 28, 68, False, 0)
 
