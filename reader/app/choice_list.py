@@ -25,7 +25,7 @@ class ChoiceList(DrawnList, inherit_bindings=False):
         super().__init__(id=id)
         self._chosen = self._top = 0
         self._wheeled = False
-        """The wheel has been here: the cursor may be out of sight until it moves."""
+        """The mouse has been here: the list stays where it is until a key moves the cursor."""
 
     @property
     def length(self) -> int:
@@ -42,10 +42,13 @@ class ChoiceList(DrawnList, inherit_bindings=False):
         """The index of the chosen item; -1 in an empty list."""
         return self._chosen if self.length else -1
 
-    def choose(self, index: int) -> bool:
-        """Put the cursor on an item; False if it is there already or there is none."""
+    def choose(self, index: int, *, still: bool = False) -> bool:
+        """Put the cursor on an item; False if it is there already or there is none.
+
+        The list moves so that there are some rows around the cursor, unless it is to be `still`.
+        """
         index = max(0, min(index, self.length - 1))
-        away, self._wheeled = self._wheeled, False
+        away, self._wheeled = self._wheeled, still
         if not self.length or index == self._chosen:
             if away:
                 self.redraw()
@@ -60,9 +63,9 @@ class ChoiceList(DrawnList, inherit_bindings=False):
         return self.choose(self._chosen + count)
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses, a second one opens."""
+        """A click chooses, a second one opens; nothing moves under the pointer."""
         index = self.item_at(event.y)
-        if index >= 0 and (not self.choose(index) or event.chain > 1):
+        if index >= 0 and not self.choose(index, still=True):
             self.post_message(self.ENTERED())
 
     def on_mouse_scroll_down(self) -> None:

@@ -144,7 +144,7 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
         """Put the cursor on the line with that key, if there is one, and say nothing."""
         for at, item in enumerate(self.items):
             if item.key == key and at != self._chosen:
-                self._chosen = at
+                self._chosen, self._wheeled = at, False
                 self.redraw()
 
     def uncover(self, key: str) -> None:
@@ -180,7 +180,7 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
         """Draw the lines on screen, the cursor among them."""
         room, rows = self.size.height - self.head_rows, self._rows()
         if not self._wheeled:
-            here = rows.index((self._chosen, True)) if self.items else 0
+            here = rows.index((self._chosen, True)) if self.item else 0
             self._top = min(self._top, max(0, here - KEPT))
             self._top = max(self._top, here + 1 + KEPT - room)
         self._top = max(0, min(self._top, self.last_top))

@@ -50,6 +50,18 @@ async def test_a_double_click_opens_at_once() -> None:
         await reader.until(lambda: reader.app.focused is reader.app.article)
 
 
+async def test_a_double_click_on_the_last_row_opens_what_stands_there() -> None:
+    async with driven(FakeNewsroom(stories=60), size=(120, 24)) as reader:
+        await reader.beside(1)
+        pane = reader.app.headlines
+        row = pane.size.height - 1
+        story = pane.ids[pane.item_at(row)]
+        await reader.pilot.click(pane, offset=(5, row), times=2)
+        await reader.beside(story)
+        await reader.until(lambda: reader.app.focused is reader.app.article)
+        assert pane.top == 0
+
+
 async def test_the_wheel_moves_the_list_and_neither_cursor_nor_focus() -> None:
     async with driven(FakeNewsroom(stories=60), size=(120, 24)) as reader:
         await reader.beside(1)
