@@ -28,7 +28,6 @@ FORM = Form(
 def run(context: Context, arguments: list[str]) -> int:
     """Print quotes of stories by query, or find them in JSON lines."""
     if arguments == ["--jsonl"]:
-        # Straight to the work: the argument parser alone would cost a tenth of a small run.
         from reader.quotes.jsonl import main
 
         main()
