@@ -214,6 +214,14 @@ def _details(feed: Feed, now: int) -> list[tuple[str, str]]:
     if health.checked:
         lines.append((say("details.checked"), ago(health.checked, now)))
     if health.next_visit:
-        because = say("details.because", reason=health.reason) if health.reason else ""
+        because = say("details.because", reason=_reason(health.reason)) if health.reason else ""
         lines.append((say("details.next_visit"), f"{clock(health.next_visit)} {because}".strip()))
     return lines
+
+
+_OURS = ("interval", "back-off", "offline")
+
+
+def _reason(name: str) -> str:
+    """Why a source is asked then; the server's own wishes keep their names: ``max-age``."""
+    return say(f"reason.{name.replace('-', '_')}") if name in _OURS else name

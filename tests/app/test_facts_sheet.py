@@ -39,3 +39,20 @@ def test_every_outcome_has_words(language: str) -> None:
             assert say(f"outcome.{outcome.name.lower()}")
     finally:
         use_language("en")
+
+
+async def test_why_a_source_is_asked_then_is_said_in_words() -> None:
+    newsroom = FakeNewsroom()
+    for feed, reason in ((2, "max-age"), (3, "back-off")):
+        newsroom.health[feed] = FeedHealth(
+            FetchOutcome.TIMEOUT, "As noted.", checked=NOON, next_visit=NOON + 600, reason=reason
+        )
+    async with driven(newsroom) as reader:
+        await reader.press("h", "G", "i")
+        await reader.until(lambda: reader.app.screen is not reader.app.main)
+        await reader.quiet()
+        assert "because of earlier failures" in "\n".join(screen_lines(reader.app))
+        await reader.press("q", "k", "k", "i")
+        await reader.until(lambda: reader.app.screen is not reader.app.main)
+        await reader.quiet()
+        assert "because of max-age" in "\n".join(screen_lines(reader.app))
