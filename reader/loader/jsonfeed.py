@@ -6,6 +6,7 @@ import html
 import json
 from collections.abc import Iterator
 
+from reader.loader.broken_json import read_in_parts
 from reader.loader.dates import parse_date
 from reader.model.errors import LoadError
 from reader.model.feed import Enclosure, Entry, ParsedFeed
@@ -16,12 +17,17 @@ from reader.text.clean import clean_line, clean_url
 def parse_json_feed(text: str, url: str = "", most: int = 5000) -> ParsedFeed:
     """Return the feed in `text`, at most `most` entries; raise `LoadError` if it is none.
 
-    Items that are no objects are left out, odd values are taken as absent.
+    Items that are no objects are left out, odd values are taken as absent. Where the JSON is broken
+    or breaks off, the items that are whole are read.
     """
+    warnings, whole = [], True
     try:
         top = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
-        raise LoadError(say("feed.broken_json")) from error
+        top, whole = read_in_parts(text)
+        if not top:
+            raise LoadError(say("feed.broken_json")) from error
+        warnings.append(say("feed.json_in_parts"))
     if not isinstance(top, dict) or not isinstance(top.get("items"), list):
         raise LoadError(say("feed.json"))
     version = _text(top, "version")
@@ -29,7 +35,6 @@ def parse_json_feed(text: str, url: str = "", most: int = 5000) -> ParsedFeed:
         raise LoadError(say("feed.json"))
     base = clean_url(_text(top, "feed_url"), url) or url
     items = [item for item in top["items"] if isinstance(item, dict)]
-    warnings = []
     if len(items) < len(top["items"]):
         warnings.append(say("feed.unread", count=len(top["items"]) - len(items)))
     if len(items) > most:
@@ -42,6 +47,7 @@ def parse_json_feed(text: str, url: str = "", most: int = 5000) -> ParsedFeed:
         lang=_text(top, "language"),
         entries=tuple(_entry(item, base, _authors(top)) for item in items[:most]),
         warnings=tuple(warnings),
+        whole=whole,
     )
 
 

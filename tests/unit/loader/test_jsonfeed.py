@@ -85,3 +85,35 @@ def test_odd_values_are_absent_and_odd_items_are_said() -> None:
 def test_what_is_no_feed_is_refused(text: str) -> None:
     with pytest.raises(LoadError):
         parse_json_feed(text)
+
+
+ITEMS = ", ".join(
+    f'{{"id": "{n}", "title": "Ferry {n}", "content_text": "It }}, {{ floats.", "tags": []}}'
+    for n in range(5)
+)
+HEAD = '{"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "items": ['
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "whole"),
+    [
+        (f"{HEAD}{ITEMS}", "01234", False),
+        (f"{HEAD}{ITEMS[:-40]}", "0123", False),
+        (f"{HEAD}{ITEMS},]}}", "01234", True),
+        (f"{HEAD}{ITEMS}]}}<script>x</script>", "01234", True),
+        (HEAD + ITEMS.replace('"id": "2"', '"id": 2x') + "]}", "0134", True),
+        (HEAD + ITEMS.replace('"id": "0"', '"id": "0') + "]}", "1234", True),
+    ],
+    ids=["no end", "cut", "comma", "junk after", "no JSON", "open string"],
+)
+def test_broken_json_loses_no_entry_that_is_whole(text: str, ids: str, whole: bool) -> None:
+    feed = parse_json_feed(text)
+    assert [entry.guid for entry in feed.entries] == list(ids)
+    assert (feed.title, feed.whole) == ("Courier", whole)
+    assert feed.warnings
+
+
+def test_broken_json_without_items_is_no_feed() -> None:
+    for text in ('{"items": [', '{"title": "x", "items', '{"items": [{"id": 1'):
+        with pytest.raises(LoadError):
+            parse_json_feed(text)

@@ -1,0 +1,53 @@
+"""What can be read of a JSON Feed that is no JSON: it breaks off, or one item spoils it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_ITEMS = re.compile(r'"items"\s{0,20}:\s{0,20}\[')
+_FIRST = re.compile(r"[\s,]{0,50}\{")
+_NEXT = re.compile(r"\}\s{0,20},\s{0,20}\{")
+_FIELD = re.compile(
+    r'"(version|title|home_page_url|feed_url|description|language)"\s{0,20}:\s{0,20}'
+)
+MOST_TRIED = 20_000
+"""Places where an item may begin."""
+
+
+def read_in_parts(text: str) -> tuple[dict[str, object], bool]:
+    """Return the feed with those of its items that are JSON, and whether it goes on to its end.
+
+    The feed is empty if there are no such items.
+    """
+    begin = _ITEMS.search(text)
+    if begin is None:
+        return {}, False
+    read = json.JSONDecoder(strict=False).raw_decode
+    items: list[object] = []
+    end = begin.end()
+    start = _FIRST.match(text, end)
+    for _ in range(MOST_TRIED):
+        if start is None:
+            break
+        try:
+            item, end = read(text, start.end() - 1)
+        except (ValueError, RecursionError):
+            end = start.end()
+            start = _NEXT.search(text, end)
+        else:
+            items.append(item)
+            start = _FIRST.match(text, end)
+    return ({**_fields(text[: begin.start()]), "items": items} if items else {}), "]" in text[end:]
+
+
+def _fields(head: str) -> dict[str, object]:
+    """What stands before the items."""
+    read = json.JSONDecoder(strict=False).raw_decode
+    fields: dict[str, object] = {}
+    for field in _FIELD.finditer(head):
+        try:
+            fields.setdefault(field[1], read(head, field.end())[0])
+        except (ValueError, RecursionError):
+            continue
+    return fields
