@@ -20,6 +20,8 @@ LONGEST = 32_000_000
 """Bytes of a file that is read; lists of a hundred thousand feeds are smaller."""
 DEEPEST = 8
 """Folders in folders; what lies deeper is kept in the last of them."""
+DEEPEST_READ = 200
+"""Outlines in outlines that are read as such; libxml2 stops reading a file at 256."""
 
 _BARE = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/|\Z)")
 
@@ -155,7 +157,26 @@ def _outlines(text: str) -> Iterator[tuple[dict[str, str], str]]:
 def _well_formed(text: str) -> str:
     """The outlines with each attribute they may have in quotes, whatever stands in its value."""
     parts = _EDGE.split(text)
-    return "".join(part if _is_well_formed(part) else _requoted(part) for part in parts)
+    return "".join(
+        _flat(part if _is_well_formed(part) else _requoted(part) for part in parts)
+    )
+
+
+def _flat(parts: Iterable[str]) -> Iterator[str]:
+    """The parts of a file without what stands inside more outlines than the parser goes into.
+
+    Such an outline ends where it begins, so that what was inside stands beside it.
+    """
+    kept: list[bool] = []
+    for part in parts:
+        tag = _WELL_FORMED.match(part)
+        if tag is not None and not tag[0].endswith("/>"):
+            kept.append(len(kept) < DEEPEST_READ)
+            if not kept[-1]:
+                part = f"{tag[0][:-1]}/>{part[tag.end() :]}"
+        elif part[:9].lower() == "</outline" and kept and not kept.pop():
+            part = part.partition(">")[2]
+        yield part
 
 
 def _is_well_formed(part: str) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader.loader.curl import Handles
 
-USER_AGENT = f"newsreader/{__version__} (terminal news reader)"
+_PROGRAM = "terminal news reader"
 _TICK = 0.05
 """Seconds between two looks at `cancelled`: with what a callback takes, under 200 ms to stop."""
 
@@ -35,17 +35,24 @@ Done = Callable[[int, Response], None]
 Cancelled = Callable[[], bool]
 
 
+def user_agent(contact: str = "") -> str:
+    """Return what servers are told of the program, and of whoever may be asked about it."""
+    known = f"{_PROGRAM}; {contact}" if contact.strip() else _PROGRAM
+    return f"newsreader/{__version__} ({known})"
+
+
 class CurlFetcher:
     """A `Fetcher` on libcurl. Any thread may call it; each call runs in the caller's thread.
 
-    `slowest` bytes a second, kept up for `patience` seconds, is the least a server must send.
+    Servers are told of `contact` where there is one. `slowest` bytes a second, kept up for
+    `patience` seconds, is the least a server must send.
     """
 
     def __init__(
         self,
         clock: Clock,
         *,
-        user_agent: str = USER_AGENT,
+        contact: str = "",
         max_parallel: int = 16,
         slowest: int = 1000,
         patience: float = 20.0,
@@ -53,7 +60,7 @@ class CurlFetcher:
     ) -> None:
         self.online = online
         self._clock, self._max_parallel = clock, max_parallel
-        self._settings = (user_agent, slowest, patience)
+        self._settings = (user_agent(contact), slowest, patience)
         self._made: Handles | None = None
         self._lock = threading.Lock()
         self._busy: set[Party] = set()

@@ -13,4 +13,9 @@ def web_fetcher(config: Config, clock: Clock) -> Fetcher:
     from reader.loader.command import ProgramFetcher
     from reader.loader.http import CurlFetcher
 
-    return ProgramFetcher(CurlFetcher(clock, max_parallel=config.refresh.parallel), clock)
+    fetcher = CurlFetcher(
+        clock,
+        contact=config.refresh.contact,
+        max_parallel=config.refresh.parallel,
+    )
+    return ProgramFetcher(fetcher, clock)

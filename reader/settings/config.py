@@ -15,6 +15,7 @@ from reader.query.parse import parse_query
 from reader.settings.own_themes import own_themes
 from reader.settings.toml_file import Table, read_text, write_text
 from reader.text.catalogue import say, spoken_language
+from reader.text.clean import clean_line
 
 KEY_PRESETS = ("default", "newsboat", "vim")
 THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")
@@ -42,6 +43,8 @@ class Refresh:
     on_start: bool = True
     parallel: int = 16
     """Connections at a time; to one host it is always one."""
+    contact: str = ""
+    """An address, of mail or the web, that servers are told; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +284,7 @@ def _refresh(table: Table) -> Refresh:
         table.integer("interval", default.interval, 5, 43200),
         table.flag("on_start", default.on_start),
         table.integer("parallel", default.parallel, 1, 64),
+        clean_line(table.string("contact", default.contact))[:200],
     )
     table.finish()
     return refresh

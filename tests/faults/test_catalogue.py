@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.loader.http import USER_AGENT, CurlFetcher
+from reader.loader.http import CurlFetcher, user_agent
 from reader.loader.parse import parse_feed
 from reader.model.clock import SystemClock
 from reader.model.errors import LoadError
@@ -119,7 +119,7 @@ def _assert_mannerly(web: TestWeb, response: Response) -> None:
     assert not any(path.startswith("/canary/") for path in log)
     for path in log.values():
         assert path["methods"] == {"GET": path["count"]}
-        assert path["user_agents"] == {USER_AGENT: path["count"]}
+        assert path["user_agents"] == {user_agent(): path["count"]}
         assert path["with_accept_gzip"] == path["count"]
 
 

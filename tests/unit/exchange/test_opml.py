@@ -150,3 +150,14 @@ def test_outlines_that_are_never_closed_cost_no_time() -> None:
     outlines = f"{'<outline ' * 200_000}<outline xmlUrl='https://y.example/'/>"
     data = f"<opml><body>{outlines}</body></opml>"
     assert [feed.url for feed in parse_opml(data.encode()).feeds] == ["https://y.example/"]
+
+
+@pytest.mark.parametrize("levels", [9, 210, 300, 3000])
+def test_folders_however_deep_lose_no_feed(levels: int) -> None:
+    opening = "".join(f'<outline text="f{n}">' for n in range(levels))
+    inside = '<outline text="A" xmlUrl="https://a.example/f"/>'
+    after = '<outline text="B" xmlUrl="https://b.example/f"/>'
+    text = f"<opml><body>{opening}{inside}{'</outline>' * levels}{after}</body></opml>"
+    deep, flat = parse_opml(text.encode()).feeds
+    assert (deep.url, deep.folder) == ("https://a.example/f", "f0/f1/f2/f3/f4/f5/f6/f7")
+    assert (flat.url, flat.folder) == ("https://b.example/f", "")

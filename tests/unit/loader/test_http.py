@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from reader.loader.http import USER_AGENT, CurlFetcher
+from reader.loader.http import CurlFetcher, user_agent
 from reader.model.clock import SystemClock
 from reader.model.feed import FetchOutcome
 from reader.model.fetch import Request, Response
@@ -94,7 +94,7 @@ def test_a_page_comes_whole_and_we_say_who_we_are(web: Web, fetcher: CurlFetcher
     assert (answer.outcome, answer.body, answer.requests) == (FetchOutcome.OK, b"<rss/>", 1)
     assert answer.header("content-type") == "application/rss+xml"
     headers = web.asked[0][1]
-    assert headers["user-agent"] == USER_AGENT
+    assert headers["user-agent"] == user_agent()
     assert headers["accept-encoding"] == "gzip"
     assert "referer" not in headers
     assert "cookie" not in headers
