@@ -36,6 +36,7 @@ _IN_HAND = "in hand"
 _PRESSED = {
     "empty.look_again": "refresh_all", "empty.look_now": "refresh_all",
     "empty.fetch_now": "refresh", "empty.choose_list": "left", "empty.show_read": "hide_read",
+    "key.add": "add",
 }  # fmt: skip
 """The action behind the key that a notice offers."""
 
@@ -294,6 +295,8 @@ class Listing(Shell):
             return Notice(*first_sentence(say("empty.saved")))
         known = self.known
         feeds = [feed for folder in known.folders for feed in folder.feeds] if known else []
+        if known and not feeds:
+            return Notice(f"{say('status.no_sources')}.", keys=(self._press("key.add"),))
         feed = self.feed_of_list()
         if feed and feed.health.checked is None and not feed.health.message:
             never = first_sentence(say("empty.source"))

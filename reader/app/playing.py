@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -23,7 +22,7 @@ def macro_words(macros: Mapping[str, Macro], key: str) -> str:
     """What a macro does, in words."""
     macro = macros[key]
     if macro.run:
-        return say("keys.runs", command=shlex.join(macro.run))
+        return say("keys.runs", command=" ".join(macro.run))
     return ", ".join(map(words_of, macro.actions))
 
 

@@ -32,7 +32,13 @@ from reader.model.query import (
 )
 from reader.model.sources import Folder, Sources, Tag, View
 from reader.model.story import Headline, Position
-from reader.newsroom.events import Event, SettingsChanged, StoriesChanged, StoriesMarked
+from reader.newsroom.events import (
+    Event,
+    SettingsChanged,
+    SourcesChanged,
+    StoriesChanged,
+    StoriesMarked,
+)
 from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.importing import ImportResult
 from reader.newsroom.newsroom import Newsroom
@@ -78,6 +84,12 @@ class FakeNewsroom(FakeSteps):
     def door(self) -> Newsroom:
         """What the app takes; it has the same methods."""
         return cast(Newsroom, self)
+
+    def leave_everything(self) -> None:
+        """Let every source have been removed."""
+        self._feeds = ()
+        self.rows.clear()
+        self.tell(SourcesChanged())
 
     def arrive(self, minutes: int | None = None) -> int:
         """Let one more story arrive; its number."""

@@ -78,3 +78,11 @@ async def test_undo_says_what_it_took_back() -> None:
     async with driven() as reader:
         await reader.press("A", "z")
         assert reader.fact == "Undone: 5 marked read"
+
+
+async def test_when_the_last_source_has_gone_the_list_says_how_to_add_one() -> None:
+    async with driven() as reader:
+        reader.newsroom.leave_everything()
+        await reader.press("full_stop")
+        await reader.until(lambda: "No sources yet." in "\n".join(screen_lines(reader.app)))
+        assert "add a source" in "\n".join(screen_lines(reader.app))
