@@ -75,6 +75,8 @@ class Clauses(Subjects):
             if found is None and at == begin:
                 found = self._verdict(at, end)
             return found
+        if according and found.cue_end <= frame.starts[at] and self._so_follows(at, end):
+            return according
         if according and found.source is None and according.cue_start != found.cue_start:
             return Attribution(
                 found.speaker, found.cue_start, found.cue_end, found.reason, according.speaker
@@ -130,6 +132,13 @@ class Clauses(Subjects):
             if after >= end or flags[after] & (STOP | int(Word.PREP)):
                 return Attribution(None, self.frame.starts[cue], self.frame.ends[cue], "cue")
         return self._made(who, cue, "cue") if who else None
+
+    def _so_follows(self, at: int, end: int) -> bool:
+        """Whether ``, so X`` stands right behind the quotation."""
+        place = at + 1
+        while place < end and self.frame.flags[place] & (COMMA | DASH):
+            place += 1
+        return place < end and self.frame.lows[place] in ("so", "così", "aldus", "laut")
 
     def _past_how(self, at: int, end: int) -> int:
         """Return what follows ``was how``, ``that is how``: a clause of its own."""

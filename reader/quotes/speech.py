@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, POSSESSIVE, Frame
+from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, POSSESSIVE, STOP, Frame
 
 _WORDS = re.compile(r"[^ ,\W_]++(?:['’.-][^ ,\W_]++)*+")
 _ENDS = ".!?…。।؟۔"
@@ -19,6 +19,7 @@ _SPEAK = ("sprach", "sprich", "sprech", "gesproch", "rede")
 """What goes with ``von „…“``: a name for something, not somebody's name."""
 _SO_CALLED = frozenset(("so-called", "nicknamed", "soi-disant", "cosiddetto", "takzvaný"))
 _ON = frozenset(("on", "à", "sur", "su", "op", "på"))
+_TO = frozenset(("told", "tells", "with"))
 _MAKERS = frozenset(
     ("author", "co-author", "editor", "co-editor", "host", "co-host", "star", "creator", "director",
      "producer", "episode", "edition", "cast", "broadcast", "taping", "publisher", "translator")
@@ -55,8 +56,12 @@ def is_speech(
     before = flags[at - 1] if at else 0
     follows = flags[at + 1] if at + 1 < len(flags) else 0
     ends = words.rstrip()[-1:] in _ENDS
-    if before & follows & CAP and len(found) < _LONGEST_NAME and not ends:
-        return False  # Jo “Spud” Keane
+    if len(found) < _LONGEST_NAME and not ends and follows & CAP and (
+        before & CAP or (before & STOP and at > 1 and "." in frame.lows[at - 2])
+    ):
+        return False  # Jo “Spud” Keane, C.L. “Spud” Keane
+    if at and len(found) <= _LONGEST_SMALL and not ends and _is_gloss(frame, at):
+        return False
     if not lex.words or ("unknown" in lex.options and not cued):
         return len(found) >= _COMPLETE and (ends or closes or introduced)
     if len(found) == 1 and "." in found[0][1:-1] and not words.strip().count(" "):
@@ -102,6 +107,16 @@ def is_speech(
     return len(found) >= _LONGEST_SMALL and (ends or words.rstrip()[-1:] == ",")
 
 
+def _is_gloss(frame: Frame, at: int) -> bool:
+    """Whether the quotation at token `at` explains what stands before it: ``(short: “…”)``."""
+    flags, lows = frame.flags, frame.lows
+    before = at - 1
+    if flags[before] & COLON:
+        before -= 2
+    closes = at + 1 < len(lows) and (lows[at + 1] == ")" or flags[at + 1] & COMMA)
+    return before >= 0 and lows[before] == "(" and bool(closes)
+
+
 def _after_a_work(frame: Frame, at: int) -> bool:
     """Whether what stands before the token `at` shows that a title of a work follows."""
     flags, lows = frame.flags, frame.lows
@@ -113,7 +128,7 @@ def _after_a_work(frame: Frame, at: int) -> bool:
     if flags[before] & POSSESSIVE:
         while before and flags[before] & (CAP | POSSESSIVE):
             before -= 1
-    return lows[before] in _ON and bool(flags[before] & Word.PREP)
+    return lows[before] in _TO or (lows[before] in _ON and bool(flags[before] & Word.PREP))
 
 
 def _is_speech_among_capital_nouns(
@@ -168,5 +183,5 @@ def _may_be_a_name(frame: Frame, at: int) -> bool:
 
 def _title_shaped(found: list[str]) -> bool:
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in found) and bool(
-        found[0][0].isupper()
+        found[0][0].isupper() or (found[0][0].isdigit() and found[-1][0].isupper())
     )

@@ -56,6 +56,8 @@ class Subjects(Phrases):
         if flag & Word.SAY:
             if at > begin and flags[at - 1] & Word.BE and not self._participle(at):
                 return self._by(at)
+            if at > begin and flags[at - 1] & POSSESSIVE and self.frame.lows[at].endswith("s"):
+                return False  # Ms Orrell’s comments
             if at == begin or not flags[at - 1] & Word.DET or flags[at - 1] & Word.PRON:
                 return True
             # Una denuncia; but in these languages an article may be a pronoun: la definisce.

@@ -39,7 +39,9 @@ _STANDS = frozenset(("stand", "steht", "standen", "stehen"))
 _TOLD = (
     "erklärung", "mitteilung", "bericht", "berichten", "ankündigung", "angabe", "angaben",
     "aussage", "aussagen", "ansicht", "auffassung", "meinung", "darstellung", "einschätzung",
-    "information", "informationen", "überzeugung", "worten", "meldung", "meldungen",
+    "bewertung", "vorstellung", "vorstellungen", "plan", "plänen", "idee", "willen", "schilderung",
+    "lesart", "schätzung", "schätzungen", "information", "informationen", "überzeugung", "worten",
+    "meldung", "meldungen",
 )  # fmt: skip
 """How nouns end that ``nach`` makes a source of; what stands in the genitive behind it speaks."""
 _NO_HEAD = int(Word.TIME | Word.ADV | Word.PREP | Word.JOIN | Word.THAT | Word.AUX | Word.OBJECT)
