@@ -30,6 +30,12 @@ def read_cite(cite: str) -> tuple[str, str, str]:
     return parts["name"], "", rest
 
 
+def begins_with_name(cite: str) -> bool:
+    """Whether it may say who speaks, not only what is quoted: ``Letter to the board, 3 March``."""
+    name, role, work = read_cite(cite)
+    return bool(role or work) or _is_name(name)
+
+
 def _is_name(text: str) -> bool:
     words = text.split()
     if len(words) > _MOST_WORDS or any(letter.isdigit() for letter in text):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
+from reader.quotes.cites import begins_with_name
 from reader.quotes.clauses import clauses_of
 from reader.quotes.echoes import echo
 from reader.quotes.found import Found, finish
@@ -188,7 +189,7 @@ class _Story:
     def _block(self, paragraph: Paragraph, lead: Attribution | None) -> None:
         start, end = paragraph.start, paragraph.start + len(paragraph.text)
         item = Found(start, end, QuoteKind.BLOCK)
-        if paragraph.cite:
+        if paragraph.cite and not (lead and not begins_with_name(paragraph.cite)):
             item.cite, item.certainty, item.reason = paragraph.cite, Certainty.NAMED, "cite"
         elif lead:
             item.take(lead)

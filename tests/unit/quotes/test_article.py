@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
 from reader.model.quote import Certainty, QuoteKind
 from reader.quotes.article import with_quotes
@@ -68,3 +70,20 @@ def test_words_that_two_people_said_stay_without_a_speaker() -> None:
         )
     )
     assert read.quotes[-1].speaker == ""
+
+
+@pytest.mark.parametrize(
+    ("cite", "speaker", "reason"),
+    [
+        ("Letter to the board, 3 March", "Tomás Reyes", "cue"),
+        ("Odo Farley, keeper", "Odo Farley", "cite"),
+        ("Odo Farley", "Odo Farley", "cite"),
+    ],
+)
+def test_a_letter_below_the_words_leaves_them_to_whom_the_lead_in_names(
+    cite: str, speaker: str, reason: str
+) -> None:
+    lead = Block(BlockKind.PARAGRAPH, "Tomás Reyes, a retired pilot, wrote to the board:")
+    block = Block(BlockKind.QUOTE, "Put her back in the weather.", cite=cite)
+    (quote,) = with_quotes(article(lead, block)).quotes
+    assert (quote.speaker, quote.reason) == (speaker, reason)
