@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.filter import LineFilter
@@ -26,6 +24,7 @@ from reader.app.headlines import HeadlinesPane
 from reader.app.hyperlinks import follows_links
 from reader.app.keyboard import Keyboard
 from reader.app.keys import key_table, keyless, keys_in_force
+from reader.app.main_screen import MainScreen
 from reader.app.over import Sheet
 from reader.app.plain_cells import PLAIN_CELLS
 from reader.app.quiet_lines import QuietLines
@@ -56,14 +55,6 @@ EXACT, FEW = "truecolor", "256"
 SETTLE = 0.15
 """Seconds in which several changes of the store become one look at it."""
 _QUIET_LINES = QuietLines()
-
-
-class MainScreen(Screen[None], inherit_bindings=False):
-    """The one screen of the reader; its keys are the app's."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,super+c", "screen.copy_text", show=False)
-    ]
 
 
 class Shell(Keyboard):

@@ -154,6 +154,20 @@ async def test_what_is_dragged_over_is_copied(monkeypatch: pytest.MonkeyPatch) -
         assert "\n" not in text
 
 
+async def test_a_selection_goes_on_while_the_text_scrolls_under_the_pointer() -> None:
+    async with driven(size=(120, 20)) as reader:
+        await reader.beside(1)
+        pane = reader.app.article
+        x, y = row_of(pane, "that is how")
+        await reader.pilot.mouse_down(pane, offset=(x, y))
+        await reader.pilot.hover(pane, offset=(x + 4, pane.size.height - 1))
+        pane.end()
+        await reader.pilot.mouse_up(pane, offset=(x + 4, pane.size.height - 1))
+        selected = reader.app.main.get_selected_text()
+        assert selected is not None
+        assert "Paragraph 12" in selected
+
+
 async def test_the_pointer_only_underlines() -> None:
     async with driven() as reader:
         await reader.beside(1)
