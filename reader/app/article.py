@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset
 from textual.message import Message
 from textual.timer import Timer
 
@@ -88,30 +87,22 @@ class ArticlePane(PicturedView, inherit_bindings=False):
         self._tell_end()
 
     def moved(self) -> None:
-        """Tell the app, and the terminal's cursor."""
+        """Tell the app."""
         self.post_message(self.PositionMoved())
         self.want_pictures()
         self._tell_end()
-        self._put_cursor()
-
-    def on_focus(self) -> None:
-        """The terminal's cursor stands where reading goes on."""
-        self._put_cursor()
 
     def _tell_end(self) -> None:
         if self.at_end and self._article and not self._end_told:
             self._end_told = True
             self.post_message(self.EndReached())
 
-    def _put_cursor(self) -> None:
-        if not self.has_focus:
-            return
-        line = self._made.quote_lines.get(self._quote, -1)
-        row = line - self.top_line if self.top_line <= line < self.top_line + self.rows else 0
-        place = Offset(self._frame.left, row + self.top_rows)
-        self.app.cursor_position = self.region.offset + place
-
     # Where the reader is
+
+    @property
+    def pointed_quote(self) -> int:
+        """The quote that was last gone to."""
+        return self._quote
 
     @property
     def at_end(self) -> bool:
@@ -214,7 +205,6 @@ class ArticlePane(PicturedView, inherit_bindings=False):
         line = self._made.quote_lines.get(index)
         self.scroll_to_line(0 if line is None else line - self.rows // 3)
         self._mark(quote=index)
-        self._put_cursor()
 
     def point_at(self, index: int) -> None:
         """Make a quote that is on screen the current one, and mark it for a moment."""

@@ -67,7 +67,6 @@ class DrawnList(Widget, can_focus=True, inherit_bindings=False):
         else:
             self._frame_drawn = frame
             self.refresh()
-        self.put_cursor()
 
     def _paint_changed(self, before: list[Strip]) -> None:
         """Paint the header and those rows that are not as they were: a few of many, mostly."""
@@ -130,11 +129,12 @@ class DrawnList(Widget, can_focus=True, inherit_bindings=False):
         at = y - self.head_rows
         return self._items[at] if 0 <= at < len(self._items) else -1
 
-    def put_cursor(self) -> None:
-        """The terminal's cursor stands on the chosen item, for magnifiers and screen readers."""
-        if self.has_focus and self.chosen_item in self._items:
-            at = self._items.index(self.chosen_item)
-            self.app.cursor_position = self.region.offset + Offset(0, at + self.head_rows)
+    @property
+    def cursor_at(self) -> Offset:
+        """On the chosen item; where none is, on the first row."""
+        chosen = self.chosen_item
+        at = self._items.index(chosen) if chosen in self._items else 0
+        return Offset(0, at + self.head_rows)
 
     @property
     def chosen_item(self) -> int:

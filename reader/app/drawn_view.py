@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -87,6 +87,18 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def lay_out(self) -> None:
         """Make the lines for the width there is; they go to `take`."""
+
+    @property
+    def pointed_quote(self) -> int:
+        """The quote that keys are for; -1 for none."""
+        return -1
+
+    @property
+    def cursor_at(self) -> Offset:
+        """On that quote while it is in sight; else on the first line, where reading goes on."""
+        line = self._made.quote_lines.get(self.pointed_quote, -1)
+        row = line - self.top_line if self.top_line <= line < self.top_line + self.rows else 0
+        return Offset(self._frame.left, row + self.top_rows)
 
     @property
     def top_rows(self) -> int:

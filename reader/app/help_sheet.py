@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Offset
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -182,6 +183,11 @@ class HelpLine(DrawnList, can_focus=False, inherit_bindings=False):
     def head_rows(self) -> int:
         """Nothing stands above."""
         return 0
+
+    @property
+    def cursor_at(self) -> Offset:
+        """Behind what was typed."""
+        return Offset(width(f"{say('help.title')} {self.typed}"), 0)
 
     def watch_typed(self) -> None:
         """Show what was typed."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
-from textual.app import App
 from textual.timer import Timer
 
 from reader.app.actions import ACTIONS
 from reader.app.keys import DIGITS, keys_of
 from reader.app.over import Sheet
+from reader.app.pointing import Pointing
 from reader.app.typed import Command, Typed
 from reader.text.catalogue import say
 
@@ -21,7 +21,7 @@ _WHILE_TYPING = frozenset({"tab", "shift+tab", "escape", "f1", "ctrl+q", "down",
 _METHODS = {action.name: f"do_{action.name}" for action in ACTIONS}
 
 
-class Keyboard(App[int]):
+class Keyboard(Pointing):
     """Reads what is typed. What the commands do is in the classes above this one."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:

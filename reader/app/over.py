@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -61,6 +62,13 @@ class Sheet(ModalScreen[None], inherit_bindings=False):
     def took(self, event: events.Key) -> bool:
         """Answer a key at once, in the order of typing; False if it is for a field."""
         return False
+
+    @property
+    def cursor_at(self) -> Offset:
+        """Where the terminal's cursor belongs when no field has it: on the first list."""
+        for drawn in self.query(DrawnList):
+            return drawn.region.offset + drawn.cursor_at
+        return Offset()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lie where there is room; what does not fit scrolls."""
@@ -203,6 +211,8 @@ class OverScreen(Sheet, inherit_bindings=False):
             return
         at = places.index(self._chosen) if self._chosen in places else 0
         self._chosen = places[max(0, min(at + count, len(places) - 1))]
+        if self._hint:
+            self.query_one("#field", Field).beside = self.rows
         self._draw()
         lines = self.query_one("#lines", VerticalScroll)
         row = self.rows.row_of(self._chosen)

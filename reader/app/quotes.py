@@ -73,6 +73,11 @@ class QuotesPane(DrawnView, inherit_bindings=False):
         """Which of the rows is chosen."""
         return self._chosen
 
+    @property
+    def pointed_quote(self) -> int:
+        """The chosen one."""
+        return self._chosen
+
     def move(self, count: int) -> None:
         """Choose the quote `count` further down, or up if negative."""
         self._choose(self._chosen + count)

@@ -36,9 +36,9 @@ class SearchBar(Horizontal):
         yield Field(id="words", compact=True, select_on_focus=False)
 
     @property
-    def field(self) -> Input:
+    def field(self) -> Field:
         """The field."""
-        return self.query_one("#words", Input)
+        return self.query_one("#words", Field)
 
     @property
     def typing(self) -> bool:

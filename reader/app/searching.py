@@ -61,6 +61,16 @@ class Searching(Finding):
         self.search_bar.begin()
         self._show_finds()
 
+    def do_down(self, key: str) -> None:
+        """As ever; from the field, the terminal's cursor goes to the list with it."""
+        super().do_down(key)
+        self.search_bar.field.beside = self.headlines
+
+    def do_up(self, key: str) -> None:
+        """The same, up."""
+        super().do_up(key)
+        self.search_bar.field.beside = self.headlines
+
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """Search when letters have stopped for a moment."""
         if self._preview is not None:
