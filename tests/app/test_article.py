@@ -4,6 +4,7 @@ import pytest
 from textual.geometry import Offset
 
 from reader.app.article import ArticlePane
+from reader.app.pointing import cursor_on
 from reader.model.palette import LAMPLIGHT, PAPER, TABLES
 from reader.model.story import Position
 from reader.text.layout_around import Notice
@@ -137,14 +138,13 @@ async def test_the_place_survives_another_measure_theme_and_lens() -> None:
 
 async def test_the_cursor_stands_where_reading_goes_on() -> None:
     view = pane()
-    async with staged(view, (80, 24)) as (app, pilot):
+    async with staged(view, (80, 24)) as (_, pilot):
         view.show(long_story())
-        view.focus()
         await pilot.pause()
-        assert app.cursor_position == Offset(6, 1)
+        assert cursor_on(view) == Offset(6, 1)
         view.next_quote(1)
         view.next_quote(1)
-        assert app.cursor_position == Offset(6, 1 + view.rows // 3)
+        assert cursor_on(view) == Offset(6, 1 + view.rows // 3)
 
 
 async def test_a_kept_position_is_shown_again() -> None:
