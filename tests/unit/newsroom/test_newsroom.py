@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.model.article import BlockKind, Completeness
-from reader.model.change import Act
 from reader.model.errors import LoadError, NotFoundError, StoreError
 from reader.model.feed import FetchOutcome
-from reader.model.query import Everything, Is, State
+from reader.model.query import Everything
 from reader.model.story import Position
 from reader.newsroom.events import (
     AddFailed,
@@ -171,37 +170,6 @@ def test_deleting_the_cache_loses_nothing_a_person_did(edition: Edition) -> None
     }
     assert rows["The ferry floats"].saved
     assert rows["Bakers may sleep"].id == bakers
-    again.close()
-
-
-def test_every_act_is_undone_in_turn(edition: Edition, newsroom: Newsroom) -> None:
-    edition.web.feed(COURIER, three(edition))
-    newsroom.subscribe(COURIER)
-    edition.refresh(newsroom)
-    ferry = story(newsroom, "The ferry floats")
-    newsroom.save([ferry])
-    all_read = newsroom.mark_all_read(Is(State.UNREAD))
-    assert (all_read.act, all_read.count) == (Act.READ, 3)
-    feed = newsroom.sources().folders[0].feeds[0].id
-    assert newsroom.unsubscribe(feed).subject == "Tidewater Courier"
-    assert (titles(newsroom), titles(newsroom, "is:saved")) == ([], ["The ferry floats"])
-    undone = [change.act for change in iter(newsroom.undo, None)]
-    assert undone == [Act.UNSUBSCRIBE, Act.READ, Act.SAVE, Act.SUBSCRIBE]
-    assert newsroom.sources().folders == ()
-
-
-def test_undo_reaches_back_over_a_restart(edition: Edition) -> None:
-    edition.web.feed(COURIER, three(edition))
-    newsroom = edition.open()
-    newsroom.subscribe(COURIER)
-    edition.refresh(newsroom)
-    newsroom.mark_all_read(Everything())
-    newsroom.close()
-    again = edition.open()
-    change = again.undo()
-    assert change is not None
-    assert (change.act, change.count) == (Act.READ, 3)
-    assert len(titles(again, "is:unread")) == 3
     again.close()
 
 

@@ -107,6 +107,17 @@ def test_everything_goes_back_step_by_step_whatever_was_restarted_between(begun:
         assert facts(begun) == states[-1], name
 
 
+def test_what_was_saved_stays_when_its_source_goes(begun: Edition) -> None:
+    newsroom = begun.open()
+    newsroom.save([1])
+    assert newsroom.unsubscribe(1).subject == "Tidewater Courier"
+    assert list(newsroom.select(Everything())) == []
+    assert list(newsroom.select(Is(State.SAVED))) == [1]
+    newsroom.undo()
+    assert len(newsroom.select(Everything())) == len(ITEMS)
+    newsroom.close()
+
+
 def test_fifty_steps_go_back_and_a_bulk_is_one(begun: Edition) -> None:
     newsroom = begun.open()
     before = [tuple(newsroom.select(Is(State.READ)))]
