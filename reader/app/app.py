@@ -181,6 +181,8 @@ class NewsreaderApp(Commanding):
 
     def _show_offers(self, offers: list[Offer]) -> None:
         now = datetime.datetime.fromtimestamp(self.newsroom.clock.now()).astimezone()
+        read_on, save, help_key = map(self.key_for, ("read_on", "save", "help"))
+        self.first_run.keys = (read_on, save, help_key)
         self.first_run.show(offers, now.hour)
         self.tell()
         self.answer_early()

@@ -73,6 +73,8 @@ class FirstRun(DrawnList, inherit_bindings=False):
         self.offers: Sequence[Offer] = ()
         self.hour = 8
         """The hour of the day, for the greeting."""
+        self.keys = ("space", "s", "?")
+        """What reads on, saves and helps."""
         self._chosen = 0
 
     @property
@@ -131,7 +133,7 @@ class FirstRun(DrawnList, inherit_bindings=False):
         self._blank(air.around)
         self._say([(say("first.three_keys"), inks.token("muted"))])
         self._blank(air.around)
-        for key, words in (("space", "space"), ("s", "save"), ("?", "help")):
+        for key, words in zip(self.keys, ("space", "save", "help"), strict=True):
             self._say(
                 [
                     (f"{key:<8}", inks.token("accent") + BOLD),

@@ -82,6 +82,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """How many stories wait above the first one."""
         self.shows_them = ""
         """The key that lets them in, in words."""
+        self.reads_on = "space"
+        """The key that reads on, in words."""
         self.notice: Notice | None = None
         """What is wrong with the list's source."""
         self.empty: Notice | None = None
@@ -274,7 +276,7 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
                 room -= 1
             index += 1
         if self.wide_saved and index == len(self.ids) == len(known := self._known()):
-            foot = saved_foot(rows, known, "space")
+            foot = saved_foot(rows, known, self.reads_on)
             self._put(foot if len(foot) < room else [])
         ahead = (index - self._top + 1) * AHEAD
         around = range(max(0, self._top - ahead), min(len(self.ids), index + ahead))

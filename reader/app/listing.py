@@ -259,6 +259,7 @@ class Listing(Shell):
         feed = self.feed_of_list()
         pane.above = self.waiting.fresh if self.waiting is not None else 0
         pane.shows_them = say("list.shows_them", top=self.key_for("top"))
+        pane.reads_on = self.key_for("read_on")
         newest = pane.row_of(pane.ids[0]) if pane.ids else None
         pane.notice = None
         if feed and is_amiss(feed) and pane.ids:
@@ -292,7 +293,7 @@ class Listing(Shell):
     def why_empty(self) -> Notice:
         """Words for an empty list, and what to press."""
         if self.list.key == lists.SAVED:
-            return Notice(*first_sentence(say("empty.saved")))
+            return Notice(*first_sentence(say("empty.saved", key=self.key_for("save"))))
         known = self.known
         feeds = [feed for folder in known.folders for feed in folder.feeds] if known else []
         if known and not feeds:

@@ -72,7 +72,7 @@ def saved_foot(rows: HeadlineRows, headlines: list[Headline], space: str) -> lis
     lead: Part = (" " * (LEFT - 2), PLAIN)
     line = ("─" * (rows.cells - LEFT - RIGHT + 2), token("line"))
     asked = say("saved.sitting_half" if minutes > 15 else "saved.sitting_short")
-    takes = say("saved.takes", number=number(len(unfinished)), minutes=minutes)
+    takes = say("saved.takes", number=number(len(unfinished)), minutes=number(minutes))
     return [
         row(rows.cells, [lead, line]),
         Strip.blank(rows.cells),

@@ -1,0 +1,97 @@
+"""Where there is nothing: why, and what to press, with the keys that are in force."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from reader.model.feed import FeedHealth
+from reader.model.quote import Quote
+from reader.settings.config import Config
+from tests.app.driving import Driver, driven
+from tests.app.fake_newsroom import FakeNewsroom
+from tests.app.stage import screen_lines
+
+
+async def waited(reader: Driver, words: str) -> str:
+    """The page, once these words stand on it, its lines and columns drawn together."""
+
+    def page() -> str:
+        return " ".join(" ".join(screen_lines(reader.app)).split())
+
+    await reader.until(lambda: words in page())
+    return page()
+
+
+def with_keys(**keys: tuple[str, ...]) -> FakeNewsroom:
+    """A newsroom of somebody with own keys."""
+    newsroom = FakeNewsroom()
+    newsroom.config = Config(keys=keys)
+    return newsroom
+
+
+async def test_saved_is_empty() -> None:
+    async with driven() as reader:
+        await reader.press("h", "g", "j", "j", "enter")
+        page = await waited(reader, "Nothing saved.")
+        assert "Press s on any story to keep it here, complete, for later." in page
+        assert "Stored for offline reading" not in page
+        head = next(line for line in screen_lines(reader.app) if "Saved 0" in line)
+        words = next(line for line in screen_lines(reader.app) if "Nothing saved." in line)
+        assert head.index("Saved 0") == words.index("Nothing saved.")
+
+
+async def test_saved_is_empty_for_somebody_with_other_keys() -> None:
+    async with driven(with_keys(save=("W",))) as reader:
+        await reader.press("h", "g", "j", "j", "enter")
+        await waited(reader, "Press W on any story")
+
+
+async def test_the_saved_list_names_the_key_that_reads_on() -> None:
+    async with driven(with_keys(read_on=("Q",))) as reader:
+        await reader.press("s", "j", "s", "h", "g", "j", "j", "enter")
+        page = await waited(reader, "Q starts with the selected one and reads on through them")
+        assert "The first two unfinished take four minutes." in page
+
+
+async def test_a_source_that_was_never_asked() -> None:
+    newsroom = FakeNewsroom(stories=2)
+    newsroom.health[3] = FeedHealth()
+    async with driven(newsroom) as reader:
+        await reader.press("h", "G", "enter")
+        page = await waited(reader, "No stories yet.")
+        assert "never been fetched." in page
+        assert "r fetch it now" in page
+        await reader.press("r")
+        assert ("refresh", (3,)) in newsroom.calls
+
+
+async def test_a_search_without_finds_in_one_list_offers_all() -> None:
+    async with driven() as reader:
+        await reader.press("slash", *"lighthoose")
+        page = await waited(reader, "No story has “lighthoose”.")
+        assert "Closest: lighthouse (1)." in page
+        assert "searches everything" not in page
+        await reader.press("tab")
+        await waited(reader, "tab searches everything")
+
+
+class Silent(FakeNewsroom):
+    """A newsroom in whose stories nobody speaks."""
+
+    def story_quotes(self, story: int) -> list[Quote]:  # type: ignore[override]  # none at all
+        """None."""
+        return []
+
+
+async def test_nobody_is_quoted() -> None:
+    async with driven(Silent()) as reader:
+        await reader.press("enter", "quotation_mark")
+        await waited(reader, "Nobody is quoted in these stories.")
+
+
+async def test_the_first_page_names_the_keys_in_force() -> None:
+    newsroom = FakeNewsroom(empty=True)
+    newsroom.config = dataclasses.replace(newsroom.config, keys={"save": ("W",)})
+    async with driven(newsroom) as reader:
+        page = await waited(reader, "Three keys are enough:")
+        assert "W save a story for later" in page
