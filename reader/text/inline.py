@@ -34,7 +34,9 @@ class Inline:
 
         In that case nothing was added: take the block, then add again.
         """
-        text = _BLANK.sub(" ", clean(raw))
+        text = clean(raw)
+        if "\n" in text or "  " in text or not text.isascii():
+            text = _BLANK.sub(" ", text)
         words = text.strip(" ")
         if not words:
             self._blank = self._blank or bool(text)

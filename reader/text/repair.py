@@ -22,9 +22,11 @@ _ROOT = re.compile(
 )
 _OPENING = re.compile(r"<!--|<!\[CDATA\[")
 _CLOSING = {"<!--": "-->", "<![CDATA[": "]]>"}
+_OPAQUE_OPENING = re.compile(r"<!--|<!\[CDATA\[|<\?")
+_OPAQUE_CLOSING = {**_CLOSING, "<?": "?>"}
 _ENTRY_END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
 _TAG_BEFORE = re.compile(r"<([A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,400})?>\s{0,100}\Z")
-_REFERENCE = re.compile(r"&(?:#([xX]?[0-9a-fA-F]{1,8});?|([A-Za-z_][\w.-]{0,40});)?")
+_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#([xX]?[0-9a-fA-F]{1,8});?|([A-Za-z_][\w.-]{0,40});)?")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ENTITY = re.compile(
     r"""<!ENTITY\s{1,20}([A-Za-z_][\w.-]{0,40})\s{1,20}(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s{0,20}>"""
@@ -32,7 +34,6 @@ _ENTITY = re.compile(
 MOST_ATTRIBUTES = 250
 """Of one element; more are of no use, and cost a SAX parser their square in time."""
 _LONG_TAG = re.compile(r"<([A-Za-z_][\w.:-]{0,100})\s[^<>]{1000,}>")
-_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,19 +148,20 @@ def _readable(text: str, declared: dict[str, str]) -> str:
             return _character(number)
         if not name:
             return "&amp;"
-        if name in _XML_NAMES:
-            return found.group()
         value = declared.get(name) or html.entities.html5.get(f"{name};", "")
         if not value:
             return f"&amp;{name};"
         return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
-    pieces, end = [], 0
-    for opaque in _OPAQUE.finditer(text):
-        pieces.append(_narrow(_REFERENCE.sub(known, text[end : opaque.start()])))
-        pieces.append(opaque.group())
-        end = opaque.end()
-    pieces.append(_narrow(_REFERENCE.sub(known, text[end:])))
+    pieces, done = [], 0
+    while opaque := _OPAQUE_OPENING.search(text, done):
+        closing = _OPAQUE_CLOSING[opaque.group()]
+        end = text.find(closing, opaque.end())
+        end = end + len(closing) if end >= 0 else len(text)
+        pieces.append(_narrow(_REFERENCE.sub(known, text[done : opaque.start()])))
+        pieces.append(text[opaque.start() : end])
+        done = end
+    pieces.append(_narrow(_REFERENCE.sub(known, text[done:])))
     return "".join(pieces)
 
 

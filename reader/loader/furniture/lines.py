@@ -58,7 +58,7 @@ def is_furniture(line: str, lang: str = "", linked: float = 0.0) -> bool:
     """
     if len(line) > LONGEST_NOTE:
         return False
-    folded = re.sub(r"\s+", " ", line.replace("’", "'")).casefold().strip()
+    folded = " ".join(line.replace("’", "'").split()).casefold()
     rules = [_rules(name) for name in dict.fromkeys((lang[:2], "en"))]
     if any(folded.startswith(one.notes) for one in rules):
         return True
