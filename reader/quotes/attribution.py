@@ -309,7 +309,7 @@ class Clauses(Subjects):
                 who = self.ending_at(cue - 1, begin)
             else:
                 if self.frame.lows[cue] in ("so", "così") and not (
-                    cue > begin and flags[cue - 1] & (COMMA | QUOTE)
+                    cue > begin and flags[cue - 1] & (COMMA | COLON | QUOTE)
                 ):
                     continue
                 start = cue + 1

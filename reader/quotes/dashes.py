@@ -34,10 +34,13 @@ def _clause(
         if not flags[boundary] & (COMMA | DASH | STOP):
             # – We wait, X says.
             first = run_backward(frame, cue - 1, 0)
-            if not (first < cue and first > least and flags[first - 1] & (COMMA | DASH)):
+            low = first
+            while low > least and flags[low - 1] & Word.AUX:
+                low -= 1  # – When, wanted X to know.
+            if not (first < cue and low > least and flags[low - 1] & (COMMA | DASH | STOP)):
                 continue
-            boundary, who = first - 1, mention_of(frame, first, cue, text, lex)
-            if who is None or not who.name:
+            boundary, who = low - 1, mention_of(frame, first, cue, text, lex)
+            if who is None or not (who.name or (low < first and who.determined)):
                 continue
         speaker: Mention | None = who or clauses.following(cue, len(flags))
         made = Attribution(speaker, frame.starts[cue], frame.ends[cue], "cue")

@@ -52,13 +52,18 @@ def is_content(flag: int) -> bool:
     return not flag & FUNCTIONAL or bool(flag & _DET)
 
 
+def _is_office(flags: list[int], at: int, begin: int) -> bool:
+    """Whether an article shows that a word is the office and not the verb: ``le juge``."""
+    return at > begin and bool(flags[at] & Word.ROLE and flags[at - 1] & _DET)
+
+
 def run_forward(frame: Frame, at: int, end: int) -> int:
     """Return one past the noun phrase that begins at `at`; `at` if there is none."""
     flags = frame.flags
     stop = at
     if at + 2 < end and flags[at] & Word.DET and flags[at + 1] & Word.TIME:
         stop = at + 2 if is_content(flags[at + 2]) else at  # a Wednesday editorial
-    while stop < end and is_content(flags[stop]):
+    while stop < end and (is_content(flags[stop]) or _is_office(flags, stop, at)):
         if stop > at and flags[stop] & Word.DET and not flags[stop - 1] & Word.DET \
                 and not flags[stop] & (CAP | Word.PARTICLE):
             break
@@ -73,7 +78,9 @@ def run_backward(frame: Frame, last: int, begin: int) -> int:
     """Return where the noun phrase begins whose last token is `last`; ``last + 1`` if none."""
     flags = frame.flags
     first = last + 1
-    while first > begin and is_content(flags[first - 1]):
+    while first > begin and (
+        is_content(flags[first - 1]) or _is_office(flags, first - 1, begin)
+    ):
         first -= 1
         if flags[first] & Word.DET and not flags[first] & Word.PARTICLE:
             if flags[first] & Word.THAT and first < last and flags[first + 1] & CAP:

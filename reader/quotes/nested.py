@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty, QuoteKind
@@ -11,6 +12,8 @@ from reader.quotes.lexicon import Lexicon
 from reader.quotes.marks import Stretch
 from reader.quotes.tokens import cut, sentences
 
+_SAID = re.compile(r"と|って|(?:이?라)?고|(?:이?라)?며|[，,。]")
+"""Behind what is said, where particles show it."""
 _FIRST_PERSON = frozenset(
     ("i", "ich", "je", "yo", "io", "eu", "ik", "jag", "jeg", "minä", "ja", "já", "я", "ben")
 )
@@ -46,6 +49,8 @@ def _in_one(outer: Found, within: list[Stretch], text: str, lex: Lexicon) -> lis
             place += 1
         begin, stop = spans[place]
         clause = clauses.attribute(at, begin, stop)
+        if clause is None and "particles" in lex.options and not _SAID.match(text, stretch.end):
+            continue  # a title
         if clause and clause.speaker and clause.reason == "cue":
             item.take(clause)
             if clause.speaker.text.lower() in _FIRST_PERSON and outer.speaker:

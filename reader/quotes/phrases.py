@@ -54,7 +54,13 @@ class Phrases:
             at += 2  # lyder det fra X
         if at < end and flags[at] & Word.PRON and not flags[at] & Word.DET:
             return pronoun_at(self.frame, at)
-        return self._named_behind(self.first_mention(at, end), end)
+        who = self.first_mention(at, end)
+        if (
+            who and who.last + 1 < end and flags[who.last - 1] & Word.NOUN
+            and self.frame.lows[who.last] in _FROM
+        ):
+            who = self.first_mention(who.last + 1, end) or who  # lød svaret fra X
+        return self._named_behind(who, end)
 
     def _aside(self, at: int, end: int) -> int:
         """Return how many words at `at` stand between a verb and its subject: ``este lunes``."""

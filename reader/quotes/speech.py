@@ -148,7 +148,7 @@ def _is_speech_among_capital_nouns(
     follows = flags[at + 1] if at + 1 < len(flags) else 0
     if cued and not at and follows & COLON and len(found) > 2:
         return True  # „Ein guter Tag“: Harms freut sich
-    apart = begins_small or ends or introduced
+    apart = begins_small or ends or introduced or frame.lows[at - 1 if at else 0] == "worten"
     starts = not at or bool(before & ANY_POINT)
     if cued and ((closes and (apart or starts)) or before & COLON):
         return True

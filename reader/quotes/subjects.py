@@ -60,6 +60,8 @@ class Subjects(Phrases):
                 return False  # Ms Orrell’s comments
             if at == begin or not flags[at - 1] & Word.DET or flags[at - 1] & Word.PRON:
                 return True
+            if flag & Word.ROLE:
+                return False  # le juge
             # Una denuncia; but in these languages an article may be a pronoun: la definisce.
             clitic = self.frame.lows[at - 1] in _CLITICS or "articles" not in self.lex.options
             return self.inversion and clitic

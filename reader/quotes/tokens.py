@@ -219,7 +219,8 @@ def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
     if len(word) == 1 and not word.isalnum():
         return low, _POINTS.get(word, POINT)
     if word[-1] in "'’" and "elision" in lex.options:
-        return low, _ELIDED_WORDS.get(low[:-1], int(Word.DET))
+        bits = _ELIDED_WORDS.get(low[:-1], int(Word.DET))
+        return low, bits | CAP if word[0].isupper() else bits
     flags = lex.words.get(low, 0)
     if word[0].isupper() or (word[0].isdigit() and "-" in word and not word.islower()):
         flags = (0 if flags & Word.MONTH else flags) | CAP  # 58-Jährige

@@ -102,17 +102,21 @@ def _japanese(verbs: str) -> _Patterns:
 
 
 def _korean(verbs: str, offices: str) -> _Patterns:
+    start = r"(?:^|[.”\"] |, |['’][^\s]{0,2} )"
+    whom = _WHO_KOREAN.replace("who", "too")
     said = r"(?:(?:이?라)?고|(?:이?라)?며|(?:이?라)?면서|다는|라는|는)"
     subject = (
         rf"(?:은|는|이|가|도){_NO_PARTICLE}(?= (?!(?:{offices})(?:은|는|이|가|도|의|에)))"
     )
     that = r"(?:(?:이?라)?고|(?:이?라)?며|면서|는|라는)?,?"
     return _Patterns(
-        rf"{that} ?{_WHO_KOREAN}{subject} [^.“”\"]{{0,30}}?(?P<cue>{verbs})",
-        rf"(?:^|[.”\"] |, ){_WHO_KOREAN}(?:{subject}|(?P<cue>:))[^.]*\Z",
-        rf"(?:^|[.”\"] |, ){_WHO_KOREAN}(?P<cue> ?에 따르면| ?에 의하면)[^.]*\Z",
+        rf"\.?{that} ?{_WHO_KOREAN}{subject} [^.“”\"]{{0,30}}?(?P<cue>{verbs})",
+        rf"{start}{_WHO_KOREAN}(?:{subject}|(?P<cue>:))[^.]*\Z",
+        rf"{start}{_WHO_KOREAN}(?P<cue> ?에 따르면| ?에 의하면)[^.]*\Z",
         rf"{said}[^.]{{0,50}}?(?P<cue>{verbs})",
-        rf"\.? ?{_WHO_KOREAN}의 (?P<cue>말|설명|주장|지적|얘기|이야기)(?:이다|이었다|였다|입니다)",
+        rf"(?:\.? ?{_WHO_KOREAN}의 (?P<cue>말|설명|주장|지적|얘기|이야기)"
+        rf"(?:이다|이었다|였다|입니다)"
+        rf"|{said} ?(?P<and>말한|밝힌|주장한|강조한|설명한|전한|한) {whom}{subject})",
         passed_on=r"고 ",
     )
 

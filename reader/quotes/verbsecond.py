@@ -36,6 +36,7 @@ _BY = frozenset(("von", "vom", "durch"))
 _IT_SAYS = frozenset(("heißt", "hieß", "heisst", "heiße"))
 _STANDS = frozenset(("stand", "steht", "standen", "stehen"))
 """Before a colon: ``Auf dem Plakat stand:``."""
+_LIKE_PREPOSITIONS = frozenset(("laut", "gemäß"))
 _TOLD = (
     "erklärung", "mitteilung", "bericht", "berichten", "ankündigung", "angabe", "angaben",
     "aussage", "aussagen", "ansicht", "auffassung", "meinung", "darstellung", "einschätzung",
@@ -105,7 +106,27 @@ class VerbSecondClauses(Clauses):
 
     def attribute(self, at: int, begin: int, end: int) -> Attribution | None:
         """Return the clause for the quotation at token `at` in the sentence [begin, end)."""
-        return super().attribute(at, begin, end) or self._in_whose_eyes(at, begin, end)
+        return (
+            super().attribute(at, begin, end)
+            or self._with_words(at, begin, end)
+            or self._in_whose_eyes(at, begin, end)
+        )
+
+    def _with_words(self, at: int, begin: int, end: int) -> Attribution | None:
+        """Find ``mit den Worten „…“ ging X`` and ``X ging mit den Worten: „…“``."""
+        frame = self.frame
+        last = at - bool(at > begin and frame.flags[at - 1] & COLON)
+        if last - 3 < begin or frame.lows[last - 3 : last] != ["mit", "den", "worten"]:
+            return None
+        high = at + 1
+        while high < end and not self._edge(high):
+            high += 1
+        low = self._clause_start(last - 3, begin)
+        who = next(self._nominatives(low, last - 3), None) or next(
+            self._nominatives(at + 2, high), None  # behind the verb
+        )
+        start, stop = frame.starts[last - 3], frame.ends[last - 1]
+        return Attribution(who, start, stop, "neighbour") if who else None
 
     def _in_whose_eyes(self, at: int, begin: int, end: int) -> Attribution | None:
         """Find ``für X ist das „…“``: X may have said so."""
@@ -209,7 +230,7 @@ class VerbSecondClauses(Clauses):
         flags, lows = self.frame.flags, self.frame.lows
         while at < end:
             flag = flags[at]
-            if flag & Word.PREP and not flag & Word.DET:
+            if (flag & Word.PREP and not flag & Word.DET) or lows[at] in _LIKE_PREPOSITIONS:
                 at = self._past(at + 1, end)
                 continue
             if flag & Word.PRON and not (flag & Word.DET and self._phrase(at, end) > at + 1):
