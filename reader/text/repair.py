@@ -26,7 +26,9 @@ _OPAQUE_OPENING = re.compile(r"<!--|<!\[CDATA\[|<\?")
 _OPAQUE_CLOSING = {**_CLOSING, "<?": "?>"}
 _ENTRY_END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
 _TAG_BEFORE = re.compile(r"<([A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,400})?>\s{0,100}\Z")
-_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#([xX]?[0-9a-fA-F]{1,8});?|([A-Za-z_][\w.-]{0,40});)?")
+_REFERENCE = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos);)(?:#([xX]?[0-9a-fA-F]{1,8});?|([A-Za-z_][\w.-]{0,40});)?"
+)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ENTITY = re.compile(
     r"""<!ENTITY\s{1,20}([A-Za-z_][\w.-]{0,40})\s{1,20}(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s{0,20}>"""
