@@ -64,15 +64,18 @@ class Answers:
         self.answered = False
         self._held = ""
 
-    def take(self, typed: str) -> str:
-        """Return what is typed without answers; what may be the beginning of one is held back."""
+    def take(self, typed: str, *, hold: bool = True) -> str:
+        """Return what is typed without answers; what may be the beginning of one is held back.
+
+        Without `hold` only those are taken out that come whole: nobody waits for them any more.
+        """
         text = self._held + typed
         for found in _ANSWER.finditer(text):
             self.answered, self.light = True, is_light(found[1])
         text = _ANSWER.sub("", text)
         if self.graphics:
             text = graphics.ANSWER.sub(self._drawing, text)
-        begun = (_BEGUN_TOO if self.graphics else _BEGUN).search(text)
+        begun = (_BEGUN_TOO if self.graphics else _BEGUN).search(text) if hold else None
         self._held = begun[0] if begun else ""
         return text[: len(text) - len(self._held)]
 

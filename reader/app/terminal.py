@@ -36,7 +36,7 @@ IN_TIME = 0.5
 """Seconds in which an answer still changes the colours: later it would change them while somebody
 reads. The first frame does not wait for it."""
 _LATE = 10.0
-"""Seconds in which a late answer is still kept from becoming keys."""
+"""Seconds in which the beginning of an answer is held back; whole ones never become keys."""
 _PAUSE = 0.05
 """Seconds without a further byte after which nothing more belongs to what has come."""
 
@@ -198,13 +198,15 @@ class TerminalDriver(LinuxDriver):
             return b""
 
     def _without_answers(self, text: str) -> str:
-        waited = time.monotonic() - self._asked if self._asked is not None else _LATE
+        if self._asked is None:
+            return text
+        waited = time.monotonic() - self._asked
         graphics = self._answers.graphics
         told = self._answers.answered and (graphics is None or graphics.finished)
-        if waited >= _LATE or (told and "\x1b]11;" not in text):
+        if told and "\x1b]11;" not in text:
             return self._answers.rest() + text
         before, drew = self._answers.answered, graphics is not None and graphics.finished
-        text = self._answers.take(text)
+        text = self._answers.take(text, hold=waited < _LATE)
         if self._answers.answered and not before and waited < IN_TIME:
             light = self._answers.light
             if light is not None:

@@ -73,6 +73,14 @@ def test_answers_are_no_keys_however_they_are_cut_and_keys_are_no_answers(
     assert got == "\x1b[6~" + plain.take(typed) + plain.rest()
 
 
+def test_a_late_answer_is_no_key_and_no_key_waits_for_it() -> None:
+    answers, questions = asked()
+    assert answers.take("j" + FOOT + "k", hold=False) == "jk"
+    assert answers.take(MANY + "\x1b", hold=False) == "\x1b"
+    assert answers.rest() == ""
+    assert questions.sixel
+
+
 def test_who_was_not_asked_gets_everything_that_is_typed() -> None:
     answers = Answers()
     assert answers.take(FOOT + MANY) == FOOT + MANY
