@@ -8,6 +8,7 @@ from textual import events
 from textual.timer import Timer
 
 from reader.app.actions import ACTIONS
+from reader.app.failing import Failing
 from reader.app.keys import DIGITS, keys_of
 from reader.app.over import Sheet
 from reader.app.pointing import Pointing
@@ -21,7 +22,7 @@ _WHILE_TYPING = frozenset({"tab", "shift+tab", "escape", "f1", "ctrl+q", "down",
 _METHODS = {action.name: f"do_{action.name}" for action in ACTIONS}
 
 
-class Keyboard(Pointing):
+class Keyboard(Pointing, Failing):
     """Reads what is typed. What the commands do is in the classes above this one."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:

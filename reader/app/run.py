@@ -17,7 +17,7 @@ from reader.app.terminal import TerminalDriver
 from reader.model import last_frame
 from reader.model.article import Article
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import use_language
+from reader.text.catalogue import say, use_language
 
 LAST_ACTS = 2.0
 """Seconds in which what was asked for last must be stored; a busy writer takes a tenth of one."""
@@ -49,6 +49,8 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     _spare_collector()
     status = app.run(mouse=mouse and newsroom.config.mouse)
     app.desk.finish(LAST_ACTS)
+    if app.failed:
+        sys.stderr.write(say("status.fault", log=newsroom.paths.log) + "\n")
     if app.demo:
         return DEMO
     return status or app.return_code or 0
