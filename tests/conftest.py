@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reader.text.catalogue import use_language
 
@@ -16,6 +17,10 @@ from reader.text.catalogue import use_language
 os.environ["TZ"] = "UTC"
 time.tzset()
 os.environ["LC_ALL"] = "C.UTF-8"
+
+# A slow machine is no fault of what is tested.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)
