@@ -15,7 +15,7 @@ from reader.loader.furniture.blocks import without_furniture
 from reader.loader.live import in_time
 from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
-from reader.loader.parts import is_tool, plain_paragraphs, story_parts
+from reader.loader.parts import is_tool, plain_paragraphs, story_parts, without_replies
 from reader.loader.walls import note_on, only_excuses, wall
 from reader.model.article import (
     BLOCK_BREAK,
@@ -91,9 +91,11 @@ def _found(
     lang = guess_language(text, facts.lang)
     chosen = Chosen(text)
     region = chosen.region(root, facts.title)
-    parts = story_parts(walk(region, base, is_tool), chosen, facts, lang)
+    found = walk(region, base, is_tool)
+    own = without_replies(found, lang)
+    parts = story_parts(own, chosen, facts, lang)
     method = "walk"
-    if chosen.found_in(part.block.text for part in parts) < ENOUGH_FOUND:
+    if len(own) == len(found) and chosen.found_in(part.block.text for part in parts) < ENOUGH_FOUND:
         lines = filter(None, map(str.strip, text.split("\n")))
         parts = [Found(Block(BlockKind.PARAGRAPH, line), root) for line in lines]
         method = "trafilatura"

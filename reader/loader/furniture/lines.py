@@ -36,6 +36,7 @@ _COUNTER = re.compile(
     r"(?:[^\W\d_]{1,12}\s+)?\d{1,3}\s*(?:/|of|von|de|di|van|av|af|z|из|sur|su)\s*\d{1,3}$"
 )
 """Which of so many pictures: ``3 / 12``, ``Bild 3 von 12``."""
+_KINDS = {"last": "last", "note": "notes", "end": "ends"}
 _SENTENCES = re.compile(r"(?<=[.!?！？。])\s+|\s+[|·•]\s+|(?<=[！？。])")
 
 
@@ -48,6 +49,7 @@ class _Rules:
     last: tuple[str, ...]
     notes: tuple[str, ...]
     dates: tuple[str, ...]
+    ends: tuple[str, ...]
 
 
 def is_furniture(line: str, lang: str = "", linked: float = 0.0) -> bool:
@@ -89,6 +91,17 @@ def is_last_words(text: str, lang: str = "") -> bool:
     )
 
 
+def ends_story(heading: str, lang: str = "") -> bool:
+    """Tell whether a heading stands above what readers say: nothing below it is the story's."""
+    folded = " ".join(heading.split()).casefold()
+    bare = _COUNT.sub("0 ", _COUNTED.sub("", folded).strip(_EDGES))
+    return len(bare) <= SHORT and any(
+        bare == words or (words.endswith(" on") and bare.startswith(f"{words} "))
+        for name in {"en", lang[:2]}
+        for words in _rules(name).ends
+    )
+
+
 def _matches(rules: _Rules, folded: str, linked: float) -> bool:
     bare = _COUNTED.sub("", folded).strip(_EDGES)
     if not bare or bare in rules.whole or _COUNT.sub("0 ", bare) in rules.whole:
@@ -121,8 +134,8 @@ def _rules(lang: str) -> _Rules:
         if not rule or rule.startswith("#"):
             continue
         kind, _, words = rule.partition(": ")
-        if kind in ("last", "note") and words:
-            found["last" if kind == "last" else "notes"].append(words)
+        if kind in _KINDS and words:
+            found[_KINDS[kind]].append(words)
         elif rule.endswith(" #"):
             found["dates"].append(rule[:-1])
         elif rule.endswith(":"):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.loader.furniture.lines import is_furniture, is_last_words
+from reader.loader.furniture.lines import ends_story, is_furniture, is_last_words
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ja", "zh", "da", "no")
+LANGUAGES = "en de fr es it pt nl sv pl ru ja zh da no ko ar cs fi uk".split()
 
 FURNITURE = [
     ("en", "Also read"),
@@ -63,6 +63,11 @@ FURNITURE = [
     ("zh", "延伸閱讀"),
     ("da", "Læs også: Borgmesterens ged"),
     ("no", "Les også: Ordførerens geit"),
+    ("ko", "무단전재 및 재배포 금지"),
+    ("ar", "اقرأ أيضا: الماعز والعمدة"),
+    ("cs", "Čtěte také: Koza a starosta"),
+    ("fi", "Juttu jatkuu mainoksen jälkeen"),
+    ("uk", "Читайте також: Коза мера"),
     ("en", "View this email in your browser"),
     ("en", "3 / 12"),
     ("en", "Was this forwarded to you? Sign up here"),
@@ -85,6 +90,10 @@ FURNITURE = [
 ]
 
 STORY = [
+    ("ko", "더보기를 누르자 염소가 나타났다고 그는 말했다."),
+    ("cs", "Více k tématu řekl starosta až odpoledne, a to málo."),
+    ("fi", "Lue lisää kirjoja, hän sanoi kaikille tapaamilleen."),
+    ("uk", "За темою наступної виставки стежать усі кози."),
     ("en", "More in hope than in anger, she wrote to the council again."),
     ("en", "Following the vote, three of the nine resigned."),
     ("en", "Like this:"),
@@ -193,3 +202,17 @@ def test_a_plea_counts_at_the_end_of_a_story_only() -> None:
     assert is_last_words(plea, "en")
     assert not is_furniture(plea, "en")
     assert not is_last_words("The bridge will open in May, she said.", "en")
+
+
+@pytest.mark.parametrize(
+    ("heading", "lang"),
+    [("Comments", "en"), ("12 comments", "en"), ("Comments (3)", "de"), ("7 Kommentare", "de"),
+     ("3 thoughts on “Sheep”", "en"), ("Laisser un commentaire", "fr"), ("留言", "zh")],
+)  # fmt: skip
+def test_a_heading_above_what_readers_say_ends_the_story(heading: str, lang: str) -> None:
+    assert ends_story(heading, lang)
+
+
+def test_other_headings_do_not_end_it() -> None:
+    for heading in ("Comments from the mayor", "Two responses to a goat", "Kommentare", "Related"):
+        assert not ends_story(heading, "en")
