@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.style import Style
 from textual import events
@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.app.article_drawing import IMAGE, LINK, VOICE
-from reader.app.article_find import find_hits
+from reader.app.article_find import Hit
 from reader.app.article_head import minutes
 from reader.app.drawn_view import LINE
 from reader.app.pictured_view import PicturedView
@@ -63,6 +63,7 @@ class ArticlePane(PicturedView, inherit_bindings=False):
         super().__init__(id=id, **more)
         self._quote = -1
         self._hit = -1
+        self._to_first_hit = False
         self._end_told = False
         self._wanted_quote = -1
         self._minutes = 0
@@ -236,15 +237,22 @@ class ArticlePane(PicturedView, inherit_bindings=False):
 
     # Finding
 
-    def find(self, words: Iterable[str]) -> int:
-        """Mark words (or phrases) in the story and go to the first; how many there are."""
-        self._words = tuple(words)
-        self._hits = find_hits(self._made, self._words) if self._words else []
-        self._hit = -1
-        self._strips.clear()
-        self.refresh()
-        if self._hits:
+    def find(self, words: Iterable[str]) -> None:
+        """Mark words (or phrases) in the story and go to the first, once they are found."""
+        self._words, self._hit = tuple(words), -1
+        self._to_first_hit = bool(self._words)
+        self.look_for_words()
+
+    def found(self, hits: Sequence[Hit]) -> None:
+        """Mark what was found, and go there if it was asked for just now."""
+        super().found(hits)
+        if hits and self._to_first_hit:
+            self._to_first_hit = False
             self.next_hit(1)
+
+    @property
+    def hits(self) -> int:
+        """How many found words are marked."""
         return len(self._hits)
 
     def next_hit(self, direction: int) -> bool:

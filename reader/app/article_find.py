@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.text.found import folded_words, places_of
 from reader.text.layout_line import Layout
 from reader.text.layout_set import Typeset
+
+REACH = 40
+"""Lines over which a found phrase may run."""
 
 
 class Hit(NamedTuple):
@@ -27,21 +31,25 @@ def find_hits(layout: Layout, words: Iterable[str]) -> list[Hit]:
     wanted = folded_words(words)
     if not wanted:
         return []
-    hits: list[Hit] = []
-    done: set[int] = set()
+    sets: dict[int, tuple[Typeset, list[int], list[int]]] = {}
     for number, line in enumerate(layout.lines):
         for part in line.words:
-            if id(part.set) not in done:
-                done.add(id(part.set))
-                places = places_of(part.set.text, wanted)
-                hits += [Hit(number, part.set, *place) for place in places]
-    hits = [_on_its_line(layout, hit) for hit in hits]
+            _, starts, lines = sets.setdefault(id(part.set), (part.set, [], []))
+            starts.append(part.start)
+            lines.append(number)
+    hits = [
+        Hit(lines[max(0, bisect_right(starts, start) - 1)], typeset, start, end)
+        for typeset, starts, lines in sets.values()
+        for start, end in places_of(typeset.text, wanted)
+    ]
     return sorted(hits, key=lambda hit: (hit.line, hit.start))
 
 
-def _on_its_line(layout: Layout, hit: Hit) -> Hit:
-    for number in range(hit.line, len(layout.lines)):
-        for words in layout.lines[number].words:
-            if words.set is hit.set and words.start <= hit.start < words.end:
-                return hit._replace(line=number)
-    return hit
+def hits_on(hits: Sequence[Hit], line: int) -> Sequence[Hit]:
+    """Return those of the hits, which are in reading order, that may reach into a line."""
+    first = bisect_left(hits, line - REACH, key=_line_of)
+    return hits[first : bisect_right(hits, line, key=_line_of)]
+
+
+def _line_of(hit: Hit) -> int:
+    return hit.line

@@ -78,6 +78,11 @@ class StoryView(DrawnView, inherit_bindings=False):
             self.frame = its_frame
             self.words, self.hits = words, hits
 
+    class _Found(Message):
+        def __init__(self, made: Layout, words: tuple[str, ...], hits: Sequence[Hit]) -> None:
+            super().__init__()
+            self.made, self.words, self.hits = made, words, hits
+
     def __init__(self, *, clock: Clock | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
         self._clock = clock or SystemClock()
@@ -162,7 +167,7 @@ class StoryView(DrawnView, inherit_bindings=False):
             return
         setting = self.setting._replace(banded=self._banded)
         arguments = (article, columns, self._surroundings(article), setting, self.wording)
-        if sum(len(block.text) for block in article.blocks) <= _ON_THE_LOOP:
+        if _is_short(article):
             self._take(lay_out(*arguments, speakers=self.lens), columns)
             return
         if self._made_of is not article:
@@ -198,7 +203,9 @@ class StoryView(DrawnView, inherit_bindings=False):
             if room < 0:
                 break
             blocks += 1
-        begun = replace(article, blocks=article.blocks[:blocks])
+        begun = replace(article, blocks=article.blocks[:blocks], quotes=())
+        length = len(begun.text)
+        begun = replace(begun, quotes=tuple(q for q in article.quotes if q.end <= length))
         made = Layout()
         if self._place is None or self._place.block == HEAD:
             around = self._surroundings(article)._replace(origin="", notice=None, next_title="")
@@ -252,9 +259,35 @@ class StoryView(DrawnView, inherit_bindings=False):
     def _take(self, made: Layout, columns: Frame, hits: Sequence[Hit] | None = None) -> None:
         self._ready = True
         self._made, self._made_of = made, self._article
-        self._hits = find_hits(made, self._words) if hits is None else hits
+        self._hits = hits or ()
         self.take(made, columns, self._line_of(self._place))
+        if hits is None and self._words:
+            self.look_for_words()
         self.settled()
+
+    def look_for_words(self) -> None:
+        """Find the words in the lines that are shown; in a long story beside the loop."""
+        made, words, article = self._made, self._words, self._article
+        if not words or article is None or _is_short(article):
+            self.found(find_hits(made, words) if words else ())
+            return
+        self.found(())
+
+        def work() -> None:
+            self.post_message(self._Found(made, words, find_hits(made, words)))
+
+        Thread(target=work, name="find", daemon=True).start()
+
+    def on_story_view__found(self, message: _Found) -> None:
+        """Take what the thread found, unless something else is looked for by now."""
+        if message.made is self._made and message.words == self._words:
+            self.found(message.hits)
+
+    def found(self, hits: Sequence[Hit]) -> None:
+        """Mark what was found."""
+        self._hits = hits
+        self._strips.clear()
+        self.refresh()
 
     def _line_of(self, place: Position | None) -> int:
         if place is None or (place.block == HEAD and place.offset <= 0):
@@ -325,3 +358,8 @@ class StoryView(DrawnView, inherit_bindings=False):
         left = self._frame.rail - 2
         end = strip.crop(left + self._rail[row].cell_length, width)
         return Strip.join([strip.crop(0, left), self._rail[row], end])
+
+
+def _is_short(article: Article) -> bool:
+    """Whether a story takes so little time that no key waits for it."""
+    return sum(len(block.text) for block in article.blocks) <= _ON_THE_LOOP

@@ -14,7 +14,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.app.article_drawing import LINK, VOICE, Drawing
-from reader.app.article_find import Hit
+from reader.app.article_find import Hit, hits_on
 from reader.app.article_inks import Inks
 from reader.app.glyphs import TYPOGRAPHIC, Glyphs
 from reader.app.scroll_bar import ThinBar
@@ -199,7 +199,7 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
             mark = "╌" if number == self._context_line else ""
             strip = self._drawing.strip(line, code=self._code, mark=mark)
             for style, start, end in self._drawing.overlays(
-                line, number, self._hits, self._marked_quote
+                line, number, hits_on(self._hits, number), self._marked_quote
             ):
                 strip = _styled(strip, style, start, end)
             self._strips[number] = strip

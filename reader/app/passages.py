@@ -75,7 +75,7 @@ def passage_of(article: Article, quotes: Sequence[QuoteRow], wanted: Wanted) -> 
 def _quoted(row: QuoteRow, words: Sequence[str], count: int) -> Passage:
     text = " ".join(row.text.split())
     places = places_of(text, words)
-    text = around(text, places[0][0]) if places else text
+    text = around(text, places[0][0] if places else 0)
     if not text.startswith(("“", "„", "«", "»", "「", "『", '"', "‘")):
         text = f"“{text}"
     return Passage(text, row.voice, row.index, count)

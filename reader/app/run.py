@@ -21,6 +21,9 @@ from reader.text.catalogue import say, use_language
 
 LAST_ACTS = 2.0
 """Seconds in which what was asked for last must be stored; a busy writer takes a tenth of one."""
+GIVE_WAY = 0.001
+"""Seconds after which a thread at work lets the one that paints go on: Python's own 5 ms are spent
+several times for one key while a long story is laid out or a refresh runs."""
 STARTED = 3.0
 """Seconds after which whatever the start makes is there."""
 DEMO = 64
@@ -57,10 +60,10 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
 
 
 def _spare_collector() -> None:
-    """Keep Python's collector off what the start makes: it all stays until the end.
+    """Let threads give way sooner, and keep Python's collector off what the start makes.
 
-    A look at all of it takes 60 to 90 ms, in which no key is answered. Until the start is over
-    nothing is collected; then what there is by then is never looked at again.
+    It all stays until the end, and a look at it takes 60 to 90 ms, in which no key is answered.
+    Until the start is over nothing is collected; what there is by then is never looked at again.
     """
 
     def begin() -> None:
@@ -68,6 +71,7 @@ def _spare_collector() -> None:
         gc.enable()
 
     gc.disable()
+    sys.setswitchinterval(GIVE_WAY)
     timer = threading.Timer(STARTED, begin)
     timer.daemon = True
     timer.start()

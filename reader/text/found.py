@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from reader.text.normal import fold
 
+LONGEST = 600
+"""Code points; a row on the widest screen shows less."""
+
 
 def folded_words(words: Iterable[str]) -> list[str]:
     """Words and phrases as they are looked for: without case, accents and doubled blanks."""
@@ -42,8 +45,11 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 
 def around(text: str, start: int, before: int = 12) -> str:
-    """Return a text from a little before `start` on, with an ellipsis where words are left out."""
-    text_before = text[:start]
+    """Return a text from a little before `start` on, with an ellipsis where words are left out.
+
+    No more than `LONGEST` code points behind `start`.
+    """
+    text, text_before = text[: start + LONGEST], text[:start]
     if start <= 2 * before:
         return text
     begin = text_before.rfind(" ", 0, start - before + 1)

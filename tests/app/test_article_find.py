@@ -1,10 +1,15 @@
 from __future__ import annotations
 
-from reader.app.article_find import find_hits
+import sys
+
+from reader.app.article import ArticlePane
+from reader.app.article_find import REACH, find_hits, hits_on
 from reader.text.layout import lay_out
 from reader.text.layout_frame import frame
 from reader.text.layout_line import Layout
-from tests.app.stories import paragraph, story
+from tests.app.stage import staged
+from tests.app.stories import NOON, long_story, paragraph, story
+from tests.fakes import FakeClock
 
 
 def found(text: str, *words: str) -> list[str]:
@@ -33,3 +38,53 @@ def test_a_hit_knows_the_line_it_stands_on() -> None:
     layout = lay_out(story(paragraph("word " * 40 + "needle"), title=""), frame(60))
     hit, = find_hits(layout, ["needle"])
     assert any("needle" in words.text for words in layout.lines[hit.line].words)
+
+
+def test_each_line_is_given_the_hits_that_stand_on_it_and_no_others() -> None:
+    text = " ".join(f"needle {'straw ' * (number % 7)}" for number in range(300))
+    layout = lay_out(story(paragraph(text), title=""), frame(60))
+    hits = find_hits(layout, ["needle"])
+    assert len(hits) == 300
+    for number, line in enumerate(layout.lines):
+        shown = " ".join(words.text for words in line.words)
+        near = hits_on(hits, number)
+        assert shown.count("needle") == sum(hit.line == number for hit in near)
+        assert all(number - REACH <= hit.line <= number for hit in near)
+
+
+def steps(text: str) -> int:
+    """How many lines of Python it takes to look a text through: the same on every computer."""
+    layout = lay_out(story(paragraph(text), title=""), frame(60))
+    count = 0
+
+    def trace(*_: object) -> object:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)  # type: ignore[arg-type]  # what it is given is not looked at
+    try:
+        find_hits(layout, ["needle"])
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_a_paragraph_of_any_length_is_looked_through_once() -> None:
+    assert steps("needle in straw. " * 2_000) <= 11 * steps("needle in straw. " * 200)
+
+
+async def test_a_long_story_is_looked_through_beside_the_loop() -> None:
+    view = ArticlePane(clock=FakeClock(NOON))
+    async with staged(view, (80, 24)) as (_, pilot):
+        view.show(long_story(400))
+        while not view.at_end and view.progress() == 0.0:
+            await pilot.pause(0.01)
+        view.find(["begins"])
+        assert view.hits == 0, "the loop does not wait for it"
+        while view.hits == 0:
+            await pilot.pause(0.01)
+        assert view.hits == 400
+        view.find(["nowhere"])
+        assert view.hits == 0

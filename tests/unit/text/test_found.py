@@ -30,3 +30,11 @@ def test_a_passage_begins_shortly_before_its_word() -> None:
     assert shown.endswith("pumps change their minds.")
     assert len(shown) - len(text[at:]) < 20
     assert around("The pumps", 4) == "The pumps"
+
+
+def test_a_passage_is_no_longer_than_a_row_can_be() -> None:
+    text = "lamp and oil " * 100_000
+    for start in (0, 13 * 500):
+        passage = around(text, start)
+        assert "lamp and oil" in passage
+        assert len(passage) < 1_000
