@@ -11,12 +11,13 @@ from reader.app.headlines import HeadlinesPane
 from reader.app.help_sheet import HelpScreen
 from reader.app.keys import MACRO
 from reader.app.listing import ORDERS
+from reader.app.lists import SEARCH
 from reader.app.over import Choice, OverScreen
 from reader.app.playing import macro_words
 from reader.app.shell import SOURCES
 from reader.model.change import Change
 from reader.model.query import All, Before
-from reader.settings.by_name import in_words
+from reader.settings.by_name import VIEW, in_words
 from reader.text.catalogue import say
 from reader.text.normal import fold
 
@@ -96,7 +97,7 @@ class Commanding(FrameKeeping):
         return say(f"group.{group}")
 
     def _with_words(self, typed: str) -> list[Choice]:
-        """Commands that take words: ``set``, ``add``, ``search``, ``mute``, ``alias``."""
+        """Commands that take words: ``set``, ``add``, ``search``, ``mute``, ``view``, ``alias``."""
         command, _, words = typed.strip().partition(" ")
         command, words = fold(command), words.strip()
         made = [*self.set_lines(typed)]
@@ -104,6 +105,7 @@ class Commanding(FrameKeeping):
             return made
         commands: tuple[tuple[str, Callable[[str], object]], ...] = (
             ("add", self.add_source), ("search", self.search_for), ("mute", self.mute),
+            *((("view", self.keep_search),) if self.list.key == SEARCH else ()),
         )  # fmt: skip
         for name, do in commands:
             if command and name.startswith(command):
@@ -125,6 +127,10 @@ class Commanding(FrameKeeping):
     def mute(self, query: str) -> None:
         """Let stories that match arrive as read."""
         self.set_by_name("mute", in_words((*self.newsroom.config.mute, query)))
+
+    def keep_search(self, name: str) -> None:
+        """Keep what is searched for as a view, under a name."""
+        self.set_by_name(f"{VIEW}{name}", self.search_bar.field.value.strip())
 
     def search_for(self, words: str) -> None:
         """Open a search for words."""

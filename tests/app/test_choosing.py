@@ -119,6 +119,17 @@ async def test_a_setting_without_a_value_is_asked_for_in_the_bottom_line() -> No
         await reader.until(lambda: written(reader) == [("theme", "contrast")])
 
 
+async def test_a_search_is_kept_as_a_view() -> None:
+    async with driven() as reader:
+        await palette(reader, "view Geese")
+        assert not any("search as a view" in words for words, _ in lines(reader)), "no search yet"
+        await reader.press("escape", "slash")
+        await typed(reader, "geese", "enter")
+        await reader.until(lambda: reader.app.list.key == "search")
+        await palette(reader, "view Long Geese", "enter")
+        await reader.until(lambda: written(reader) == [("views.Long Geese", "geese")])
+
+
 async def test_rules_of_muting_are_taken_away() -> None:
     newsroom = FakeNewsroom()
     newsroom.config = Config(mute=("horoscope", "sport"))
