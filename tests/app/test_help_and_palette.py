@@ -93,6 +93,11 @@ async def test_the_palette_has_every_command_source_view_and_setting() -> None:
         assert offered == set(names()), "every preference is there"
 
 
+def test_every_setting_has_its_words() -> None:
+    for key in FREE:
+        assert say("setting." + key.replace(".", "_")), key
+
+
 def test_each_value_that_the_palette_writes_is_one_the_settings_take() -> None:
     for key, values in SETTINGS:
         for value in values:
