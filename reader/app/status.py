@@ -19,7 +19,6 @@ from reader.text.wrap import wrap
 BAR = 18
 """Cells of the bar."""
 MOST_KEYS = 5
-MOST_ROWS = 4
 MARGIN = 2
 _BLANK: Part = (" " * MARGIN, PLAIN)
 
@@ -121,7 +120,10 @@ class StatusLine(Widget):
             told = [self.fact[line.start : line.end] for line in wrap(self.fact, max(1, room))]
             if width(told[-1]) + _cells(end) + last > room:
                 told.append("")
-        told = told[: MOST_ROWS - 1] + told[-1:] if len(told) > MOST_ROWS else told
+        most = max(2, self.app.size.height // 2)
+        if len(told) > most:
+            rest = " ".join(told[most - 1 :])
+            told = [*told[: most - 1], cut(rest, max(1, room - _cells(end) - last))]
         strips = [row(cells, [_BLANK, (words, ink)]) for words in told[:-1]]
         left = [_BLANK, *lead, (told[-1], ink), *end]
         keys = _keys(inks, self.keys, cells - _cells(left) - MARGIN)

@@ -66,3 +66,18 @@ async def test_the_key_that_takes_back_is_the_one_in_force() -> None:
         reader.app.tell()
         await reader.pilot.pause()
         assert "Z undo" in screen_lines(reader.app)[-1]
+
+
+@pytest.mark.parametrize(("letters", "whole"), [(150, True), (400, False)])
+async def test_half_of_a_low_window_is_left_and_a_cut_is_shown(letters: int, whole: bool) -> None:
+    words = ("A fault stands in line one. " * 20)[:letters].strip() + " END"
+    async with driven(size=(40, 10)) as reader:
+        reader.app.note(words)
+        await reader.pilot.pause()
+        await reader.quiet()
+        status = reader.app.main.query_one("#status", StatusLine)
+        assert status.size.height <= 5
+        lines = [line.strip() for line in screen_lines(reader.app)[-status.size.height :]]
+        assert ("END" in " ".join(lines)) == whole
+        assert ("…" in " ".join(lines)) != whole
+        assert lines[-1].endswith("? help")
