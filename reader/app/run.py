@@ -53,7 +53,7 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     status = app.run(mouse=mouse and newsroom.config.mouse)
     app.desk.finish(LAST_ACTS)
     if app.failed:
-        sys.stderr.write(say("status.fault", log=newsroom.paths.log) + "\n")
+        sys.stderr.write(f"newsreader: {say('status.fault', log=newsroom.paths.log)}\n")
     if app.demo:
         return DEMO
     return status or app.return_code or 0

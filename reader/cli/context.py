@@ -64,11 +64,22 @@ class Context:
                 from reader.newsroom.newsroom import Newsroom
 
                 self._newsroom = Newsroom.open(self.paths, clock=self.clock)
-            from reader.newsroom.log import note_in
-
-            self._log = note_in(self._newsroom.paths.log)
+            self._note_in(self._newsroom.paths)
             self._say_what_is_wrong(self._newsroom)
         return self._newsroom
+
+    def note_fault(self) -> None:
+        """Note the exception that is being handled, with all that led to it."""
+        import logging
+
+        if self._log is None:
+            self._note_in(self.paths)
+        logging.getLogger("reader.cli").exception("a verb ended by a fault")
+
+    def _note_in(self, paths: Paths) -> None:
+        from reader.newsroom.log import note_in
+
+        self._log = note_in(paths.log)
 
     def _say_what_is_wrong(self, newsroom: Newsroom) -> None:
         if self.on_screen:

@@ -18,10 +18,11 @@ from typing import NoReturn
 
 from reader import __version__
 from reader.cli.arguments import HelpAskedError, UsageError
-from reader.cli.context import Context, Options
+from reader.cli.context import Context, Options, message
 from reader.model import last_frame
 from reader.model.errors import ReaderError
 from reader.model.paths import Paths
+from reader.model.words import cause
 from reader.settings.language import chosen_language
 from reader.text.catalogue import find_language, say
 from reader.text.nearest import did_you_mean
@@ -139,12 +140,32 @@ def run(context: Context, verb: str, arguments: list[str]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `newsreader` and return its exit status."""
     os.umask(0o077)
+    _open_closed_streams()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a sign the locale lacks ends nothing
     words = sys.argv[1:] if arguments is None else list(arguments)
     environ = dict(os.environ)
     find_language(partial(_language, words, environ), environ)
+    try:
+        status = _answer(words, environ)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        with contextlib.suppress(OSError):
+            message(f"newsreader: {what}{cause(error)}.")
+        return 1
+
+
+def _answer(words: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Do what the words say; what cannot be done is said on standard error."""
     try:
         options, verb, rest = split(words)
         if options.version:
@@ -155,26 +176,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         with Context(options, environ) as context:
             try:
-                status = run(context, verb, rest)
+                return run(context, verb, rest)
+            except (ReaderError, UsageError, HelpAskedError, OSError):
+                raise
+            except Exception as error:  # a fault of ours: no traceback across the terminal
+                context.note_fault()
+                raise ReaderError(say("status.fault", log=context.paths.log)) from error
             finally:
                 last_frame.take_back()
-        sys.stdout.flush()
-        return status
     except HelpAskedError as asked:
-        print(asked, end="", flush=True)
+        print(asked, end="")
         return 0
     except UsageError as error:
-        print(f"newsreader: {error}\n{say('usage.see_help')}", file=sys.stderr)
+        message(f"newsreader: {error}\n{say('usage.see_help')}")
         return 2
     except ReaderError as error:
-        print(f"newsreader: {error}", file=sys.stderr)
+        message(f"newsreader: {error}")
         return 1
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+
+
+def _open_closed_streams() -> None:
+    """Give the program the three streams it counts on, where whoever started it closed some.
+
+    Else a database would be standard output, and be printed into.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) < 3:
+        pass
+    os.close(descriptor)
+    sys.stdin = sys.stdin or open(0, encoding="utf-8")  # noqa: SIM115 - they last as long as we do
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _language(words: list[str], environ: Mapping[str, str]) -> str:
