@@ -18,6 +18,8 @@ _NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.A
 AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
 _ASIDE = 3
 """Words of a noun phrase between a verb and its subject."""
+_CHAIN = 8
+"""Words of a second such phrase behind the first."""
 _NEAR = 7
 """Words from a verb to whom it names."""
 _PASSED_ON = frozenset(("نقل", "نقلت", "ونقل", "ونقلت", "تنقل", "ينقل"))
@@ -113,7 +115,8 @@ class Phrases:
             return 0
         if flags[stop] & begins:
             return stop - at
-        further = self._prepositional(stop, end) if flags[stop] & Word.PREP else 0
+        near = min(end, stop + _CHAIN)  # each step nears the end: no chain is endless
+        further = self._prepositional(stop, near) if flags[stop] & Word.PREP else 0
         return stop - at + further if further else 0
 
     def _named_behind(self, who: Mention | None, end: int) -> Mention | None:

@@ -106,6 +106,7 @@ class VerbSecondClauses(Clauses):
 
     def attribute(self, at: int, begin: int, end: int) -> Attribution | None:
         """Return the clause for the quotation at token `at` in the sentence [begin, end)."""
+        begin, end = max(begin, at - _REACH), min(end, at + _REACH)
         return (
             super().attribute(at, begin, end)
             or self._with_words(at, begin, end)
