@@ -94,11 +94,13 @@ class Choosing(Playing):
         if words and (name in known or name.startswith(VIEW)):
             yield from self._typed_values(name, words)
             return
-        for one in known:
-            if fold(one).startswith(fold(name)):
-                now = in_words(self._value_of(one))
-                yield Choice(f"{SET} {one} {now}".strip(), do=partial(self._ask_for, one),
-                             detail=self._now(one))  # fmt: skip
+        wanted = fold(name)
+        fitting = [one for one in known if wanted in fold(one)]
+        # Names that begin so come before those that hold it further on.
+        for one in sorted(fitting, key=lambda one: not fold(one).startswith(wanted)):
+            now = in_words(self._value_of(one))
+            yield Choice(f"{SET} {one} {now}".strip(), do=partial(self._ask_for, one),
+                         detail=self._now(one))  # fmt: skip
 
     def _typed_values(self, name: str, words: str) -> Iterator[Choice]:
         fitting = [one for one in self._choices_of(name) if one.startswith(words)]

@@ -88,6 +88,18 @@ async def test_names_are_completed_with_what_they_are_now() -> None:
         assert reader.app.article.measure == 80
 
 
+async def test_names_are_found_by_any_part_those_that_begin_so_first() -> None:
+    async with driven() as reader:
+        await palette(reader, "set int")
+        assert lines(reader)[0][0] == "set refresh.interval 60"
+        await reader.press("escape")
+        await palette(reader, "set m")
+        names = [words.split()[1] for words, _ in lines(reader) if words.startswith("set ")]
+        later = names.index("theme")
+        assert all(name.startswith("m") for name in names[: names.index("mouse") + 1])
+        assert not any(name.startswith("m") for name in names[later:])
+
+
 async def test_values_are_completed() -> None:
     async with driven() as reader:
         await palette(reader, "set mark_read ma")
