@@ -33,7 +33,7 @@ def neighbour(
         for at in range(end, min(len(flags) - 2, end + _POINTING)):
             if flags[at] & Word.NOUN and flags[at + 1] & Word.PREP:
                 who = clauses.bare(at + 2, len(flags))
-                if who:
+                if who and not who.text[0].isdigit():
                     start, stop = frame.starts[at], frame.ends[at]
                     return Attribution(who, start, stop, "neighbour")
     if flags[begin] & QUOTE and end + 1 < len(flags) and (
@@ -53,7 +53,7 @@ def neighbour(
     if continues and first and flags[first - 1] & QUOTE:
         return None
     who = clauses.main_subject(begin - 1, first)
-    if who is None or not who.name:
+    if who is None or not who.name or who.text[0].isdigit():
         return None
     if "nouns" in clauses.lex.options and " " not in names.full(who.name):
         return None  # any noun has a capital: only a name has a longer form
