@@ -15,7 +15,8 @@ from reader.loader.furniture.blocks import without_furniture
 from reader.loader.live import in_time
 from reader.loader.own_parts import own_parts, remove
 from reader.loader.page_facts import Facts, page_facts
-from reader.loader.parts import is_tool, plain_paragraphs, story_parts, without_replies
+from reader.loader.parts import is_tool, plain_paragraphs, story_parts
+from reader.loader.story_end import before_its_end
 from reader.loader.walls import note_on, only_excuses, wall
 from reader.model.article import (
     BLOCK_BREAK,
@@ -92,7 +93,7 @@ def _found(
     chosen = Chosen(text)
     region = chosen.region(root, facts.title)
     found = walk(region, base, is_tool)
-    own = without_replies(found, lang)
+    own = before_its_end(found, facts.title, lang)
     parts = story_parts(own, chosen, facts, lang)
     method = "walk"
     if len(own) == len(found) and chosen.found_in(part.block.text for part in parts) < ENOUGH_FOUND:

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.loader.chosen import Chosen, words_of
-from reader.loader.furniture.lines import ends_story, is_furniture
+from reader.loader.furniture.lines import is_furniture
 from reader.loader.page_facts import Facts
 from reader.loader.pictures_around import gallery, lead_picture
 from reader.model.article import Block, BlockKind
@@ -69,21 +69,6 @@ def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> 
     lead = _standfirst(before, facts, story, lang)
     lead += lead_picture(found[max(0, opening - BEFORE) : first], facts.title)
     return _with_captions([*lead, *story, *gallery(found[last:])])
-
-
-def without_replies(found: list[Found], lang: str) -> list[Found]:
-    """Return the blocks before the heading above what readers say, if they are a story."""
-    length = 0
-    for index, one in enumerate(found):
-        if one.block.kind is BlockKind.PARAGRAPH and one.linked < MOSTLY_LINK:
-            length += len(one.block.text)
-        elif (
-            one.block.kind is BlockKind.HEADING
-            and length >= STORY
-            and ends_story(one.block.text, lang)
-        ):
-            return found[:index]
-    return found
 
 
 def plain_paragraphs(found: list[Found]) -> tuple[Block, ...]:

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from reader.loader.furniture.lines import ends_story, is_furniture, is_last_words
 
-LANGUAGES = "en de fr es it pt nl sv pl ru ja zh da no ko ar cs fi uk".split()
+LANGUAGES = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ja", "zh", "da", "no", "ko", "ar",
+    "cs", "fi", "uk",
+)  # fmt: skip
 
 FURNITURE = [
     ("en", "Also read"),

@@ -82,11 +82,3 @@ def test_the_title_behind_a_kicker_is_not_said_again() -> None:
     body = f"<article><h2>Ferries: {title}</h2>{paragraphs(0, 1, 2, 3, 4)}</article>"
     found = texts(page(body, f'<meta property="og:title" content="{title}">'))
     assert found == SENTENCES[:5]
-
-
-def test_what_readers_say_below_a_story_is_not_of_it_whatever_it_stands_in() -> None:
-    said = "I have said for years that this boat would come late, and it did."
-    reply = f"<div class=x3><b>User {{}}</b><p>{said}</p></div>"
-    replies = "".join(reply.format(n) for n in range(30))
-    body = f"<div class=x1><h1>A second boat</h1>{paragraphs(0, 1, 2, 3, 4, 5, 6, 7)}</div>"
-    assert texts(page(f"{body}<div class=x2><h3>30 comments</h3>{replies}</div>")) == SENTENCES

@@ -1,0 +1,56 @@
+"""Where a page goes on after its story: what readers say, the next story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.loader.chosen import words_of
+from reader.loader.furniture.lines import ends_story
+from reader.loader.parts import MOSTLY_LINK, STORY
+from reader.model.article import BlockKind
+from reader.text.figures import is_longer
+from reader.text.walk import Found
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LEVELS = 4
+"""Elements around a heading that are compared with those around another."""
+
+
+def before_its_end(found: list[Found], title: str, lang: str) -> list[Found]:
+    """Return the blocks before the heading that ends the story, all of them if there is none.
+
+    That is one above what readers say, or one that stands in a copy of what the title stands in.
+    Nothing ends before there is a story.
+    """
+    length, named = 0, words_of(title)
+    first: HtmlElement | None = None
+    for index, one in enumerate(found):
+        block = one.block
+        if block.kind is BlockKind.PARAGRAPH and one.linked < MOSTLY_LINK:
+            length += len(block.text)
+        elif block.kind is not BlockKind.HEADING:
+            continue
+        elif first is None and words_of(block.text) == named:
+            first = one.element
+        elif length >= STORY and (
+            ends_story(block.text, lang) or (first is not None and _is_copy(one.element, first))
+        ):
+            return found[:index]
+    return found
+
+
+def _is_copy(heading: HtmlElement, first: HtmlElement) -> bool:
+    """Tell whether two headings each begin a story, by their names and those of what is around."""
+    one: HtmlElement | None = heading
+    other: HtmlElement | None = first
+    for _ in range(LEVELS):
+        if one is None or other is None or one is other:
+            return False
+        if (one.tag, one.get("class")) != (other.tag, other.get("class")):
+            return False
+        if is_longer(one, STORY) and is_longer(other, STORY):
+            return True
+        one, other = one.getparent(), other.getparent()
+    return False
