@@ -93,6 +93,9 @@ class Keyboard(Pointing, Failing):
             self.action_suspend_process()
             return True
         if isinstance(self.screen, Sheet):
+            if self.keys_set.get(key) == "quit" and not event.is_printable:
+                self.do("quit", key)
+                return True
             return self.screen.took(event)
         if not self.takes_commands():
             return False

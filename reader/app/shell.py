@@ -342,7 +342,7 @@ class Shell(Keyboard):
 
     def do(self, name: str, key: str = "", number: int = 0) -> None:
         """Do what a key asks for, `number` times where one was typed."""
-        if self.screen is not self.main:
+        if self.screen is not self.main and name != "quit":
             return  # what lies over the panes has keys of its own
         self._fact = Fact()
         super().do(name, key, number)

@@ -1,0 +1,90 @@
+"""However the reader ends, the terminal is as it was, and nobody sees a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.on_terminal import PATIENCE, Terminal
+
+WELCOME = "Welcome: this is how you read here"
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    started: list[Terminal] = []
+
+    def run(*arguments: str, **more: object) -> Terminal:
+        started.append(Terminal(tmp_path / "home", "--demo", *arguments, **more))  # type: ignore[arg-type]  # as Terminal has them
+        return started[-1]
+
+    yield run
+    for terminal in started:
+        if not terminal.process.closed:
+            terminal.process.close(force=True)
+
+
+def modes(terminal: Terminal) -> list[object]:
+    """What ``stty -a`` would show."""
+    return termios.tcgetattr(terminal.process.child_fd)
+
+
+def wait_for_the_end(terminal: Terminal) -> None:
+    end = time.monotonic() + PATIENCE
+    while terminal.read() and time.monotonic() < end:
+        pass
+
+
+@pytest.mark.parametrize("how", ["q", "\x11", signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("where", ["", "/clock", ":", "?"])
+def test_the_modes_of_the_terminal_are_put_back(
+    start: Start, how: str | signal.Signals, where: str
+) -> None:
+    if how == "q" and where:
+        pytest.skip("there it is a letter, or closes the sheet")
+    terminal = start()
+    before = modes(terminal)
+    terminal.expect(WELCOME)
+    assert modes(terminal) != before, "while it draws, keys come one by one"
+    terminal.press(where)
+    if isinstance(how, str):
+        terminal.press(how)
+    else:
+        os.kill(terminal.process.pid or 0, how)
+    wait_for_the_end(terminal)
+    assert modes(terminal) == before
+    assert terminal.given_back()
+    assert b"Traceback" not in terminal.raw
+    assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("term", ["no-such-terminal", "vt52", "xterm-kitty"])
+def test_a_terminal_nobody_knows_is_drawn_on_and_given_back(start: Start, term: str) -> None:
+    terminal = start(environ={"TERM": term, "COLORTERM": ""}, columns=80, rows=24)
+    terminal.expect(WELCOME)
+    terminal.press("q")
+    assert terminal.ended() == 0
+    assert terminal.given_back()
+
+
+def test_a_second_reader_shows_everything_and_says_why_it_saves_nothing(
+    tmp_path: Path, start: Start
+) -> None:
+    first = start()
+    first.expect(WELCOME)
+    second = Terminal(tmp_path / "home")
+    second.expect(WELCOME)
+    second.press("s")
+    second.expect("Another newsreader is open")
+    for terminal in (second, first):
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert terminal.given_back()
+        assert b"Traceback" not in terminal.raw
