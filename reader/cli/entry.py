@@ -23,6 +23,9 @@ def leave() -> NoReturn:
     last_frame.paint(sys.argv[1:], os.environ)
     try:
         from reader.cli.main import leave as run_and_leave
+    except KeyboardInterrupt:
+        last_frame.take_back()
+        os._exit(130)
     except BaseException:
         last_frame.take_back()
         raise
