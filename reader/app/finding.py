@@ -21,6 +21,7 @@ from reader.text.catalogue import say
 from reader.text.changes import Changes, describe
 from reader.text.citation import citation
 from reader.text.layout_set import address
+from reader.text.visits import because as why
 
 REASONS = 6
 """Reasons for failed pages that are told."""
@@ -214,14 +215,6 @@ def _details(feed: Feed, now: int) -> list[tuple[str, str]]:
     if health.checked:
         lines.append((say("details.checked"), ago(health.checked, now)))
     if health.next_visit:
-        because = say("details.because", reason=_reason(health.reason)) if health.reason else ""
+        because = why(health.reason)
         lines.append((say("details.next_visit"), f"{clock(health.next_visit)} {because}".strip()))
     return lines
-
-
-_OURS = ("interval", "back-off", "offline")
-
-
-def _reason(name: str) -> str:
-    """Why a source is asked then; the server's own wishes keep their names: ``max-age``."""
-    return say(f"reason.{name.replace('-', '_')}") if name in _OURS else name

@@ -9,6 +9,7 @@ from reader.cli.spoken import when
 from reader.model.feed import Feed
 from reader.newsroom.full_text import FullTextReport
 from reader.text.catalogue import say
+from reader.text.visits import because
 
 FORM = Form("feeds", (Option("json"), Option("texts")))
 
@@ -42,7 +43,7 @@ def _line(feed: Feed) -> str:
         facts.append(say("feeds.paused"))
     elif health.next_visit is not None:
         visit = when(health.next_visit)
-        facts.append(say("feeds.next_visit", when=visit, reason=health.reason))
+        facts.append(say("feeds.next_visit", when=visit, reason=because(health.reason)))
     if health.message:
         facts.append(health.message)
     return f"{feed.title} <{feed.subscription.url}>: {'; '.join(facts)}"
