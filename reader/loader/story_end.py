@@ -14,6 +14,10 @@ from reader.text.walk import Found
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+MOST_STORIES = 3
+"""Others that follow a story on its page."""
+TITLE_WORDS = 5
+"""Of a heading that is another story's; those of a story's parts are shorter."""
 LEVELS = 4
 """Elements around a heading that are compared with those around another."""
 
@@ -21,11 +25,12 @@ LEVELS = 4
 def before_its_end(found: list[Found], title: str, lang: str) -> list[Found]:
     """Return the blocks before the heading that ends the story, all of them if there is none.
 
-    That is one above what readers say, or one that stands in a copy of what the title stands in.
-    Nothing ends before there is a story.
+    That is one above what readers say, or a title in a box of its own as the story's is; many such
+    boxes are the parts of one story. Nothing ends before there is a story.
     """
     length, named = 0, words_of(title)
     first: HtmlElement | None = None
+    copies: list[int] = []
     for index, one in enumerate(found):
         block = one.block
         if block.kind is BlockKind.PARAGRAPH and one.linked < MOSTLY_LINK:
@@ -34,21 +39,27 @@ def before_its_end(found: list[Found], title: str, lang: str) -> list[Found]:
             continue
         elif first is None and words_of(block.text) == named:
             first = one.element
-        elif length >= STORY and (
-            ends_story(block.text, lang) or (first is not None and _is_copy(one.element, first))
-        ):
-            return found[:index]
-    return found
+        elif length >= STORY:
+            if ends_story(block.text, lang):
+                found = found[:index]
+                break
+            title_like = one.element.tag == "h1" and len(words_of(block.text)) >= TITLE_WORDS
+            if first is not None and title_like and _is_copy(one.element, first):
+                copies.append(index)
+    return found[: copies[0]] if 0 < len(copies) <= MOST_STORIES else found
 
 
 def _is_copy(heading: HtmlElement, first: HtmlElement) -> bool:
-    """Tell whether two headings each begin a story, by their names and those of what is around."""
+    """Tell whether two headings each stand in a box with a text, not both in one article."""
+    around = next(heading.iterancestors("article"), None)
+    if around is not None and around is next(first.iterancestors("article"), None):
+        return False
     one: HtmlElement | None = heading
     other: HtmlElement | None = first
     for _ in range(LEVELS):
         if one is None or other is None or one is other:
             return False
-        if (one.tag, one.get("class")) != (other.tag, other.get("class")):
+        if one.tag != other.tag:
             return False
         if is_longer(one, STORY) and is_longer(other, STORY):
             return True
