@@ -46,8 +46,8 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     app.behind_frame = last_frame.is_up()
     if not newsroom.config.motion:
         app.animation_level = "none"
-    for number in (signal.SIGHUP, signal.SIGTERM):
-        # The terminal is gone, or the system ends: what is open is kept, then the app ends.
+    for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+        # The terminal is gone, or somebody ends the reader: what is open is kept, then it ends.
         signal.signal(number, lambda *_: app.call_later(app.do_quit, ""))
     _spare_collector()
     status = app.run(mouse=mouse and newsroom.config.mouse)

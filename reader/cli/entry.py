@@ -20,8 +20,8 @@ def leave() -> NoReturn:
         from reader.quotes.jsonl import leave as answer_and_leave
 
         answer_and_leave()
-    last_frame.paint(sys.argv[1:], os.environ)
     try:
+        last_frame.paint(sys.argv[1:], os.environ)
         from reader.cli.main import leave as run_and_leave
     except KeyboardInterrupt:
         last_frame.take_back()

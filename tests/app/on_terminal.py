@@ -100,11 +100,15 @@ class Terminal:
         """Type."""
         self.process.send(keys)
 
-    def ended(self) -> int | None:
-        """Wait for the end; the exit status."""
+    def drain(self) -> None:
+        """Read on until the program ends."""
         end = time.monotonic() + PATIENCE
         while self.read() and time.monotonic() < end:
             pass
+
+    def ended(self) -> int | None:
+        """Wait for the end; the exit status."""
+        self.drain()
         self.process.close()
         return self.process.exitstatus
 

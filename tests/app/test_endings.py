@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import termios
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.app.on_terminal import PATIENCE, Terminal
+from tests.app.on_terminal import Terminal
 
 WELCOME = "Welcome: this is how you read here"
 Start = Callable[..., Terminal]
@@ -36,12 +35,6 @@ def modes(terminal: Terminal) -> list[object]:
     return termios.tcgetattr(terminal.process.child_fd)
 
 
-def wait_for_the_end(terminal: Terminal) -> None:
-    end = time.monotonic() + PATIENCE
-    while terminal.read() and time.monotonic() < end:
-        pass
-
-
 @pytest.mark.parametrize(
     ("where", "how"),
     [
@@ -62,7 +55,7 @@ def test_the_modes_of_the_terminal_are_put_back(
         terminal.press(how)
     else:
         os.kill(terminal.process.pid or 0, how)
-    wait_for_the_end(terminal)
+    terminal.drain()
     assert modes(terminal) == before
     assert terminal.given_back()
     assert b"Traceback" not in terminal.raw

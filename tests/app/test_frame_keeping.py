@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import termios
 from pathlib import Path
 
 import pytest
@@ -99,6 +102,24 @@ def test_keys_typed_while_the_reader_starts_are_answered(home: Path) -> None:
     terminal.expect("They come by night")
     terminal.press("qq")
     assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_start_that_is_ended_gives_the_terminal_back(
+    home: Path, number: signal.Signals
+) -> None:
+    visit(home)
+    terminal = Terminal(home)
+    before = termios.tcgetattr(terminal.process.child_fd)
+    while BEGINNING not in terminal.raw and terminal.read():
+        pass
+    os.kill(terminal.process.pid or 0, number)
+    terminal.press("q")  # for a start that was too quick to be ended by it
+    terminal.drain()
+    assert termios.tcgetattr(terminal.process.child_fd) == before
+    assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
+    assert b"Traceback" not in terminal.raw
+    terminal.ended()
 
 
 def test_a_start_that_fails_gives_the_terminal_back_before_it_says_why(home: Path) -> None:
