@@ -25,7 +25,7 @@ def code_blocks(text: str) -> list[str]:
 def test_the_readme_begins_with_two_commands_of_one_line() -> None:
     demo, tests = code_blocks(text_of("README.md"))[:2]
     assert demo.endswith("newsreader --demo\n")
-    assert tests.endswith("python -m pytest -q\n")
+    assert tests.endswith("python -m pytest -q -n 4\n")
     assert (demo.count("\n"), tests.count("\n")) == (1, 1)
 
 
