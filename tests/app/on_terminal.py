@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pexpect
@@ -18,6 +18,8 @@ _OUTVOTING = (
 )
 """Variables that would outvote what a test gives."""
 _START = 'exec "$@" 2>"$0"'
+WELCOME = "Welcome: this is how you read here"
+"""The first headline of the demo edition."""
 PATIENCE = 30.0
 """Seconds to wait for something on the screen; far more than it takes."""
 
@@ -128,3 +130,7 @@ class Terminal:
             (b"\x1b[>", b"\x1b[<u"),
         ]
         return all(self.raw.rfind(on) < self.raw.rfind(off) for on, off in pairs)
+
+
+Start = Callable[..., Terminal]
+"""Starts the demo edition; takes what `Terminal` does behind its home."""

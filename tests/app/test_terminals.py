@@ -5,29 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.app.on_terminal import Terminal
-
-WELCOME = "Welcome: this is how you read here"
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    started: list[Terminal] = []
-
-    def run(*arguments: str, **more: object) -> Terminal:
-        started.append(Terminal(tmp_path / "home", "--demo", *arguments, **more))  # type: ignore[arg-type]  # as Terminal has them
-        return started[-1]
-
-    yield run
-    for terminal in started:
-        if not terminal.process.closed:
-            terminal.process.close(force=True)
+from tests.app.on_terminal import WELCOME, Start, Terminal
 
 
 def leave(terminal: Terminal) -> None:
