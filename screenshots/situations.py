@@ -144,17 +144,15 @@ def newsroom_of(situation: Situation) -> Iterator[Newsroom]:
 async def draw(
     situation: Situation, sizes: list[str], themes: list[str], directory: Path
 ) -> None:
-    """Draw a situation in each size and theme."""
-    with newsroom_of(situation) as newsroom:
-        newsroom.set_preference("motion", False)
-        colourless = themes == ["none"]
-        page = newsroom.open_page(str(HERE / situation.page)) if situation.page else None
-        for size in sizes:
-            width, height = map(int, size.split("x"))
-            app = NewsreaderApp(
-                newsroom, article=page, refresh=False, ansi_color=True if colourless else None
-            )
+    """Draw a situation in each size and theme; each size in an edition nobody has read yet."""
+    for size in sizes:
+        with newsroom_of(situation) as newsroom:
+            newsroom.set_preference("motion", False)
+            page = newsroom.open_page(str(HERE / situation.page)) if situation.page else None
+            colourless = True if themes == ["none"] else None
+            app = NewsreaderApp(newsroom, article=page, refresh=False, ansi_color=colourless)
             app.animation_level = "none"
+            width, height = map(int, size.split("x"))
             async with app.run_test(size=(width, height)) as pilot:
                 await reach(app, pilot, situation)
                 for theme in themes:
