@@ -16,7 +16,7 @@ from reader.app.article_head import byline, kicker, origin
 from reader.app.drawn_view import DrawnView
 from reader.app.rail import rail_strips
 from reader.app.rows import BOLD, PLAIN, row
-from reader.app.scroll_bar import BelowHead, ThinBar
+from reader.app.scroll_bar import BelowHead, ThinBar, draw_with
 from reader.model.article import Article
 from reader.model.clock import Clock, SystemClock
 from reader.model.story import Headline, Position
@@ -219,8 +219,7 @@ class StoryView(DrawnView, inherit_bindings=False):
         return 2 if self.crumb else super().top_rows
 
     def _crumbed(self, old: Crumb | None, new: Crumb | None) -> None:
-        bar = self.vertical_scrollbar
-        bar.renderer = BelowHead if new else ThinBar  # type: ignore[misc]  # it may be set
+        draw_with(self.vertical_scrollbar, BelowHead if new else ThinBar)
         if (old is None) == (new is None):
             self.refresh()
         else:

@@ -21,26 +21,28 @@ from reader.settings.by_name import (
     read_source_setting,
     source_choices,
 )
+from reader.settings.config import CHOICES
 from reader.text.catalogue import say
 from reader.text.clean import clean_line
 from reader.text.normal import fold
 
+_ON_OFF = (True, False)
 SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (
-    ("mark_read", ("open", "end", "manual")),
+    ("mark_read", CHOICES["mark_read"]),
     ("order", tuple(order.value for order in (Order.NEWEST, Order.OLDEST, Order.TO_FINISH))),
-    ("smart_punctuation", (True, False)),
-    ("quotes", (True, False)),
-    ("images", ("band", "auto")),
-    ("glyphs", ("unicode", "ascii")),
+    ("smart_punctuation", _ON_OFF),
+    ("quotes", _ON_OFF),
+    ("images", CHOICES["images"]),
+    ("glyphs", CHOICES["glyphs"]),
     ("ambiguous_width", (1, 2)),
-    ("quote_style", ("italic", "underline")),
-    ("motion", (True, False)),
-    ("mouse", (True, False)),
-    ("clipboard", ("auto", "system", "terminal")),
-    ("copy_format", ("plain", "markdown", "bibtex")),
-    ("language", ("", "en", "de")),
-    ("keys_preset", ("default", "newsboat", "vim")),
-    ("refresh.on_start", (True, False)),
+    ("quote_style", CHOICES["quote_style"]),
+    ("motion", _ON_OFF),
+    ("mouse", _ON_OFF),
+    ("clipboard", CHOICES["clipboard"]),
+    ("copy_format", CHOICES["copy_format"]),
+    ("language", CHOICES["language"]),
+    ("keys_preset", CHOICES["keys_preset"]),
+    ("refresh.on_start", _ON_OFF),
 )
 """Settings with few values, each of which has a line of its own."""
 FREE = tuple(

@@ -17,7 +17,7 @@ from reader.app.article_drawing import LINK, VOICE, Drawing
 from reader.app.article_find import Hit, hits_on
 from reader.app.article_inks import Inks
 from reader.app.glyphs import TYPOGRAPHIC, Glyphs
-from reader.app.scroll_bar import ThinBar
+from reader.app.scroll_bar import ThinBar, draw_with
 from reader.app.selected import selected_text
 from reader.text.layout_frame import Frame, frame
 from reader.text.layout_line import Layout
@@ -75,7 +75,7 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take the thin scrollbar and follow the theme."""
-        self.vertical_scrollbar.renderer = ThinBar  # type: ignore[misc]  # its documentation says so
+        draw_with(self.vertical_scrollbar, ThinBar)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.redraw())
         for name in ("glyphs", "underlined", "hyperlinks"):
             self.watch(self, name, self.redraw, init=False)

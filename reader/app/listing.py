@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from array import array
 from collections.abc import Callable, Sequence
 
 from reader.app import lists
@@ -222,7 +223,7 @@ class Listing(Shell):
         at = index_of(loaded.ids, story)
         if not rows or at >= 0:
             return loaded, (at, None) if at >= 0 else place
-        ids = [*loaded.ids]
+        ids = array("q", loaded.ids)
         ids.insert(place[0], story)
         return dataclasses.replace(loaded, ids=ids, rows=loaded.rows + rows), (place[0], None)
 

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from reader.app.drawn_list import DrawnList
 from reader.app.field import Field
 from reader.app.glyphs import TYPOGRAPHIC, Glyphs
-from reader.app.scroll_bar import ThinBar
+from reader.app.scroll_bar import ThinBar, draw_with
 from reader.app.sheet_rows import Choice, SheetRows
 from reader.text.catalogue import say
 from reader.text.fuzzy import Match, match
@@ -49,8 +49,7 @@ class Sheet(ModalScreen[None], inherit_bindings=False):
         for drawn in self.query(DrawnList):
             drawn.glyphs = self.glyphs
         for lines in self.query(VerticalScroll):
-            bar = lines.vertical_scrollbar
-            bar.renderer = ThinBar  # type: ignore[misc]  # its documentation says so
+            draw_with(lines.vertical_scrollbar, ThinBar)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._stand_out())
         self._stand_out()
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.scrollbar import ScrollBarRender
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 
 class ThinBar(ScrollBarRender):
@@ -46,3 +46,8 @@ class BelowHead(ThinBar):
     """The same below a row that does not scroll."""
 
     HEAD = 1
+
+
+def draw_with(bar: ScrollBar, drawing: type[ThinBar]) -> None:
+    """Let a scrollbar be drawn so."""
+    bar.renderer = drawing  # type: ignore[misc]  # a ClassVar that Textual's guide sets on one bar

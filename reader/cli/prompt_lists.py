@@ -50,27 +50,27 @@ class Lists:
 
     def go_to(self, wanted: List) -> None:
         """Open a list; `back` leads to the one before it."""
-        self._before.append(self.open)
-        self._open(wanted)
+        self._go_to(wanted, self._stories(wanted))
 
     def search(self, words: str) -> None:
         """Open what a query finds; where that is nothing, the list stays."""
         found = List("", self._newsroom.parse(words), Order.BEST)
-        if self._stories(found):
-            self.go_to(found)
+        if stories := self._stories(found):
+            self._go_to(found, stories)
         else:
             self._tell(say("empty.search", words=words))
 
     def back(self) -> None:
         """Open the list before this one again."""
         if self._before:
-            self._open(self._before.pop())
+            before = self._before.pop()
+            self._open(before, self._stories(before))
         else:
             self._tell(say("plain.first_list"))
 
     def again(self) -> None:
         """Read the headlines out once more, from the first on."""
-        self._open(self.open)
+        self._open(self.open, self._stories(self.open))
 
     def more(self, count: int = AT_ONCE) -> None:
         """Read further headlines out."""
@@ -113,8 +113,12 @@ class Lists:
         else:
             self._tell(say("plain.no_source", words=words))
 
-    def _open(self, wanted: List) -> None:
-        self.open, self.ids = wanted, self._stories(wanted)
+    def _go_to(self, wanted: List, stories: list[int]) -> None:
+        self._before.append(self.open)
+        self._open(wanted, stories)
+
+    def _open(self, wanted: List, stories: list[int]) -> None:
+        self.open, self.ids = wanted, stories
         self._read_out()
 
     def _read_out(self) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, TextIO
 
-from reader.cli.prompt_lists import List, Lists
+from reader.cli.prompt_lists import AT_ONCE, List, Lists
 from reader.cli.quote_forms import credit
 from reader.cli.spoken import fold, spoken_lines
 from reader.model.article import Article
@@ -123,8 +123,11 @@ class Prompts:
         here = ids.index(self._story) if self._story in ids else -1
         after, before = ids[here + 1 :], ids[: max(0, here)][::-1]
         order = after if direction > 0 else before
-        found = self._newsroom.headlines(order if unread else order[:1])
-        return next((one for one in found if one.unread or not unread), None)
+        for start in range(0, len(order), AT_ONCE):  # a list may have 100,000
+            found = self._newsroom.headlines(order[start : start + AT_ONCE])
+            if wanted := next((one for one in found if one.unread or not unread), None):
+                return wanted
+        return None
 
     def _go(self, direction: int, *, unread: bool) -> None:
         following = self._following(direction, unread=unread)

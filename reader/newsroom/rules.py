@@ -11,11 +11,10 @@ import json
 from reader.model.change import Act, Change
 from reader.newsroom.preferences import Preferences
 from reader.newsroom.writer import Writer
+from reader.settings.by_name import VIEW, preference
 from reader.settings.library import Library
 
 RULES = ("mute", "keep_days")
-VIEWS = "views."
-"""Before the name of a view."""
 
 
 class Rules:
@@ -36,17 +35,17 @@ class Rules:
             StoreError: it is a rule, and nothing may be stored.
 
         """
-        if key not in RULES and not key.startswith(VIEWS):
+        if key not in RULES and not key.startswith(VIEW):
             self._preferences.change(key, value)
             return None
         self._library.refuse_if_read_only()
-        before = self._rule(key)
+        before = preference(self._preferences.config, key)
         self._write_rule(key, value)
-        after = self._rule(key)
+        after = preference(self._preferences.config, key)
         if before == after:
             return None
-        shown = ", ".join(map(str, after)) if isinstance(after, list) else str(after)
-        subject = f"{key.removeprefix(VIEWS)} = {shown}" if after else key.removeprefix(VIEWS)
+        shown = ", ".join(map(str, after)) if isinstance(after, tuple) else str(after)
+        subject = f"{key.removeprefix(VIEW)} = {shown}" if after else key.removeprefix(VIEW)
         texts = (json.dumps([key, rule]) for rule in (before, after))
         return self._record(Act.RULE, subject, *texts)
 
@@ -65,15 +64,9 @@ class Rules:
     def _record(self, act: Act, subject: str, before: str, after: str) -> Change:
         return self._writer.wait(lambda: self._library.record(act, subject, before, after))
 
-    def _rule(self, key: str) -> object:
-        config = self._preferences.config
-        if key.startswith(VIEWS):
-            return config.views.get(key.removeprefix(VIEWS), "")
-        return list(config.mute) if key == "mute" else config.keep_days
-
     def _write_rule(self, key: str, value: object) -> None:
-        if key.startswith(VIEWS):
-            self._preferences.keep_view(key.removeprefix(VIEWS), str(value or ""))
+        if key.startswith(VIEW):
+            self._preferences.keep_view(key.removeprefix(VIEW), str(value or ""))
         else:
             self._preferences.change(key, value)
 
