@@ -16,7 +16,7 @@ wanted = {
 } | {"reader/feeds.toml"}
 data = sorted(name for name in wanted if not name.endswith(".py"))
 print(f"{len(held)} files in the wheel, {len(data)} of them data")
-for kind in ("reader/demo/web/", "reader/quotes/lexicon/", "reader/text/languages/"):
+for kind in ("reader/demo/web/", "reader/quotes/lexicon/", "reader/wording/languages/"):
     if not any(name.startswith(kind) for name in data):
         sys.exit(f"There is nothing below {kind} in the checkout.")
 if missing := sorted(wanted - held):

@@ -27,13 +27,13 @@ from reader.app.app import NewsreaderApp
 from reader.app.following import Heard
 from reader.app.shell import SETTLE
 from reader.model.feed import Feed, FeedHealth, FetchOutcome
-from reader.model.paths import Paths
 from reader.model.sources import Sources
 from reader.model.story import Position
 from reader.newsroom.demo import open_demo
 from reader.newsroom.events import FeedRefreshed, RefreshStarted
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import say
+from reader.store.paths import Paths
+from reader.wording.catalogue import say
 from screenshots.frames import write_frame
 from screenshots.make import HERE, NOW, StandingClock, settled
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from reader.text.catalogue import use_language
+from reader.wording.catalogue import use_language
 
 # Frames show local times, and words in English, wherever the tests run.
 os.environ["TZ"] = "UTC"

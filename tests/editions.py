@@ -7,8 +7,8 @@ from email.utils import formatdate
 from html import escape
 from pathlib import Path
 
-from reader.model.paths import Paths
 from reader.newsroom.newsroom import Newsroom
+from reader.store.paths import Paths
 from tests.fakes import FakeClock, FakeFetcher
 
 COURIER = "https://courier.example/feed.xml"

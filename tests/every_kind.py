@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.markup.html import blocks_from_html
 from reader.model.article import Article, Origin, Provenance
-from reader.quotes.article import with_quotes
-from reader.text.html import blocks_from_html
+from reader.quotes.article_quotes import with_quotes
 
 TOGETHER = (
     *("11 hours", "J. R. Amari", "4 200 000 kr.", "38 m", "May –", "Dr. Lind", "12 km"),

@@ -9,12 +9,12 @@ from reader.cache.articles import Articles
 from reader.cache.storing import Stored
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
 from reader.model.feed import FeedHealth, Subscription
-from reader.model.paths import Paths
 from reader.model.query import Order
 from reader.model.quote import Quote, QuoteKind
 from reader.model.story import Candidate, FullText, Known, Story
 from reader.query.parse import parse_query
-from reader.settings.library import Library
+from reader.settings.library.library import Library
+from reader.store.paths import Paths
 from tests.fakes import FakeClock
 
 

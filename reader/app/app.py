@@ -8,24 +8,24 @@ from pathlib import Path
 
 from textual.filter import LineFilter
 
-from reader.app import lists
-from reader.app.article import ArticlePane
-from reader.app.article_view import Crumb
 from reader.app.commanding import Commanding
-from reader.app.first_run import FirstRun, Offer
 from reader.app.following import Heard
-from reader.app.over import OverScreen
-from reader.app.quotes import QuotesPane
+from reader.app.panes.first_run import FirstRun, Offer
+from reader.app.panes.quotes.pane import QuotesPane
+from reader.app.panes.status import StatusLine
+from reader.app.panes.story.pane import ArticlePane
+from reader.app.panes.story.view import Crumb
 from reader.app.reading import KEEP
+from reader.app.session import story_list as lists
+from reader.app.sheets.sheet import OverScreen
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
-from reader.app.status import StatusLine
-from reader.app.terminal_text import OnlyText
+from reader.app.terminal.terminal_text import OnlyText
 from reader.model.article import Article
 from reader.model.sources import Sources
 from reader.newsroom.events import Event
 from reader.newsroom.importing import ImportResult
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import number, say
+from reader.wording.catalogue import number, say
 
 WATCH = 2.0
 """Seconds between two looks at the settings files."""

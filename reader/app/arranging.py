@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reader.app import lists
-from reader.app.lists import TAGS
 from reader.app.marking import Marking
+from reader.app.session import story_list as lists
+from reader.app.session.story_list import TAGS
 from reader.model.change import Change
 from reader.model.feed import Feed
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 
 class Arranging(Marking):

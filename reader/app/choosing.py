@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from reader.app.over import Choice
 from reader.app.playing import Playing
+from reader.app.sheets.sheet import Choice
 from reader.model.errors import SettingsError
 from reader.model.palette import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
 from reader.model.query import Order
@@ -22,9 +22,9 @@ from reader.settings.by_name import (
     source_choices,
 )
 from reader.settings.config import CHOICES
-from reader.text.catalogue import say
 from reader.text.clean import clean_line
 from reader.text.normal import fold
+from reader.wording.catalogue import say
 
 _ON_OFF = (True, False)
 SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reader.app.actions import ACTIONS, Action
+from reader.app.commands.key_table import MACRO
+from reader.app.commands.table import ACTIONS, Action
 from reader.app.frame_keeping import FrameKeeping
-from reader.app.headlines import HeadlinesPane
-from reader.app.help_sheet import HelpScreen
-from reader.app.keys import MACRO
 from reader.app.listing import ORDERS
-from reader.app.lists import SEARCH
-from reader.app.over import Choice, OverScreen
+from reader.app.panes.headlines.pane import HeadlinesPane
 from reader.app.playing import macro_words
+from reader.app.session.story_list import SEARCH
+from reader.app.sheets.help_sheet import HelpScreen
+from reader.app.sheets.sheet import Choice, OverScreen
 from reader.app.shell import SOURCES
 from reader.model.change import Change
 from reader.model.query import All, Before
 from reader.settings.by_name import VIEW, in_words
-from reader.text.catalogue import say
 from reader.text.normal import fold
+from reader.wording.catalogue import say
 
 _KINDS = frozenset({"feed", "folder", "view", "tag"})
 DAY = 86400

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reader.app.shell import ARTICLE, SOURCES
 from reader.app.tagging import Tagging
 from reader.model.article import Article
-from reader.text.catalogue import say
 from reader.text.people import names_in
+from reader.wording.catalogue import say
 
 NO_QUOTE = "!"
 """What is typed instead of a name where nobody is quoted."""

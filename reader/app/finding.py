@@ -6,22 +6,22 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from reader.app.facts_sheet import FactsScreen
-from reader.app.over import Choice, OverScreen
 from reader.app.picturing import Picturing
 from reader.app.quoting import Scope
+from reader.app.sheets.facts_sheet import FactsScreen
+from reader.app.sheets.sheet import Choice, OverScreen
 from reader.app.shell import ARTICLE
 from reader.model.article import Origin
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.story import QuoteRow
 from reader.newsroom.full_text import FullTextReport
-from reader.text.ages import ago, clock
-from reader.text.catalogue import say
 from reader.text.changes import Changes, describe
 from reader.text.citation import citation
-from reader.text.layout_set import address
-from reader.text.visits import because as why
+from reader.text.links import address
+from reader.wording.ages import ago, clock
+from reader.wording.catalogue import say
+from reader.wording.visit_reasons import because as why
 
 REASONS = 6
 """Reasons for failed pages that are told."""

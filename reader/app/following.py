@@ -6,8 +6,8 @@ import dataclasses
 
 from textual.message import Message
 
-from reader.app.empty import has_failed, why_not_added
 from reader.app.listing import Loaded
+from reader.app.panes.headlines.empty import has_failed, why_not_added
 from reader.app.searching import Searching
 from reader.app.shell import FIRST, SETTLE
 from reader.model.feed import Feed, FetchOutcome
@@ -29,8 +29,8 @@ from reader.newsroom.events import (
     StoriesChanged,
     StoriesMarked,
 )
-from reader.text.ages import ago, clock
-from reader.text.catalogue import in_a_sentence, say
+from reader.wording.ages import ago, clock
+from reader.wording.catalogue import in_a_sentence, say
 
 CALM = 8
 """A look at a store that changes all the time takes no more than one part in so many: reading a

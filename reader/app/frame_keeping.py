@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 
-from reader.app import lists
 from reader.app.choosing import Choosing
+from reader.app.session import story_list as lists
 from reader.app.shell import LIST
-from reader.app.terminal import TerminalDriver
-from reader.model import last_frame
-from reader.model.paths import Paths
+from reader.app.terminal.driver import TerminalDriver
+from reader.store import last_frame
+from reader.store.paths import Paths
 
 HELD = 2.0
 """Seconds after which the screen is shown whatever is still missing on it."""

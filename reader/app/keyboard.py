@@ -7,13 +7,13 @@ from collections.abc import Callable
 from textual import events
 from textual.timer import Timer
 
-from reader.app.actions import ACTIONS
+from reader.app.commands.key_table import DIGITS, keys_of
+from reader.app.commands.table import ACTIONS
+from reader.app.commands.typed_keys import Command, Typed
 from reader.app.failing import Failing
-from reader.app.keys import DIGITS, keys_of
-from reader.app.over import Sheet
 from reader.app.pointing import Pointing
-from reader.app.typed import Command, Typed
-from reader.text.catalogue import say
+from reader.app.sheets.sheet import Sheet
+from reader.wording.catalogue import say
 
 LINK_AFTER = 0.7
 """Seconds after which a number alone opens its link; until then it may become a count."""

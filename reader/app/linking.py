@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from reader.app.article import ArticlePane
 from reader.app.correcting import Correcting
-from reader.app.opener import open_address
-from reader.app.over import Choice, OverScreen
+from reader.app.panes.story.pane import ArticlePane
+from reader.app.sheets.sheet import Choice, OverScreen
+from reader.app.terminal.opener import open_address
 from reader.model.article import BlockKind
-from reader.text.catalogue import say
-from reader.text.layout_blocks import is_player
-from reader.text.layout_set import address, host
-from reader.text.links import leads_elsewhere
+from reader.text.links import address, host, leads_elsewhere
 from reader.text.normal import fold
+from reader.typesetting.blocks import is_player
+from reader.wording.catalogue import say
 
 
 class Linking(Correcting):

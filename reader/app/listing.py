@@ -6,23 +6,29 @@ import dataclasses
 from array import array
 from collections.abc import Callable, Sequence
 
-from reader.app import lists
-from reader.app.empty import first_sentence, has_failed, is_amiss, suggestion, what_is_wrong
-from reader.app.headline_rows import minutes_left
-from reader.app.headlines import HeadlinesPane
-from reader.app.list_places import ListPlace, ListPlaces, index_of
-from reader.app.lists import StoryList
+from reader.app.panes.headlines.empty import (
+    first_sentence,
+    has_failed,
+    is_amiss,
+    suggestion,
+    what_is_wrong,
+)
+from reader.app.panes.headlines.pane import HeadlinesPane
+from reader.app.panes.headlines.rows import minutes_left
+from reader.app.panes.sidebar import Item, SourcesPane
+from reader.app.session import story_list as lists
+from reader.app.session.list_places import ListPlace, ListPlaces, index_of
+from reader.app.session.story_list import StoryList
 from reader.app.shell import ARTICLE, Shell
-from reader.app.sources import Item, SourcesPane
 from reader.model.errors import QueryError
 from reader.model.feed import Feed, FetchOutcome
 from reader.model.query import Order
 from reader.model.sources import Sources
 from reader.model.story import Headline
 from reader.newsroom.newsroom import Newsroom
-from reader.text.ages import clock, day
-from reader.text.catalogue import say
-from reader.text.layout_around import Notice
+from reader.typesetting.head_and_end import Notice
+from reader.wording.ages import clock, day
+from reader.wording.catalogue import say
 
 PREVIEW = 0.08
 """Seconds the cursor rests before the story beside it changes."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.app import lists
 from reader.app.moving import Moving
+from reader.app.session import story_list as lists
 from reader.model.change import Act, Change
-from reader.text.catalogue import say
-from reader.text.done import what_was_done
+from reader.wording.catalogue import say
+from reader.wording.done import what_was_done
 
 
 class Marking(Moving):

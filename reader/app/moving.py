@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.timer import Timer
 
-from reader.app.lists import QUOTES as QUOTES_KEY
 from reader.app.quoting import Quoting
 from reader.app.reading import KEEP
+from reader.app.session.story_list import QUOTES as QUOTES_KEY
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 
 class Moving(Quoting):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from itertools import cycle
 
-from reader.app.graphics import BLOCKS, KITTY, Brush, Kind, is_kitty
 from reader.app.linking import Linking
-from reader.app.pictured_view import PicturedView
-from reader.app.pictures import NOTHING, NUMBERS, Drawn, half_blocks, kitty, sixel
+from reader.app.panes.story.pictured_view import PicturedView
 from reader.app.shell import EXACT
-from reader.app.terminal import GraphicsTold, TerminalDriver
+from reader.app.terminal.driver import GraphicsTold, TerminalDriver
+from reader.app.terminal.graphics import BLOCKS, KITTY, Brush, Kind, is_kitty
+from reader.app.terminal.pictures import NOTHING, NUMBERS, Drawn, half_blocks, kitty, sixel
 from reader.model.picture import Picture
-from reader.text.layout_blocks import PICTURE_ROWS
+from reader.typesetting.blocks import PICTURE_ROWS
 
 
 class Picturing(Linking):

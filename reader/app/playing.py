@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from reader.app.actions import words_of
-from reader.app.keys import MACRO
-from reader.app.opener import NO_LINK, run_with
+from reader.app.commands.key_table import MACRO
+from reader.app.commands.table import words_of
 from reader.app.preferring import Preferring
+from reader.app.terminal.opener import NO_LINK, run_with
 from reader.settings.config import Macro
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 PAUSE = 0.02
 """Seconds between two looks at whether a list that was asked for has come."""

@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 from textual.app import App
 from textual.geometry import Offset, Region
 
-from reader.app.field import Field
+from reader.app.drawing.field import Field
 
 
 @runtime_checkable

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
-from reader.app.editor import edit, editor_command
 from reader.app.following import Following
-from reader.app.terminal import BackgroundTold, TerminalDriver, TerminalGone
+from reader.app.terminal.driver import BackgroundTold, TerminalDriver, TerminalGone
+from reader.app.terminal.editor import edit, editor_command
 from reader.settings.config import Config
-from reader.text.catalogue import say, use_language
+from reader.wording.catalogue import say, use_language
 
 
 class Preferring(Following):

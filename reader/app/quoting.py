@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.app.lists import TODAY, UNREAD, StoryList
+from reader.app.drawing.wordings import voices_wording
 from reader.app.reading import Reading
+from reader.app.session.story_list import TODAY, UNREAD, StoryList
 from reader.app.shell import ARTICLE, FIRST, LIST, QUOTES, VOICES
-from reader.app.wordings import voices_wording
 from reader.model.article import Article
 from reader.model.query import Everything
 from reader.model.quote import Voice
 from reader.model.story import QuoteRow
-from reader.text.catalogue import say
-from reader.text.layout_set import host
-from reader.text.layout_voice import Page
+from reader.text.links import host
 from reader.text.normal import name_key
+from reader.typesetting.voice_head import Page
+from reader.wording.catalogue import say
 
 
 class Scope(NamedTuple):

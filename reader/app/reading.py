@@ -7,15 +7,15 @@ from dataclasses import replace
 from itertools import islice
 
 from reader.app.listing import Listing
-from reader.app.lists import UNREAD
+from reader.app.panes.sidebar import Item
+from reader.app.session.story_list import UNREAD
 from reader.app.shell import ARTICLE, LIST, SOURCES
-from reader.app.sources import Item
 from reader.model.article import Article, Completeness, Origin
 from reader.model.story import Headline, Position
-from reader.text.catalogue import in_a_sentence, say
 from reader.text.changes import Changes, describe, is_changed
-from reader.text.layout_around import Notice
-from reader.text.typography import as_prose
+from reader.typesetting.head_and_end import Notice
+from reader.typesetting.typography import as_prose
+from reader.wording.catalogue import in_a_sentence, say
 
 _FAILED = (Completeness.FAILED, Completeness.CONSENT, Completeness.SCRIPT)
 KEEP = 1.0

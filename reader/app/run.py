@@ -11,13 +11,13 @@ import threading
 from typing import TextIO
 
 from reader.app.app import NewsreaderApp
-from reader.app.background import told_by
-from reader.app.clipboard import copy_text
-from reader.app.terminal import TerminalDriver
-from reader.model import last_frame
+from reader.app.terminal.background import told_by
+from reader.app.terminal.clipboard import copy_text
+from reader.app.terminal.driver import TerminalDriver
 from reader.model.article import Article
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import say, use_language
+from reader.store import last_frame
+from reader.wording.catalogue import say, use_language
 
 LAST_ACTS = 2.0
 """Seconds in which what was asked for last must be stored; a busy writer takes a tenth of one."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.app import lists
 from reader.app.finding import Finding
-from reader.app.found_rows import SCOPES, Finds
-from reader.app.headlines import HeadlinesPane
 from reader.app.listing import FIRST_ROWS, ORDERS, Loaded
-from reader.app.passages import Passage, Wanted, passage_of, wanted_of
-from reader.app.search import SHORTEST, SearchBar
+from reader.app.panes.headlines.found_rows import SCOPES, Finds
+from reader.app.panes.headlines.pane import HeadlinesPane
+from reader.app.panes.search_bar import SHORTEST, SearchBar
+from reader.app.session import story_list as lists
+from reader.app.session.passages import Passage, Wanted, passage_of, wanted_of
 from reader.app.shell import LIST
 from reader.model.errors import NotFoundError, QueryError
 from reader.model.query import All, Order
-from reader.text.catalogue import say
-from reader.text.layout_around import Notice
+from reader.typesetting.head_and_end import Notice
+from reader.wording.catalogue import say
 
 SEARCH_AFTER = 0.06
 """Seconds after the last letter."""

@@ -15,36 +15,36 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.app.article import ArticlePane
-from reader.app.ask_line import AskLine
-from reader.app.desk import Answer, Desk
-from reader.app.first_run import FirstRun
-from reader.app.glyphs import ASCII, TYPOGRAPHIC
-from reader.app.headlines import HeadlinesPane
-from reader.app.hyperlinks import follows_links
+from reader.app.commands.key_table import key_table, keyless, keys_in_force
+from reader.app.drawing.glyphs import ASCII, TYPOGRAPHIC
+from reader.app.drawing.widths import SMALLEST, Widths, widths
+from reader.app.drawing.wordings import quotes_wording, story_wording, voices_wording
 from reader.app.keyboard import Keyboard
-from reader.app.keys import key_table, keyless, keys_in_force
+from reader.app.looks.plain_cells import PLAIN_CELLS
+from reader.app.looks.quiet_lines import QuietLines
+from reader.app.looks.themes import DEFAULTS, make_theme, themes
 from reader.app.main_screen import MainScreen
-from reader.app.over import Sheet
-from reader.app.plain_cells import PLAIN_CELLS
-from reader.app.quiet_lines import QuietLines
-from reader.app.quotes import QuotesPane
-from reader.app.search import SearchBar
-from reader.app.sources import SourcesPane
-from reader.app.status import Fact, StatusLine
-from reader.app.themes import DEFAULTS, make_theme, themes
-from reader.app.voices import VoiceList
-from reader.app.widths import SMALLEST, Widths, widths
-from reader.app.wordings import quotes_wording, story_wording, voices_wording
+from reader.app.panes.ask_line import AskLine
+from reader.app.panes.first_run import FirstRun
+from reader.app.panes.headlines.pane import HeadlinesPane
+from reader.app.panes.quotes.pane import QuotesPane
+from reader.app.panes.quotes.voice_list import VoiceList
+from reader.app.panes.search_bar import SearchBar
+from reader.app.panes.sidebar import SourcesPane
+from reader.app.panes.status import Fact, StatusLine
+from reader.app.panes.story.pane import ArticlePane
+from reader.app.requests import Answer, Desk
+from reader.app.sheets.sheet import Sheet
+from reader.app.terminal.hyperlinks import follows_links
 from reader.model.article import Article
 from reader.model.change import Change
 from reader.model.errors import SettingsError
 from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL
 from reader.newsroom.newsroom import Newsroom
 from reader.settings.config import Config
-from reader.text.catalogue import say
-from reader.text.done import what_was_done
-from reader.text.layout_set import Setting
+from reader.typesetting.typeset import Setting
+from reader.wording.catalogue import say
+from reader.wording.done import what_was_done
 
 SOURCES, LIST, ARTICLE, VOICES, QUOTES, FIRST = (
     "sources", "list", "article", "voices", "quotes", "first",

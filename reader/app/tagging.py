@@ -5,8 +5,8 @@ from __future__ import annotations
 from reader.app.arranging import Arranging
 from reader.model.change import Change
 from reader.model.story import Headline
-from reader.text.catalogue import say
 from reader.text.tags import tags_in
+from reader.wording.catalogue import say
 
 
 class Tagging(Arranging):

@@ -17,10 +17,10 @@ from reader.cache.storing import Stored, Storing
 from reader.cache.subscribed import Subscribed
 from reader.cache.texts import Texts
 from reader.model.clock import Clock
-from reader.model.database import DamagedError, Database, NewerSchemaError, damage_mark
 from reader.model.errors import StoreError
-from reader.text.catalogue import say
+from reader.store.database import DamagedError, Database, NewerSchemaError, damage_mark
 from reader.text.normal import fold, words_key
+from reader.wording.catalogue import say
 
 __all__ = ["Articles", "Counts", "Stored"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.cache.prints import runs_of, stories_with
+from reader.cache.fingerprints import runs_of, stories_with
 from reader.cache.voices import Voices
 from reader.model.quote import Echo
 from reader.model.story import QuoteRow

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reader.cache.index_words import reading_minutes
 from reader.cache.ranking import Ranking
 from reader.cache.selection import selection_of, visible
 from reader.cache.subscribed import FeedSet
-from reader.cache.words import reading_minutes
-from reader.model.database import numbers
 from reader.model.errors import NotFoundError
 from reader.model.query import Order, Query
 from reader.model.sources import Tag
 from reader.model.story import FullText, Headline
-from reader.text.catalogue import say
+from reader.store.database import numbers
+from reader.wording.catalogue import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 import apsw
 
+from reader.cache.index_words import exact_of, match_of
 from reader.cache.subscribed import Part
-from reader.cache.words import exact_of, match_of
 from reader.model import query as q
-from reader.model.database import numbers
+from reader.store.database import numbers
 
 RANKED = 2_000
 """Stories that are ranked: of more that match, the newest, and the newest with it in the title."""

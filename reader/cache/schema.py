@@ -6,7 +6,7 @@ Forward only: a new version is one more script at the end, never a change to an 
 
 from __future__ import annotations
 
-from reader.model.database import Schema
+from reader.store.database import Schema
 
 _VERSION_1 = """
 CREATE TABLE feeds (
@@ -95,7 +95,7 @@ CREATE TABLE voices (
     role TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Words are folded and East Asian text is cut into pairs before they come here (cache/words.py).
+-- Words are folded and East Asian text is cut into pairs (cache/index_words.py) before that.
 CREATE VIRTUAL TABLE search USING fts5 (
     words, content = '', contentless_delete = 1,
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"

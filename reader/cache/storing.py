@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 import apsw
 
-from reader.cache.prints import drop_prints
+from reader.cache.fingerprints import drop_prints
 from reader.cache.subscribed import Part
 from reader.cache.texts import keep_earlier, put_text
 from reader.model.article import Article
-from reader.model.codec import to_json
-from reader.model.database import numbers
 from reader.model.feed import FeedHealth, Subscription
 from reader.model.story import FullText, Story, Taken, TextKeys
+from reader.store.codec import to_json
+from reader.store.database import numbers
 
 _NOBODYS = to_json(Subscription("")).decode()
 

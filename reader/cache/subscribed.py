@@ -9,9 +9,9 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from reader.model.clock import Clock
-from reader.model.codec import from_json, to_json
-from reader.model.database import Database
 from reader.model.feed import Feed, FeedHealth, Subscription
+from reader.store.codec import from_json, to_json
+from reader.store.database import Database
 from reader.text.normal import fold
 
 _WORD = re.compile(r"\w+")

@@ -10,17 +10,17 @@ from typing import Any
 
 import apsw
 
-from reader.cache.prints import drop_prints, keep_prints
+from reader.cache.fingerprints import drop_prints, keep_prints
+from reader.cache.index_words import count_words, indexed
 from reader.cache.subscribed import Part
-from reader.cache.words import count_words, indexed
 from reader.model.article import Article, Completeness, Provenance
-from reader.model.database import numbers
 from reader.model.errors import NotFoundError
-from reader.model.packing import pack, unpack
 from reader.model.quote import Quote
 from reader.model.story import FullText
-from reader.text.catalogue import say
+from reader.store.database import numbers
+from reader.store.packing import pack, unpack
 from reader.text.normal import fold, name_key
+from reader.wording.catalogue import say
 
 VERSIONS = 8
 """Earlier texts kept of a story; some pages hold the time of day and change for ever."""

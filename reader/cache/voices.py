@@ -13,10 +13,10 @@ from reader.cache.lists import Lists
 from reader.cache.subscribed import FeedSet
 from reader.cache.texts import hash_of, voice_key
 from reader.model.article import Article
-from reader.model.database import numbers
 from reader.model.query import Query
 from reader.model.quote import Certainty, Place, Voice
 from reader.model.story import QuoteRow
+from reader.store.database import numbers
 from reader.text.normal import fold, name_key, words_key
 
 AT_ONCE = 500

@@ -7,7 +7,7 @@ import sys
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context, message
 from reader.newsroom.events import AddFailed, FoundSource, SourceAdded, SourcesFound
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 FORM = Form(
     "add",

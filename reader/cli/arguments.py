@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.text.catalogue import say
-from reader.text.nearest import did_you_mean
+from reader.wording.catalogue import say
+from reader.wording.did_you_mean import did_you_mean
 
 MANY = 1_000_000
 """More words than a shell hands on."""

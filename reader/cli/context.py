@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reader.model.clock import Clock, SystemClock
-from reader.model.paths import Paths
+from reader.store.paths import Paths
 
 if TYPE_CHECKING:
     import logging

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from reader.model import last_frame
+from reader.store import last_frame
 
 TYPE_CHECKING = False
 """What type checkers take for true: importing `typing` takes as long as Python's own start."""

@@ -6,7 +6,7 @@ import sys
 
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context
-from reader.loader.extract_jsonl import answer_lines
+from reader.loader.pages.extract_jsonl import answer_lines
 
 FORM = Form("extract", (Option("jsonl"),), one_of=("jsonl",), needed=True)
 

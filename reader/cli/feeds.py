@@ -8,8 +8,8 @@ from reader.cli.records import feed_record, print_record
 from reader.cli.spoken import when
 from reader.model.feed import Feed
 from reader.newsroom.full_text import FullTextReport
-from reader.text.catalogue import say
-from reader.text.visits import because
+from reader.wording.catalogue import say
+from reader.wording.visit_reasons import because
 
 FORM = Form("feeds", (Option("json"), Option("texts")))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.cli.arguments import Form
 from reader.cli.bar import CELLS, draw_bar
 from reader.cli.context import Context, message
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 LONG = 500
 """Steps below which it is over before a bar can be seen."""

@@ -19,13 +19,13 @@ from typing import NoReturn
 from reader import __version__
 from reader.cli.arguments import HelpAskedError, UsageError
 from reader.cli.context import Context, Options, message
-from reader.model import last_frame
+from reader.model.error_words import cause
 from reader.model.errors import ReaderError
-from reader.model.paths import Paths
-from reader.model.words import cause
 from reader.settings.language import chosen_language
-from reader.text.catalogue import find_language, say
-from reader.text.nearest import did_you_mean
+from reader.store import last_frame
+from reader.store.paths import Paths
+from reader.wording.catalogue import find_language, say
+from reader.wording.did_you_mean import did_you_mean
 
 VERBS = (
     "add",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context, message
 from reader.model.errors import NotFoundError
-from reader.text.catalogue import say
 from reader.text.tags import tags_in
+from reader.wording.catalogue import say
 
 _TAGS = (Option("tag", "tags"), Option("untag", "tags"))
 _OPTIONS = (*map(Option, ("read", "unread", "save", "unsave")), *_TAGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context
-from reader.loader.parse_jsonl import answer_files
+from reader.loader.feeds.parse_jsonl import answer_files
 
 FORM = Form("parse", (Option("jsonl"),), word="file", least=1, one_of=("jsonl",), needed=True)
 

@@ -9,7 +9,7 @@ from reader.cli.spoken import headline_line
 from reader.model.clock import Clock
 from reader.model.query import All, Everything, FeedIs, FolderIs, Is, Order, Query, State, Tagged
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 AT_ONCE = 20
 """Headlines read out before the prompt comes back."""

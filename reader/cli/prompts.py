@@ -22,11 +22,11 @@ from reader.model.query import FeedIs
 from reader.model.story import Headline
 from reader.newsroom.events import AddFailed, Event, RefreshFinished, SourceAdded
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import say
 from reader.text.changes import describe, in_brackets
 from reader.text.clean import clean_line
-from reader.text.done import what_was_done
 from reader.text.tags import tags_in
+from reader.wording.catalogue import say
+from reader.wording.done import what_was_done
 
 QUIT = ("q", "Q", "quit", "exit")
 NARROWEST = 20

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.model.error_words import cause
 from reader.model.errors import LoadError, NotFoundError
-from reader.model.words import cause
-from reader.text.catalogue import say
 from reader.text.normal import words_key
+from reader.wording.catalogue import say
 
 if TYPE_CHECKING:
     from reader.newsroom.newsroom import Newsroom

@@ -11,8 +11,8 @@ from reader.cli.records import quote_row_record
 from reader.cli.spoken import when
 from reader.model.quote import Certainty
 from reader.model.story import QuoteRow
-from reader.text.catalogue import say
 from reader.text.citation import citation
+from reader.wording.catalogue import say
 
 
 def credit(row: QuoteRow) -> str:

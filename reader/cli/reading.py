@@ -7,7 +7,7 @@ import sys
 
 from reader.cli.arguments import UsageError
 from reader.cli.context import Context
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 
 def run(context: Context, arguments: list[str]) -> int:

@@ -9,10 +9,10 @@ import sys
 from typing import Any
 
 from reader.model.article import Article
-from reader.model.codec import to_plain
 from reader.model.feed import Feed
 from reader.model.quote import Correction, Quote
 from reader.model.story import Headline, QuoteRow
+from reader.store.codec import to_plain
 
 
 def print_record(record: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from reader.cli.records import print_record
 from reader.model.errors import NotFoundError
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 INDEXED_IN = 600
 """Seconds after which the full-text index is left to the next run."""

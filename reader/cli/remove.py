@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.cli.arguments import Form
 from reader.cli.context import Context, message
 from reader.model.errors import NotFoundError
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 FORM = Form("remove", word="source", least=1)
 

@@ -9,8 +9,8 @@ from reader.cli.context import Context, message
 from reader.cli.records import article_record, print_record
 from reader.cli.spoken import spoken_lines
 from reader.model.errors import NotFoundError
-from reader.text.catalogue import say
 from reader.text.changes import describe, in_brackets
+from reader.wording.catalogue import say
 
 _FORMS = ("json", "markdown", "changes")
 FORM = Form("show", tuple(map(Option, _FORMS)), word="id", least=1, most=1, one_of=_FORMS)

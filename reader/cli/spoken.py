@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from reader.model.article import Article, Block, BlockKind, Completeness
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.model.story import Headline
-from reader.text.catalogue import say
 from reader.text.tags import written
+from reader.wording.catalogue import say
 
 _AGES = ((86400 * 365, "years"), (86400, "days"), (3600, "hours"), (60, "minutes"))
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from reader.model.article import Article, Block, BlockKind, Span, SpanStyle
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
 _LINE_START = re.compile(r"^(\s*\d*)((?<!\d)[#+>=-]|(?<=\d)[.)])", re.MULTILINE)

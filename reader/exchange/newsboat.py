@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.exchange.newsboat_filter import query_from_filter
+from reader.model.error_words import cause
 from reader.model.errors import LoadError
 from reader.model.feed import Entry, Subscription
-from reader.model.words import cause
-from reader.text.catalogue import say
 from reader.text.clean import clean_line, clean_url
+from reader.wording.catalogue import say
 
 if TYPE_CHECKING:
     import apsw

@@ -9,12 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from reader.markup.encoding import decode_markup
+from reader.markup.repair import mend
 from reader.model.errors import LoadError
 from reader.model.feed import Subscription
-from reader.text.catalogue import say
 from reader.text.clean import clean_line, clean_url
-from reader.text.encoding import decode_markup
-from reader.text.repair import mend
+from reader.wording.catalogue import say
 
 LONGEST = 32_000_000
 """Bytes of a file that is read; lists of a hundred thousand feeds are smaller."""

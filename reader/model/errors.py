@@ -10,7 +10,7 @@ ReaderError
 
 from __future__ import annotations
 
-from reader.model.words import said
+from reader.model.error_words import said
 
 
 class ReaderError(Exception):

@@ -1,7 +1,7 @@
 """The colours of the screen: four themes as tables of tokens, and what can be read on what.
 
 Tokens are Textual theme variables of the same name (``$bright``, ``$voice-1``); widgets use nothing
-else. A person's own themes (`settings/own_themes.py`) must meet the same `DEMANDS`.
+else. A person's own themes (`settings/user_themes.py`) must meet the same `DEMANDS`.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.loader.discover import discover
-from reader.loader.networks import refusal
+from reader.loader.feeds.discover import discover
+from reader.loader.net.networks import refusal
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Response
 from reader.newsroom.events import AddFailed, FoundSource, SourceAdded, SourcesFound

@@ -16,11 +16,11 @@ from email.utils import format_datetime, parsedate_to_datetime
 from importlib.resources import files
 from pathlib import Path
 
-from reader.loader.folder import FolderFetcher
+from reader.loader.net.web_folder import FolderFetcher
 from reader.model.clock import Clock
 from reader.model.fetch import Request, Response
-from reader.model.paths import Paths
 from reader.newsroom.newsroom import Newsroom
+from reader.store.paths import Paths
 
 NEWEST = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 """The date of the newest story in the files."""

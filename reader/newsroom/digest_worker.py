@@ -8,16 +8,16 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 
-from reader.loader.article import article_from_entry, article_from_plain
-from reader.loader.decode import decode_page
-from reader.loader.parse import parse_feed
-from reader.loader.worker import serve
+from reader.loader.feeds.entry_articles import article_from_entry, article_from_plain
+from reader.loader.feeds.parse import parse_feed
+from reader.loader.pages.decode import decode_page
+from reader.loader.workers.worker import serve
 from reader.model.article import Origin
-from reader.model.codec import from_json, to_json
 from reader.model.feed import Entry
 from reader.newsroom.digestion import DigestedFeed, DigestedPage, FeedJob, Job, PageJob
-from reader.quotes.article import with_quotes
-from reader.text.catalogue import use_language
+from reader.quotes.article_quotes import with_quotes
+from reader.store.codec import from_json, to_json
+from reader.wording.catalogue import use_language
 
 
 def answer(head: bytes, body: bytes) -> bytes:
@@ -58,9 +58,9 @@ def _page(job: PageJob, body: bytes) -> DigestedPage:
     if job.plain:
         return DigestedPage(with_quotes(article_from_plain(text, job.path or job.url)))
     # 300 ms, and feeds do not need them
-    from reader.loader.extract import extract
-    from reader.loader.next_page import next_page
-    from reader.text.tree import parse_html
+    from reader.loader.pages.extract import extract
+    from reader.loader.pages.next_page import next_page
+    from reader.markup.tree import parse_html
 
     root = parse_html(text)
     following = next_page(root, job.url, job.rules) if job.url else ""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from reader.loader.command import run
-from reader.loader.digest import (
+from reader.loader.net.programs import run
+from reader.loader.workers.process_pool import (
     Digester,
     DigesterClosedError,
     DigestError,
@@ -18,13 +18,13 @@ from reader.loader.digest import (
 )
 from reader.model.article import Article, Completeness, Origin, Provenance
 from reader.model.clock import Clock
-from reader.model.codec import CodecError, from_json, to_json
 from reader.model.errors import LoadError
 from reader.model.feed import FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Response
 from reader.model.site import SiteRules
 from reader.settings.config import Config
-from reader.text.catalogue import say, spoken_language
+from reader.store.codec import CodecError, from_json, to_json
+from reader.wording.catalogue import say, spoken_language
 
 MOST_WORKERS = 4
 _PLAIN = ("text/plain", "text/markdown", "text/x-markdown")

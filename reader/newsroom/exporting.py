@@ -8,11 +8,11 @@ from pathlib import Path
 
 from reader.exchange.markdown import article_to_markdown
 from reader.model.article import Article
+from reader.model.error_words import cause
 from reader.model.errors import StoreError
 from reader.model.story import Headline
-from reader.model.words import cause
-from reader.text.catalogue import say
 from reader.text.clean import clean_line
+from reader.wording.catalogue import say
 
 LONGEST_NAME = 120
 """Bytes of a file's name, its ending included; some file systems take no more than 143."""

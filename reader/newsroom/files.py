@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.model.error_words import cause
 from reader.model.errors import LoadError
-from reader.model.words import cause
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 
 def read_file(path: Path, megabytes: int, what: str) -> bytes:

@@ -14,9 +14,9 @@ from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Request, Response
 from reader.model.story import Story
 from reader.newsroom.digestion import DigestedFeed, Digestion
-from reader.newsroom.identity import candidates_of, text_keys
+from reader.newsroom.entry_keys import candidates_of, text_keys
 from reader.newsroom.writer import Writer
-from reader.settings.library import Library
+from reader.settings.library.library import Library
 
 
 def save_flagged(

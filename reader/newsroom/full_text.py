@@ -13,17 +13,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from reader.loader.networks import refusal
-from reader.loader.next_page import MOST_PAGES, goes_on, is_first_page, joined
-from reader.loader.redirects import may_know_secrets, party
+from reader.loader.net.networks import refusal
+from reader.loader.net.redirects import may_know_secrets, party
+from reader.loader.pages.next_page import MOST_PAGES, goes_on, is_first_page, joined
 from reader.model.article import Article, Completeness, Provenance
 from reader.model.clock import Clock
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
 from reader.newsroom.digestion import DigestedPage, Digestion
 from reader.newsroom.harvest import harvest
-from reader.quotes.article import with_quotes
-from reader.text.catalogue import in_a_sentence, say
+from reader.quotes.article_quotes import with_quotes
+from reader.wording.catalogue import in_a_sentence, say
 
 BATCH = 64
 """Pages asked for at a time; a story that a person opens waits for no more than these."""

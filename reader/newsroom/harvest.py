@@ -7,7 +7,7 @@ import queue
 import threading
 from collections.abc import Callable, Mapping
 
-from reader.loader.digest import DigesterClosedError
+from reader.loader.workers.process_pool import DigesterClosedError
 from reader.model.fetch import Fetcher, Request, Response
 
 MOST_WAITING = 32

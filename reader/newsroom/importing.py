@@ -11,7 +11,7 @@ from reader.exchange.newsboat import Flagged, find_newsboat_cache, read_newsboat
 from reader.exchange.opml import parse_opml
 from reader.model.feed import Subscription
 from reader.newsroom.files import read_file
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 LARGEST_MEGABYTES = 50
 """Ten thousand feeds with long descriptions are 5 MB."""

@@ -17,9 +17,9 @@ from reader.model.feed import Entry, FeedHealth, FullTextWish, Subscription
 from reader.model.query import All, FeedIs, Query
 from reader.model.story import FullText, Known, Story, Taken, TextKeys
 from reader.newsroom.digestion import DigestedFeed
-from reader.newsroom.identity import candidates_of, text_keys
+from reader.newsroom.entry_keys import candidates_of, text_keys
 from reader.newsroom.writer import Writer
-from reader.settings.library import Library
+from reader.settings.library.library import Library
 
 RERUN_SHARE = 0.8
 """If more than this part of a known feed looks new, its guids were made anew."""

@@ -8,7 +8,7 @@ from reader.cache.articles import Articles
 from reader.model.change import Change
 from reader.model.query import Query
 from reader.model.story import Position
-from reader.newsroom.acts import Acts
+from reader.newsroom.changes import Acts
 from reader.text.normal import fold
 
 

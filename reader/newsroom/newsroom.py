@@ -19,12 +19,11 @@ from reader.model.clock import Clock, SystemClock
 from reader.model.errors import SettingsError, in_words
 from reader.model.feed import Subscription
 from reader.model.fetch import Fetcher
-from reader.model.paths import Paths
 from reader.model.query import Order, Query
 from reader.model.sources import Sources
 from reader.model.story import Headline, Position
-from reader.newsroom.acts import Acts
 from reader.newsroom.adding import add_source
+from reader.newsroom.changes import Acts
 from reader.newsroom.digestion import Asker, Digestion
 from reader.newsroom.events import (
     AddFailed,
@@ -51,10 +50,11 @@ from reader.newsroom.web import web_fetcher
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
 from reader.settings.config import Config, usable_config
-from reader.settings.library import Library
-from reader.text.catalogue import say
+from reader.settings.library.library import Library
+from reader.store.paths import Paths
 from reader.text.changes import Changes
 from reader.text.clean import clean_url
+from reader.wording.catalogue import say
 
 
 class Newsroom(Marking, Rules, Speaking):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.loader.next_page import is_first_page
+from reader.loader.pages.next_page import is_first_page
 from reader.model.article import Article
 from reader.model.clock import Clock
 from reader.model.errors import LoadError
@@ -13,8 +13,8 @@ from reader.model.fetch import Fetcher, Request
 from reader.newsroom.digestion import DigestedPage, Digestion
 from reader.newsroom.files import read_file
 from reader.newsroom.full_text import Budget, FullTextRun, WantedPage
-from reader.text.catalogue import say
 from reader.text.clean import clean_url
+from reader.wording.catalogue import say
 
 LARGEST_MEGABYTES = 20
 """A story is never longer, a mistyped path to a film is."""

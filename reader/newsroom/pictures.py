@@ -8,13 +8,13 @@ import os
 from importlib.util import find_spec
 from pathlib import Path
 
-from reader.loader.digest import Digester, python_module
-from reader.loader.picture import BOX, LIMITS, picture_of
+from reader.loader.workers.decode_picture import BOX, LIMITS, picture_of
+from reader.loader.workers.process_pool import Digester, python_module
 from reader.model.clock import Clock
 from reader.model.errors import LoadError
 from reader.model.fetch import Fetcher, Request
 from reader.model.picture import Picture
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 LARGEST = 8_000_000
 """Bytes of one image file."""
@@ -59,7 +59,7 @@ class Pictures:
 
     def _decode(self, data: bytes, box: tuple[int, int]) -> Picture:
         if self._digester is None:
-            command = python_module("reader.loader.picture")
+            command = python_module("reader.loader.workers.decode_picture")
             seconds, idle = 2.0 * LIMITS.cpu, LIMITS.idle / 2
             self._digester = Digester(
                 command, workers=1, clock=self._clock, seconds=seconds, idle=idle

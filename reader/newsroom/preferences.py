@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reader.model.errors import SettingsError
-from reader.model.paths import file_stamp
 from reader.newsroom.events import Event, SettingsChanged, SettingsFailed
 from reader.newsroom.subscribing import Subscribing
 from reader.settings.config import Config, default_config_text, load_config, set_preference
 from reader.settings.toml_file import write_text
+from reader.store.paths import file_stamp
 
 
 class Preferences:

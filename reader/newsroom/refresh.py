@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.loader.schedule import (
+from reader.loader.feeds.schedule import (
     answer_without_asking,
     health_after,
     new_address,
@@ -37,7 +37,7 @@ from reader.newsroom.events import (
 )
 from reader.newsroom.harvest import harvest
 from reader.newsroom.intake import Intake
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 _FINE = (FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED)
 

@@ -12,7 +12,7 @@ from reader.model.change import Act, Change
 from reader.newsroom.preferences import Preferences
 from reader.newsroom.writer import Writer
 from reader.settings.by_name import VIEW, preference
-from reader.settings.library import Library
+from reader.settings.library.library import Library
 
 RULES = ("mute", "keep_days")
 

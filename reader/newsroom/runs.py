@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from reader.cache.articles import Articles
-from reader.loader.schedule import health_after, is_due
+from reader.loader.feeds.schedule import health_after, is_due
 from reader.model.article import Article
 from reader.model.clock import Clock
 from reader.model.errors import NotFoundError, StoreError, in_words
@@ -34,8 +34,8 @@ from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
 from reader.settings.config import Config
-from reader.settings.library import Library
-from reader.text.catalogue import say
+from reader.settings.library.library import Library
+from reader.wording.catalogue import say
 
 _LOG = logging.getLogger(__name__)
 _READ = (FetchOutcome.OK, FetchOutcome.DAMAGED)

@@ -9,8 +9,8 @@ from reader.model.change import Change
 from reader.model.query import Query
 from reader.model.quote import Correction, Echo, Voice
 from reader.model.story import QuoteRow
-from reader.newsroom.acts import Acts
-from reader.settings.library import Library
+from reader.newsroom.changes import Acts
+from reader.settings.library.library import Library
 
 
 class Speaking:

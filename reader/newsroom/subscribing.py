@@ -8,16 +8,16 @@ from reader.cache.articles import Articles
 from reader.model.change import Act, Change
 from reader.model.errors import NotFoundError, SettingsError
 from reader.model.feed import Subscription
-from reader.model.paths import Paths, file_stamp
 from reader.model.story import Candidate
+from reader.newsroom.entry_keys import candidate_for
 from reader.newsroom.events import Event, SourcesChanged
-from reader.newsroom.identity import candidate_for
 from reader.newsroom.importing import Import, ImportResult
 from reader.newsroom.writer import Writer
-from reader.settings.library import Library, Step
+from reader.settings.library.library import Library, Step
 from reader.settings.shelf import shelf
 from reader.settings.subscriptions import Subscriptions, parse_subscriptions
-from reader.text.catalogue import say
+from reader.store.paths import Paths, file_stamp
+from reader.wording.catalogue import say
 
 
 class Subscribing:

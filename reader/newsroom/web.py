@@ -10,8 +10,8 @@ from reader.settings.config import Config
 def web_fetcher(config: Config, clock: Clock) -> Fetcher:
     """Return the fetcher of the real world."""
     # Imported here: reading what is stored needs no network, and pycurl costs 23 ms.
-    from reader.loader.command import ProgramFetcher
-    from reader.loader.http import CurlFetcher
+    from reader.loader.net.http import CurlFetcher
+    from reader.loader.net.programs import ProgramFetcher
 
     fetcher = CurlFetcher(
         clock,

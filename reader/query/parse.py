@@ -38,8 +38,8 @@ from reader.model.query import (
     Tagged,
     Words,
 )
-from reader.text.catalogue import say
 from reader.text.tags import tags_in
+from reader.wording.catalogue import say
 
 LONGEST = 4000
 """Code points of a query."""

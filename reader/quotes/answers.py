@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.quote import Quote
+from reader.quotes.candidate import Found
 from reader.quotes.find import find_quotes
-from reader.quotes.found import Found
 from reader.quotes.paragraphs import Paragraph, paragraphs_of
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty
-from reader.quotes.found import Found
+from reader.quotes.candidate import Found
 
 _AROUND = " \n\t\u00a0\u202f\"'“”„‚‘’«»‹›「」『』.,;:!?…"
 """What stands around the words: marks, and the point or comma at their end."""

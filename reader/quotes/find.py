@@ -8,18 +8,18 @@ from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
 from reader.quotes.attribution import Attribution, Clauses
+from reader.quotes.candidate import Found, finish
 from reader.quotes.cites import begins_with_name
 from reader.quotes.clauses import clauses_of
 from reader.quotes.echoes import echo
-from reader.quotes.found import Found, finish
 from reader.quotes.languages import lexicon_for, other_lexicon
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.marks import MARKS, Mark, Stretch, find_marks, find_stretches
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
 from reader.quotes.neighbours import neighbour, paragraph_before, reported
 from reader.quotes.paragraphs import Paragraph, Role
 from reader.quotes.pronouns import resolve
+from reader.quotes.quotation_marks import MARKS, Mark, Stretch, find_marks, find_stretches
 from reader.quotes.roles import Roles
 from reader.quotes.speech import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, STOP, Frame, cut, sentences

@@ -10,8 +10,8 @@ from io import TextIOWrapper
 from itertools import islice
 from json.encoder import encode_basestring as as_json
 
+from reader.quotes.candidate import Found
 from reader.quotes.find import find_quotes
-from reader.quotes.found import Found
 from reader.quotes.paragraphs import paragraphs_of
 
 TYPE_CHECKING = False

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty, QuoteKind
+from reader.quotes.candidate import Found
 from reader.quotes.clauses import clauses_of
-from reader.quotes.found import Found
 from reader.quotes.lexicon import Lexicon
-from reader.quotes.marks import Stretch
+from reader.quotes.quotation_marks import Stretch
 from reader.quotes.tokens import cut, sentences
 
 _SAID = re.compile(r"と|って|(?:이?라)?고|(?:이?라)?며|[，,。]")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reader.model.quote_kinds import Certainty
-from reader.quotes.found import Found
+from reader.quotes.candidate import Found
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names

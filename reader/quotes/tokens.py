@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.marks import Stretch
+from reader.quotes.quotation_marks import Stretch
 
 QUOTE = 1 << 22
 """A whole quotation: one token."""

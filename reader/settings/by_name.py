@@ -12,7 +12,7 @@ from reader.model.errors import SettingsError
 from reader.model.feed import FullTextWish, Subscription
 from reader.settings.config import CHOICES, Config, parse_config
 from reader.settings.subscription_form import parse_subscriptions
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 OF_SOURCE = (
     *("title", "folder", "tags", "interval", "full_text", "keep", "mute"),

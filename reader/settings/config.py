@@ -12,10 +12,10 @@ from reader.model.errors import QueryError, SettingsError
 from reader.model.query import Order
 from reader.model.site import SiteRules
 from reader.query.parse import parse_query
-from reader.settings.own_themes import own_themes
 from reader.settings.toml_file import Table, read_text, write_text
-from reader.text.catalogue import say, spoken_language
+from reader.settings.user_themes import own_themes
 from reader.text.clean import clean_line
+from reader.wording.catalogue import say, spoken_language
 
 KEY_PRESETS = ("default", "newsboat", "vim")
 THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.model.errors import SettingsError
 from reader.model.feed import Subscription
 from reader.settings.subscription_form import parse_subscriptions
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 
 def shelf_text() -> str:

@@ -9,7 +9,7 @@ from reader.model.errors import QueryError
 from reader.model.feed import FullTextWish, Subscription
 from reader.query.parse import parse_query
 from reader.settings.toml_file import Table
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 YEARS = 36500
 """Days; the longest time a story may be asked to stay."""

@@ -15,7 +15,7 @@ from reader.settings.subscription_form import (
     subscription_toml,
 )
 from reader.settings.toml_file import read_text, write_text
-from reader.text.catalogue import say
+from reader.wording.catalogue import say
 
 __all__ = ["Subscriptions", "parse_subscriptions", "subscription_toml"]
 

@@ -9,12 +9,12 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reader.model.database import sync
+from reader.model.error_words import cause
 from reader.model.errors import SettingsError
-from reader.model.words import cause
-from reader.text.catalogue import say
+from reader.store.database import sync
 from reader.text.clean import clean_line
-from reader.text.nearest import did_you_mean
+from reader.wording.catalogue import say
+from reader.wording.did_you_mean import did_you_mean
 
 _POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _REASONS = {

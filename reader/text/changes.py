@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from reader.model.article import BLOCK_BREAK, Article, Block, BlockKind, Span, SpanStyle
 from reader.model.quote import Place, Quote
-from reader.text.ages import ago
-from reader.text.catalogue import say
 from reader.text.normal import fold
+from reader.wording.ages import ago
+from reader.wording.catalogue import say
 
 _WORD = re.compile(r"[\u2e80-\uffdc]\s*|[^\W\u2e80-\uffdc]+(?:[.,’'-]\w+)*\s*|.\s*", re.DOTALL)
 """A word with the blanks behind it, so that blanks are never what two texts have in common."""

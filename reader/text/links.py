@@ -1,13 +1,13 @@
-"""Whether a link is what it says it is."""
+"""Links as people see them: the host they name, and whether a link is what it says it is."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from reader.text.clean import clean_url
-from reader.text.layout_set import host
 
 _ADDRESS = re.compile(
     r"(https?:/{0,2}|www\.)?((?:[\w-]+\.)+[^\W\d_]{2,}|\d{1,3}(?:\.\d{1,3}){3}|(?<=//)[\w-]+)(/)?",
@@ -30,6 +30,25 @@ _LIKE_LATIN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 """Scripts with letters that pass for Latin ones."""
 _LOOK_LATIN = frozenset("аеорсухіјѕԁһԛԝӏ" "αιονρυ" "օսհոգ")
 """Those letters, small ones."""
+
+
+def host(url: str) -> str:
+    """The host of an address as people say it, without ``www.``."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def address(url: str) -> str:
+    """Host and path of an address, as the list of links shows it."""
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return host(url) + parts.path.rstrip("/") + query
+
+
+def is_address(text: str, url: str) -> bool:
+    """Whether a link's text is nothing but its own address."""
+    bare = text.strip().removeprefix("https://").removeprefix("http://").rstrip("/")
+    own = url.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return "/" in bare and bare.removeprefix("www.") == own.removeprefix("www.")
 
 
 def leads_elsewhere(text: str, url: str) -> bool:

@@ -54,7 +54,7 @@ class Driver:
     @property
     def fact(self) -> str:
         """The words on the left of the status line."""
-        from reader.app.status import StatusLine
+        from reader.app.panes.status import StatusLine
 
         return self.app.main.query_one("#status", StatusLine).fact
 

@@ -12,7 +12,6 @@ from reader.model.article import Article
 from reader.model.change import Act, Change
 from reader.model.errors import LoadError, NotFoundError
 from reader.model.feed import Feed, FeedHealth, FetchOutcome, Subscription
-from reader.model.paths import Paths
 from reader.model.query import (
     All,
     Before,
@@ -44,6 +43,7 @@ from reader.newsroom.importing import ImportResult
 from reader.newsroom.newsroom import Newsroom
 from reader.query.parse import parse_query
 from reader.settings.config import Config
+from reader.store.paths import Paths
 from reader.text.changes import Changes, changes_between
 from reader.text.normal import fold
 from tests.app.fake_steps import FakeSteps

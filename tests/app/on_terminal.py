@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from reader.app.background import QUESTION
+from reader.app.terminal.background import QUESTION
 
 _OUTVOTING = (
     *("NO_COLOR", "COLUMNS", "LINES", "TMUX", "STY", "COLORFGBG", "LANG", "EDITOR", "VISUAL"),

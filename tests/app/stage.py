@@ -16,9 +16,9 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from reader.app.glyphs import TYPOGRAPHIC
-from reader.app.plain_cells import PLAIN_CELLS
-from reader.app.themes import DEFAULTS, themes
+from reader.app.drawing.glyphs import TYPOGRAPHIC
+from reader.app.looks.plain_cells import PLAIN_CELLS
+from reader.app.looks.themes import DEFAULTS, themes
 from reader.model.palette import LAMPLIGHT
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.app.actions import ACTIONS, COUNTING, keys_page
 from reader.app.app import NewsreaderApp
-from reader.text.catalogue import LANGUAGES, words
+from reader.app.commands.table import ACTIONS, COUNTING, keys_page
+from reader.wording.catalogue import LANGUAGES, words
 
 PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 

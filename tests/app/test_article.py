@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from textual.geometry import Offset
 
-from reader.app.article import ArticlePane
+from reader.app.panes.story.pane import ArticlePane
 from reader.app.pointing import cursor_on
 from reader.model.palette import LAMPLIGHT, PAPER, TABLES
 from reader.model.story import Position
-from reader.text.layout_around import Notice
+from reader.typesetting.head_and_end import Notice
 from tests.app.stage import Stage, screen_lines, staged
 from tests.app.stories import NOON, headline, lamps, long_story, paragraph, story
 from tests.fakes import FakeClock

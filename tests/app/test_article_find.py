@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import sys
 
-from reader.app.article import ArticlePane
-from reader.app.article_find import REACH, find_hits, hits_on
-from reader.text.layout import lay_out
-from reader.text.layout_frame import frame
-from reader.text.layout_line import Layout
+from reader.app.panes.story.find import REACH, find_hits, hits_on
+from reader.app.panes.story.pane import ArticlePane
+from reader.typesetting.line import Layout
+from reader.typesetting.measure import frame
+from reader.typesetting.story_layout import lay_out
 from tests.app.stage import staged
 from tests.app.stories import NOON, long_story, paragraph, story
 from tests.fakes import FakeClock

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.article_head import minutes
+from reader.app.panes.story.head import minutes
 from tests.app.stories import paragraph, story
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.article import ArticlePane
-from reader.app.glyphs import ASCII
+from reader.app.drawing.glyphs import ASCII
+from reader.app.panes.story.pane import ArticlePane
 from reader.model.palette import CONTRAST, PAPER, TERMINAL
-from reader.text.layout_set import Setting
+from reader.typesetting.typeset import Setting
 from tests.app.stage import check_frame, staged
 from tests.app.stories import NOON, headline, lamps
 from tests.fakes import FakeClock

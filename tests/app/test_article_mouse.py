@@ -4,7 +4,7 @@ from textual.events import MouseScrollDown
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from reader.app.article import ArticlePane
+from reader.app.panes.story.pane import ArticlePane
 from tests.app.stage import screen_lines, staged
 from tests.app.stories import NOON, lamps, long_story, paragraph, story
 from tests.fakes import FakeClock

@@ -12,13 +12,13 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app import article_view
-from reader.app.article import ArticlePane
-from reader.app.headlines import HeadlinesPane
-from reader.app.sources import SourcesPane
-from reader.app.status import StatusLine
+from reader.app.panes.headlines.pane import HeadlinesPane
+from reader.app.panes.sidebar import SourcesPane
+from reader.app.panes.status import StatusLine
+from reader.app.panes.story import view as article_view
+from reader.app.panes.story.pane import ArticlePane
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
-from reader.text.layout import lay_out
+from reader.typesetting.story_layout import lay_out
 from tests.app.driving import driven
 from tests.app.stage import staged
 from tests.app.stories import NOON, long_story

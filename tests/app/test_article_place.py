@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.article import ArticlePane
-from reader.app.article_view import Crumb
+from reader.app.panes.story.pane import ArticlePane
+from reader.app.panes.story.view import Crumb
 from reader.model.palette import CONTRAST, LAMPLIGHT
 from reader.model.story import Position
-from reader.text.layout_set import Setting
+from reader.typesetting.typeset import Setting
 from tests.app.stage import staged
 from tests.app.stories import NOON, lamps, long_story
 from tests.fakes import FakeClock

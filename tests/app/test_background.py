@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.background import Answers, is_light, may_ask, told_by
-from reader.app.terminal import BackgroundTold
+from reader.app.terminal.background import Answers, is_light, may_ask, told_by
+from reader.app.terminal.driver import BackgroundTold
 from tests.app.driving import driven
 
 LIGHT = "\x1b]11;rgb:f8f8/f4f4/eaea\x07"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.over import OverScreen
+from reader.app.sheets.sheet import OverScreen
 from reader.settings.config import Config
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom

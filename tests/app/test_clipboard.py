@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.clipboard import copy_command, copy_text
+from reader.app.terminal.clipboard import copy_command, copy_text
 from tests.app.driving import driven
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from reader.app.desk import Desk
+from reader.app.requests import Desk
 
 
 def _desk() -> Desk:

@@ -7,16 +7,16 @@ import unicodedata
 import pytest
 from rich.cells import cell_len
 
-from reader.app.article_drawing import Drawing
-from reader.app.article_inks import Inks
-from reader.app.glyphs import ASCII, TYPOGRAPHIC, Glyphs
-from reader.app.plain_cells import plain_cells
+from reader.app.drawing.glyphs import ASCII, TYPOGRAPHIC, Glyphs
+from reader.app.looks.plain_cells import plain_cells
+from reader.app.panes.story.inks import Inks
+from reader.app.panes.story.strips import Drawing
 from reader.model.palette import LAMPLIGHT, TABLES
-from reader.text.layout import lay_out
-from reader.text.layout_around import Surroundings
-from reader.text.layout_frame import Frame, frame
-from reader.text.layout_line import Layout
-from reader.text.layout_set import Setting
+from reader.typesetting.head_and_end import Surroundings
+from reader.typesetting.line import Layout
+from reader.typesetting.measure import Frame, frame
+from reader.typesetting.story_layout import lay_out
+from reader.typesetting.typeset import Setting
 from tests.every_kind import every_kind
 
 ARTICLE = every_kind()

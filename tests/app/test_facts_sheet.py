@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model.feed import FeedHealth, FetchOutcome
-from reader.text.catalogue import say, use_language
+from reader.wording.catalogue import say, use_language
 from tests.app.driving import driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines

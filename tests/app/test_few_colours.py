@@ -4,7 +4,7 @@ import pytest
 from rich.color import Color, ColorSystem
 
 from reader.app.app import NewsreaderApp
-from reader.app.few_colours import in_256
+from reader.app.looks.few_colours import in_256
 from reader.model.palette import (
     CONTRAST,
     DEMANDS,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.over import OverScreen
+from reader.app.sheets.sheet import OverScreen
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines
@@ -72,7 +72,7 @@ async def test_the_cursor_of_a_field_stands_still_without_motion() -> None:
     async with driven(newsroom) as reader:
         reader.app.animation_level = "none"
         await reader.press("colon")
-        from reader.app.field import Field
+        from reader.app.drawing.field import Field
 
         assert not reader.app.screen.query_one(Field).cursor_blink
         await reader.press("escape")

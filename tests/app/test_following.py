@@ -6,7 +6,7 @@ import dataclasses
 from functools import partial
 
 from reader.app.listing import Loaded
-from reader.app.lists import StoryList
+from reader.app.session.story_list import StoryList
 from reader.model.feed import FeedHealth, FetchOutcome
 from reader.model.story import FullText
 from reader.newsroom.events import (

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.last_frame import NAME, OTHER_SCREEN
-from reader.model.paths import Paths
+from reader.store.last_frame import NAME, OTHER_SCREEN
+from reader.store.paths import Paths
 from tests.app.on_terminal import Terminal
 from tests.editions import COURIER, Edition, Item, rss
 

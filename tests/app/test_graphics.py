@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.background import Answers
-from reader.app.graphics import FIRST_QUESTION, Questions, is_kitty
+from reader.app.terminal.background import Answers
+from reader.app.terminal.graphics import FIRST_QUESTION, Questions, is_kitty
 
 FOOT = "\x1b[6;18;9t\x1b[?62;4;22;28c"
 MANY = "\x1b[?1;0;1024S\x1b[?62;4;22;28c"

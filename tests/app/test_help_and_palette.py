@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.actions import ACTIONS
 from reader.app.choosing import FREE, SETTINGS
-from reader.app.help_sheet import columns_of
-from reader.app.keys import key_table, keys_of
-from reader.app.over import OverScreen
+from reader.app.commands.key_table import key_table, keys_of
+from reader.app.commands.table import ACTIONS
+from reader.app.sheets.help_sheet import columns_of
+from reader.app.sheets.sheet import OverScreen
 from reader.model.query import Order
 from reader.settings.by_name import names, preference
 from reader.settings.config import Config, parse_config
-from reader.text.catalogue import say, use_language
+from reader.wording.catalogue import say, use_language
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.hyperlinks import follows_links
+from reader.app.terminal.hyperlinks import follows_links
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.text.catalogue import use_language
+from reader.wording.catalogue import use_language
 from tests.app.driving import driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.actions import ACTIONS
-from reader.app.keys import PRESETS, key_table, keyless, keys_of, shown
+from reader.app.commands.key_table import PRESETS, key_table, keyless, keys_of, shown
+from reader.app.commands.table import ACTIONS
 from reader.model.errors import SettingsError
 from reader.settings.config import KEY_PRESETS, Macro
 

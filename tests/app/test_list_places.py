@@ -6,7 +6,7 @@ from array import array
 
 import pytest
 
-from reader.app.list_places import ListPlace
+from reader.app.session.list_places import ListPlace
 from tests.app.driving import driven
 from tests.app.fake_newsroom import FakeNewsroom
 

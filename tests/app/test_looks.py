@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.color import Color
 
-from reader.app.status import StatusLine
+from reader.app.panes.status import StatusLine
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines, style_of

@@ -8,7 +8,7 @@ import pytest
 
 from reader.model.feed import FetchOutcome
 from reader.newsroom.events import FeedRefreshed, RefreshFinished, RefreshStarted
-from reader.text.cells import width
+from reader.typesetting.cells import width
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines

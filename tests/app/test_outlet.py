@@ -9,7 +9,7 @@ import tty
 
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 
-from reader.app.terminal import Outlet
+from reader.app.terminal.driver import Outlet
 
 
 def test_what_nobody_reads_any_more_holds_nobody_up() -> None:

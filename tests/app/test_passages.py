@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.passages import Wanted, passage_of, wanted_of
+from reader.app.session.passages import Wanted, passage_of, wanted_of
 from reader.query.parse import parse_query
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stories import NOON, made_up

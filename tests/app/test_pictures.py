@@ -11,14 +11,14 @@ from dataclasses import replace
 import pytest
 from textual.message import Message
 
-from reader.app.article import ArticlePane
-from reader.app.graphics import KITTY
-from reader.app.pictured_view import PicturedView
-from reader.app.pictures import NOTHING, box_of, half_blocks, kitty
-from reader.app.placeholders import placeholders
+from reader.app.panes.story.pane import ArticlePane
+from reader.app.panes.story.pictured_view import PicturedView
+from reader.app.terminal.graphics import KITTY
+from reader.app.terminal.pictures import NOTHING, box_of, half_blocks, kitty
+from reader.app.terminal.placeholders import placeholders
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
 from reader.model.picture import Picture
-from reader.text.layout_set import Setting
+from reader.typesetting.typeset import Setting
 from tests.app.stage import screen_lines, staged
 from tests.app.stories import NOON
 from tests.fakes import FakeClock

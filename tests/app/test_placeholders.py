@@ -5,9 +5,9 @@ from itertools import chain
 
 from rich.segment import Segment
 
-from reader.app.placeholders import MARKS, placeholders
-from reader.text.cells import width
-from reader.text.layout_frame import WIDEST
+from reader.app.terminal.placeholders import MARKS, placeholders
+from reader.typesetting.cells import width
+from reader.typesetting.measure import WIDEST
 
 LETTER = "\U0010eeee"
 

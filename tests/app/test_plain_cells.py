@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.plain_cells import plain_cells
-from reader.text.cells import width
+from reader.app.looks.plain_cells import plain_cells
+from reader.typesetting.cells import width
 from tests.app.driving import driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines

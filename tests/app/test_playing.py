@@ -6,7 +6,7 @@ import dataclasses
 import sys
 from pathlib import Path
 
-from reader.app.over import OverScreen
+from reader.app.sheets.sheet import OverScreen
 from reader.settings.config import Config, Macro, parse_config
 from tests.app.driving import driven
 from tests.app.fake_newsroom import FakeNewsroom

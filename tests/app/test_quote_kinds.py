@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.article import ArticlePane
-from reader.loader.extract import extract
+from reader.app.panes.story.pane import ArticlePane
+from reader.loader.pages.extract import extract
 from reader.model.article import Article
-from reader.quotes.article import with_quotes
+from reader.quotes.article_quotes import with_quotes
 from tests.app.stage import screen_lines, staged
 
 PAGE = Path(__file__).parents[2] / "screenshots" / "quote-kinds.html"

@@ -5,11 +5,11 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from reader.app.quotes import QuotesPane
-from reader.app.voices import VoiceList, VoicesWording
+from reader.app.panes.quotes.pane import QuotesPane
+from reader.app.panes.quotes.voice_list import VoiceList, VoicesWording
 from reader.model.quote import Voice
 from reader.model.story import QuoteRow
-from reader.text.layout_voice import Page
+from reader.typesetting.voice_head import Page
 from tests.app.stage import Stage, check_frame, screen_lines, staged
 from tests.app.stories import NOON
 from tests.fakes import FakeClock

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from textual.strip import Strip
 
-from reader.app.headline_rows import HeadlineRows
+from reader.app.panes.headlines.rows import HeadlineRows
 from reader.model.story import Position
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from reader.app.rows import row
+from reader.app.drawing.rows import row
 
 RED = Style(color="red", bold=True)
 

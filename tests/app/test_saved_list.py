@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from reader.app.headline_rows import minutes_left
-from reader.app.saved_rows import saved_total
+from reader.app.panes.headlines.rows import minutes_left
+from reader.app.panes.headlines.saved_rows import saved_total
 from reader.model.story import Headline
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from reader.app.article_drawing import Drawing
-from reader.app.article_inks import Inks
-from reader.app.glyphs import TYPOGRAPHIC
-from reader.app.selected import selected_text
+from reader.app.drawing.glyphs import TYPOGRAPHIC
+from reader.app.panes.story.inks import Inks
+from reader.app.panes.story.selection import selected_text
+from reader.app.panes.story.strips import Drawing
 from reader.model.article import Article, Block, BlockKind
 from reader.model.palette import LAMPLIGHT, TABLES
-from reader.text.layout import lay_out
-from reader.text.layout_around import Surroundings
-from reader.text.layout_frame import frame
+from reader.typesetting.head_and_end import Surroundings
+from reader.typesetting.measure import frame
+from reader.typesetting.story_layout import lay_out
 from tests.app.stories import lamps, paragraph, said, story
 from tests.every_kind import every_kind
 

@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.sixel import COLOURS, LEVELS, Painted, encoded, indexed
+from reader.app.terminal.sixel import COLOURS, LEVELS, Painted, encoded, indexed
 from reader.model.picture import Picture
 
 ROWS = st.integers(1, 40).flatmap(

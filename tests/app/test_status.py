@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.status import StatusLine
-from reader.text.catalogue import say
+from reader.app.panes.status import StatusLine
+from reader.wording.catalogue import say
 from tests.app.driving import Driver, driven
 from tests.app.stage import screen_lines
 

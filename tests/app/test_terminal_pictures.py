@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.graphics import FIRST_QUESTION
-from reader.model.paths import Paths
+from reader.app.terminal.graphics import FIRST_QUESTION
+from reader.store.paths import Paths
 from tests.app.on_terminal import Terminal
 from tests.app.test_sixel import read_back
 

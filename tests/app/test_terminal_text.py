@@ -16,16 +16,16 @@ from rich.text import Text
 from textual.color import Color
 from textual.widgets import Static
 
-from reader.app.article_drawing import Drawing
-from reader.app.article_inks import Inks
-from reader.app.glyphs import TYPOGRAPHIC
-from reader.app.terminal_text import OnlyText
+from reader.app.drawing.glyphs import TYPOGRAPHIC
+from reader.app.panes.story.inks import Inks
+from reader.app.panes.story.strips import Drawing
+from reader.app.terminal.terminal_text import OnlyText
+from reader.markup.html import blocks_from_html
 from reader.model.article import Article, Origin, Provenance
 from reader.model.palette import LAMPLIGHT, TABLES
 from reader.text.clean import clean_line
-from reader.text.html import blocks_from_html
-from reader.text.layout import lay_out
-from reader.text.layout_frame import frame
+from reader.typesetting.measure import frame
+from reader.typesetting.story_layout import lay_out
 from tests.app.driving import driven
 
 OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;id=\d+;https?://[!-~]+\x1b\\|\x1b\]8;;\x1b\\")

@@ -7,7 +7,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.themes import (
+from reader.app.looks.themes import (
     themes,
     voice_colours,
     voice_slot,

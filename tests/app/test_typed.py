@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.keys import key_table
-from reader.app.typed import Typed
+from reader.app.commands.key_table import key_table
+from reader.app.commands.typed_keys import Typed
 
 DEFAULT = key_table("default", {})
 VIM = key_table("vim", {})

@@ -6,13 +6,13 @@ import dataclasses
 
 import pytest
 
-from reader.app.empty import what_is_wrong, why_not_added
+from reader.app.panes.headlines.empty import what_is_wrong, why_not_added
 from reader.model.article import Article, Completeness
 from reader.model.feed import Feed, FeedHealth, FetchOutcome, Subscription
 from reader.newsroom.events import AddFailed, FoundSource, FullTextArrived, SourcesFound
-from reader.text.ages import clock
-from reader.text.catalogue import use_language
-from reader.text.layout_around import Notice
+from reader.typesetting.head_and_end import Notice
+from reader.wording.ages import clock
+from reader.wording.catalogue import use_language
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines

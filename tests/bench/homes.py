@@ -11,8 +11,8 @@ from reader.model.article import Article, Block, BlockKind, Origin, Provenance
 from reader.model.clock import SystemClock
 from reader.model.feed import FeedHealth, FetchOutcome, Subscription
 from reader.model.story import Candidate, Story
-from reader.quotes.article import with_quotes
-from reader.settings.library import Library
+from reader.quotes.article_quotes import with_quotes
+from reader.settings.library.library import Library
 from tests.editions import Edition
 
 _TEXTS = 400

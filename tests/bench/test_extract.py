@@ -31,7 +31,7 @@ def test_text_structure_and_facts(source: str, floors: dict[str, float], tmp_pat
     figures = tmp_path / "figures.json"
     subprocess.run(
         [sys.executable, str(BENCH / "score.py"), "--first", "30", "--json", str(figures),
-         "--run", f"{sys.executable} -m reader.loader.extract_jsonl",
+         "--run", f"{sys.executable} -m reader.loader.pages.extract_jsonl",
          str(BENCH / f"{source}.jsonl.gz")],
         capture_output=True, check=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.paths import Paths
 from reader.newsroom.importing import read_import
-from reader.settings.library import Library
+from reader.settings.library.library import Library
 from reader.settings.subscriptions import Subscriptions
+from reader.store.paths import Paths
 from tests.fakes import FakeClock
 
 ROOT = Path(__file__).parents[2]
 BENCH = ROOT.parent / "shared" / "bench" / "feeds"
-PARSE = f"{sys.executable} -m reader.loader.parse_jsonl"
+PARSE = f"{sys.executable} -m reader.loader.feeds.parse_jsonl"
 OPML = f"{sys.executable} -m reader.exchange.opml_jsonl"
 
 pytestmark = [

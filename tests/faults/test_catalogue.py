@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.loader.http import CurlFetcher, user_agent
-from reader.loader.parse import parse_feed
+from reader.loader.feeds.parse import parse_feed
+from reader.loader.net.http import CurlFetcher, user_agent
+from reader.markup.html import blocks_from_html
 from reader.model.clock import SystemClock
 from reader.model.errors import LoadError
 from reader.model.feed import FetchOutcome, ParsedFeed
 from reader.model.fetch import Request, Response
-from reader.text.html import blocks_from_html
 from tests.faults.catalogue import NEVER_ASKED, VISITS
 from tests.faults.web import ABSENT, SCRIPT, TestWeb, running_testweb
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.loader.digest import DigesterClosedError
+from reader.loader.workers.process_pool import DigesterClosedError
 from reader.newsroom.events import Event, FeedRefreshed
 from reader.newsroom.newsroom import Newsroom
 from tests.editions import COURIER, GAZETTE, Edition, Item, rss

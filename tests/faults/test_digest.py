@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.loader.digest import Digester, DigesterClosedError, DigestError
+from reader.loader.workers.process_pool import Digester, DigesterClosedError, DigestError
 from reader.model.clock import SystemClock
 from reader.model.errors import LoadError
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORKER = f"""
 import os, sys, time
 sys.path.insert(0, {str(ROOT)!r})
-from reader.loader.worker import Limits, serve
+from reader.loader.workers.worker import Limits, serve
 from reader.model.errors import LoadError
 
 hoard = []
@@ -201,7 +201,7 @@ def test_workers_end_when_the_reader_dies(command: Start, tmp_path: Path) -> Non
     script = tmp_path / "reader.py"
     script.write_text(
         f"import os, sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from reader.loader.digest import Digester\n"
+        "from reader.loader.workers.process_pool import Digester\n"
         "from reader.model.clock import SystemClock\n"
         f"pool = Digester({command!r}, workers=1, clock=SystemClock())\n"
         "print(int(pool.ask(b'pid', b'')), flush=True)\n"

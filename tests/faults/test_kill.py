@@ -12,8 +12,8 @@ from pathlib import Path
 import apsw
 import pytest
 
-from reader.model.paths import Paths
 from reader.newsroom.newsroom import Newsroom
+from reader.store.paths import Paths
 from tests.fakes import FakeClock
 from tests.faults.web import ABSENT, SCRIPT, TestWeb, running_testweb
 
@@ -27,8 +27,8 @@ FEEDS = 40
 NOW = 1_790_100_000  # a day after the web's own beginning
 READER = """
 import json, os, sys
-from reader.loader.http import CurlFetcher
-from reader.model.paths import Paths
+from reader.loader.net.http import CurlFetcher
+from reader.store.paths import Paths
 from reader.newsroom.events import FeedRefreshed
 from reader.newsroom.newsroom import Newsroom
 from tests.fakes import FakeClock

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.loader.command import ProgramFetcher
-from reader.loader.http import CurlFetcher
+from reader.loader.net.http import CurlFetcher
+from reader.loader.net.programs import ProgramFetcher
 from reader.model.feed import Feed
-from reader.model.paths import Paths
 from reader.model.story import Headline
 from reader.newsroom.newsroom import Newsroom
+from reader.store.paths import Paths
 from tests.editions import InThisProcess
 from tests.fakes import FakeClock
 from tests.faults.web import TestWeb

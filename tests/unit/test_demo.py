@@ -14,15 +14,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from reader.loader.extract import extract
-from reader.loader.folder import FolderFetcher
-from reader.loader.parse import parse_feed
+from reader.loader.feeds.parse import parse_feed
+from reader.loader.net.web_folder import FolderFetcher
+from reader.loader.pages.extract import extract
+from reader.markup.html import blocks_from_html
 from reader.model.article import Block, BlockKind, SpanStyle
 from reader.model.feed import Entry, ParsedFeed, Subscription
 from reader.model.fetch import Request, Response
 from reader.newsroom.demo import NEWEST, shift_dates
 from reader.settings.subscription_form import parse_subscriptions
-from reader.text.html import blocks_from_html
 from reader.text.lang import guess_language
 
 DEMO = Path(str(files("reader") / "demo"))

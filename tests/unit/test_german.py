@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.keys import key_table
+from reader.app.commands.key_table import key_table
 from reader.cli.main import VERBS, main
 from reader.model.errors import ReaderError
 from reader.model.feed import Subscription
@@ -18,7 +18,7 @@ from reader.model.query import State
 from reader.query.parse import parse_query
 from reader.settings.config import Config, default_config_text, parse_config
 from reader.settings.subscription_form import parse_subscriptions
-from reader.text.catalogue import use_language, words
+from reader.wording.catalogue import use_language, words
 
 ROOT = Path(__file__).parents[2]
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -253,8 +253,8 @@ def test_a_query_is_explained_where_it_goes_wrong() -> None:
 
 
 NOT_OF_THE_INTERFACE = {
-    "reader/app/actions.py",  # writes docs/keys.md
-    "reader/text/layout_voice.py",  # stands in where nobody gives the catalogue's words
+    "reader/app/commands/table.py",  # writes docs/keys.md
+    "reader/typesetting/voice_head.py",  # stands in where nobody gives the catalogue's words
 }
 
 

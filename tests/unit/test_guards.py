@@ -14,26 +14,30 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {
-    "app": 6,
-    "cli": 6,
-    "newsroom": 5,
-    "loader": 4,
-    "cache": 4,
-    "settings": 4,
-    "quotes": 4,
-    "exchange": 4,
-    "query": 3,
-    "text": 2,
+    "app": 7,
+    "cli": 7,
+    "newsroom": 6,
+    "loader": 5,
+    "cache": 5,
+    "settings": 5,
+    "quotes": 5,
+    "exchange": 5,
+    "query": 4,
+    "markup": 4,
+    "typesetting": 4,
+    "text": 3,
+    "store": 3,
+    "wording": 2,
     "model": 1,
 }
 DOORS = {
     "textual": ("reader/app/",),
     "asyncio": ("reader/app/",),
-    "feedparser": ("reader/loader/parse.py",),
+    "feedparser": ("reader/loader/feeds/parse.py",),
     "trafilatura": ("reader/loader/",),
     "pycurl": ("reader/loader/",),
     "sqlite3": (),
-    "apsw": ("reader/model/database.py", "reader/cache/", "reader/settings/", "reader/exchange/"),
+    "apsw": ("reader/store/database.py", "reader/cache/", "reader/settings/", "reader/exchange/"),
 }
 """Where a package may be named at all."""
 LATE = ("feedparser", "trafilatura", "reader.app")
@@ -128,7 +132,7 @@ def test_imports_go_down_and_through_the_doors() -> None:
     ("path", "text"),
     [
         ("reader/text/a.py", "from reader.query.parse import parse_query"),
-        ("reader/cache/a.py", "import reader.settings.library"),
+        ("reader/cache/a.py", "import reader.settings.library.library"),
         ("reader/cli/a.py", "def f():\n    from reader.app.run import run"),
         ("reader/loader/a.py", "from . import parse"),
         ("reader/loader/a.py", "import feedparser"),
@@ -206,16 +210,16 @@ def test_only_the_app_loads_textual_and_nobody_loads_parsers_before_they_parse()
 
 def test_what_parses_is_what_loads_the_parsers() -> None:
     feed = "<rss version='2.0'><channel><item><title>b</title></item></channel></rss>"
-    code = f"from reader.loader.parse import parse_feed; parse_feed({feed.encode()!r})"
+    code = f"from reader.loader.feeds.parse import parse_feed; parse_feed({feed.encode()!r})"
     assert "feedparser" in loaded_by(code)
     page = "<html><body><article>" + "<p>Nobody knows.</p>" * 40 + "</article></body></html>"
-    code = f"from reader.loader.extract import extract; extract({page!r})"
+    code = f"from reader.loader.pages.extract import extract; extract({page!r})"
     assert "trafilatura" in loaded_by(code)
 
 
 def _every_key() -> set[str]:
-    actions = importlib.import_module("reader.app.actions").ACTIONS
-    shown = importlib.import_module("reader.app.keys").shown
+    actions = importlib.import_module("reader.app.commands.table").ACTIONS
+    shown = importlib.import_module("reader.app.commands.key_table").shown
     return {shown(key) for action in actions for key in action.keys}
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cache.prints import FEWEST, _prints
+from reader.cache.fingerprints import FEWEST, _prints
 from reader.model.query import Everything
 from tests.store import Store, make_article
 

@@ -10,7 +10,7 @@ import pytest
 
 from reader.cli.prompts import Prompts
 from reader.newsroom.newsroom import Newsroom
-from reader.text.catalogue import use_language
+from reader.wording.catalogue import use_language
 from tests.editions import COURIER, Edition, Item, rss
 
 

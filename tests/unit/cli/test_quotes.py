@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.cli.main import main
-from reader.model.paths import Paths
 from reader.newsroom.newsroom import Newsroom
+from reader.store.paths import Paths
 from tests.shell import Shell
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli.main import main
-from reader.model.paths import Paths
+from reader.store.paths import Paths
 
 LIST = ("list", "--json")
 

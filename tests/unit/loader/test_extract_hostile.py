@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.loader.decode import decode_page
-from reader.loader.extract import extract
+from reader.loader.pages.decode import decode_page
+from reader.loader.pages.extract import extract
 from reader.model.article import Completeness
 
 URL = "https://courier.example/page"

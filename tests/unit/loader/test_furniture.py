@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.loader.furniture.lines import ends_story, is_furniture, is_last_words
+from reader.loader.pages.boilerplate.lines import ends_story, is_furniture, is_last_words
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ja", "zh", "da", "no", "ko", "ar",
@@ -163,7 +163,7 @@ STORY = [
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_language_has_rules(lang: str) -> None:
-    rules = files("reader.loader.furniture").joinpath(f"{lang}.txt").read_text("utf-8")
+    rules = files("reader.loader.pages.boilerplate").joinpath(f"{lang}.txt").read_text("utf-8")
     lines = [line for line in rules.splitlines() if line and not line.startswith("#")]
     assert len(lines) > 60
     assert len(set(lines)) == len(lines)

@@ -4,16 +4,16 @@ import sys
 
 import pytest
 
-from reader.loader.digest import DigesterClosedError, DigestError
+from reader.loader.workers.process_pool import DigesterClosedError, DigestError
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
-from reader.model.codec import from_json, to_json
 from reader.model.errors import LoadError
 from reader.model.feed import Entry, FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Request, Response
 from reader.model.site import SiteRules
 from reader.newsroom.digestion import DigestedFeed, DigestedPage, Digestion, Job, rules_for
 from reader.settings.config import Config
-from reader.text.catalogue import say
+from reader.store.codec import from_json, to_json
+from reader.wording.catalogue import say
 from tests.fakes import FakeClock
 
 URL = "https://courier.example/feed.xml"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from reader.loader.command import ProgramFetcher
+from reader.loader.net.programs import ProgramFetcher
 from reader.model.feed import Feed, FetchOutcome
 from reader.newsroom.newsroom import Newsroom
 from tests.editions import COURIER, Edition, InThisProcess, Item, rss

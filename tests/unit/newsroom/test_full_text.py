@@ -6,14 +6,14 @@ import threading
 
 import pytest
 
-from reader.loader.digest import DigesterClosedError, DigestError
-from reader.loader.next_page import MOST_PAGES
+from reader.loader.pages.next_page import MOST_PAGES
+from reader.loader.workers.process_pool import DigesterClosedError, DigestError
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
-from reader.model.codec import from_json, to_json
 from reader.model.feed import FetchOutcome, Subscription
 from reader.newsroom.digestion import DigestedPage, Digestion, Job
 from reader.newsroom.full_text import Budget, FullTextRun, WantedPage, report_of, request_for_page
 from reader.settings.config import Config
+from reader.store.codec import from_json, to_json
 from tests.fakes import FakeClock, FakeFetcher
 
 FEED = Subscription(

@@ -9,8 +9,8 @@ from reader.cache.articles import Articles
 from reader.model.errors import StoreError
 from reader.model.query import Words
 from reader.newsroom.events import Event, RefreshFinished, StoreFailed
-from reader.settings.library import Library
-from reader.text.catalogue import say
+from reader.settings.library.library import Library
+from reader.wording.catalogue import say
 from tests.editions import COURIER, GAZETTE, Edition, Item, rss
 
 

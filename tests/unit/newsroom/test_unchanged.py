@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from reader.model.codec import from_json
 from reader.model.query import Everything
 from reader.newsroom.digestion import DigestedFeed, Job
 from reader.newsroom.newsroom import Newsroom
+from reader.store.codec import from_json
 from tests.editions import COURIER, Edition, InThisProcess, Item, rss
 
 HOUR = 3600

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.loader.http import user_agent
+from reader.loader.net.http import user_agent
 from reader.settings.config import Config, load_config
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.quotes.candidate import Found
 from reader.quotes.find import find_quotes
-from reader.quotes.found import Found
 from reader.quotes.paragraphs import paragraphs_of
 
 _FILES = sorted((Path(__file__).parent / "sentences").glob("*.txt"))

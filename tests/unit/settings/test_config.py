@@ -19,7 +19,7 @@ from reader.settings.config import (
     set_preference,
     usable_config,
 )
-from reader.text.catalogue import LANGUAGES, use_language
+from reader.wording.catalogue import LANGUAGES, use_language
 
 
 def test_a_missing_file_gives_the_defaults(tmp_path: Path) -> None:

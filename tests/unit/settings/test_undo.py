@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
 from reader.model.change import Act, Change
-from reader.model.paths import Paths
 from reader.model.query import Everything
 from reader.model.story import Candidate, Story
-from reader.settings.journal import STEPS
-from reader.settings.library import Library
+from reader.settings.library.journal import STEPS
+from reader.settings.library.library import Library
+from reader.store.paths import Paths
 from tests.fakes import FakeClock
 from tests.store import Store, make_article
 

@@ -6,7 +6,7 @@ import pytest
 
 from reader.settings.config import parse_config
 from reader.text.citation import FORMS, citation
-from tests.unit.text.test_layout_quotes import row
+from tests.unit.typesetting.test_quotes_page import row
 
 QUOTE = replace(row(2, 0, "“One.”"), published=1_790_000_000)
 

@@ -9,12 +9,12 @@ from functools import cache
 import pytest
 
 from reader.model.article import BlockKind
-from reader.text.cells import width
-from reader.text.layout import lay_out
-from reader.text.layout_around import NOWHERE, Notice, Surroundings
-from reader.text.layout_frame import Frame, frame
-from reader.text.layout_line import HEAD, Layout, Line
-from reader.text.layout_set import Setting
+from reader.typesetting.cells import width
+from reader.typesetting.head_and_end import NOWHERE, Notice, Surroundings
+from reader.typesetting.line import HEAD, Layout, Line
+from reader.typesetting.measure import Frame, frame
+from reader.typesetting.story_layout import lay_out
+from reader.typesetting.typeset import Setting
 from tests.every_kind import TOGETHER, every_kind
 
 ARTICLE = every_kind()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.text.repair import mend
+from reader.markup.repair import mend
 
 
 def feed(*entries: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.text.html import blocks_from_html
+from reader.markup.html import blocks_from_html
 from reader.text.tracking import without_tracking
 
 

@@ -1,0 +1,1 @@
+"""What the panes share: rows and lines that are drawn on demand."""

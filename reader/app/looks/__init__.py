@@ -1,0 +1,1 @@
+"""Themes, and what terminals with few colours or signs get."""

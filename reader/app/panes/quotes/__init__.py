@@ -1,0 +1,1 @@
+"""The quotes view: voices and their words."""

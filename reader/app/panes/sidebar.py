@@ -1,0 +1,235 @@
+"""The sidebar: Today, Unread, Saved, Quotes, saved views, tags, folders and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.app.drawing.choice_list import ChoiceList
+from reader.app.drawing.drawn_list import KEPT
+from reader.app.drawing.rows import BOLD, Part, row
+from reader.app.panes.headlines.empty import has_failed
+from reader.app.panes.story.inks import Inks
+from reader.app.session.story_list import QUOTES, SAVED, TAGS, TODAY, UNREAD
+from reader.model.sources import Sources
+from reader.text.normal import name_key
+from reader.typesetting.line import Voice
+from reader.wording.catalogue import say
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the sidebar that can be chosen."""
+
+    key: str
+    """As `StoryList.key`."""
+    title: str
+    count: int
+    level: int = 0
+    folder: str | None = None
+    """The folder it is, `TAGS` for that of the tags; None for anything else."""
+    feed: int = 0
+    failed: bool = False
+    gap: bool = False
+    """A blank row stands above it."""
+    voice: str = ""
+    """The name of the voice that is followed."""
+
+
+def items_of(sources: Sources, closed: frozenset[str]) -> list[Item]:
+    """The lines of the sidebar from top to bottom; folders in `closed` hide their sources."""
+    items = [
+        Item(TODAY, say("sources.today"), sources.today),
+        Item(UNREAD, say("sources.unread"), sources.unread),
+        Item(SAVED, say("sources.saved"), sources.saved),
+        Item(QUOTES, say("sources.quotes"), sources.quotes),
+    ]
+    items.extend(
+        Item(f"view:{view.name}", view.name, view.unread, 1, voice=view.voice)
+        for view in sources.views
+        if view.voice
+    )
+    for number, view in enumerate(view for view in sources.views if not view.voice):
+        items.append(Item(f"view:{view.name}", view.name, view.unread, gap=number == 0))
+    if sources.tags:
+        items.append(Item(TAGS, say("sources.tags"), 0, folder=TAGS, gap=True))
+    if TAGS not in closed:
+        items.extend(
+            Item(f"tag:{tag.name}", f"#{tag.name}", tag.stories, 1) for tag in sources.tags
+        )
+    for folder in sources.folders:
+        level = 1 if folder.name else 0
+        gap = True
+        if folder.name:
+            name = folder.name.replace("/", " / ")
+            items.append(
+                Item(f"folder:{folder.name}", name, folder.unread, folder=folder.name, gap=True)
+            )
+            gap = False
+            if folder.name in closed:
+                continue
+        for feed in folder.feeds:
+            failed = has_failed(feed.health)
+            items.append(
+                Item(f"feed:{feed.id}", feed.title, feed.unread, level, None, feed.id, failed, gap)
+            )
+            gap = False
+    return items
+
+
+class SourcesPane(ChoiceList, inherit_bindings=False):
+    """Lists what can be read; one of it is chosen."""
+
+    DEFAULT_CSS = "SourcesPane { background: $side; color: $text; }"
+
+    class Moved(Message):
+        """Another source is chosen."""
+
+    class Entered(Message):
+        """The chosen source was clicked once more."""
+
+    MOVED, ENTERED = Moved, Entered
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.items: list[Item] = []
+        self.closed: frozenset[str] = frozenset()
+        self.fetching: frozenset[int] = frozenset()
+        self._sources: Sources | None = None
+
+    def show(self, sources: Sources) -> None:
+        """Show these sources; the cursor stays on the one it is on."""
+        self._sources = sources
+        self._fill()
+
+    def toggle(self, folder: str) -> None:
+        """Open or close a folder."""
+        self.closed = self.closed ^ {folder}
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._sources is None:
+            return
+        here = self.item.key if self.item else UNREAD
+        self.items = items_of(self._sources, self.closed)
+        self._chosen = next((at for at, item in enumerate(self.items) if item.key == here), 1)
+        self.redraw()
+
+    def busy(self, feeds: frozenset[int]) -> None:
+        """Mark the sources that are being asked."""
+        if feeds != self.fetching:
+            self.fetching = feeds
+            self.redraw()
+
+    @property
+    def everything(self) -> list[Item]:
+        """All lines, those of closed folders too."""
+        return items_of(self._sources, frozenset()) if self._sources else []
+
+    @property
+    def item(self) -> Item | None:
+        """The chosen line."""
+        return self.items[self._chosen] if self._chosen < len(self.items) else None
+
+    @property
+    def length(self) -> int:
+        """How many lines can be chosen."""
+        return len(self.items)
+
+    def choose_key(self, key: str) -> None:
+        """Put the cursor on the line with that key, if there is one, and say nothing."""
+        for at, item in enumerate(self.items):
+            if item.key == key and at != self._chosen:
+                self._chosen, self._wheeled = at, False
+                self.redraw()
+
+    def uncover(self, key: str) -> None:
+        """Open the folder that hides the line with that key."""
+        folder = ""
+        for item in self.everything:
+            folder = item.folder or folder
+            if item.key == key and folder in self.closed and item.folder is None:
+                self.toggle(folder)
+
+    def page(self, direction: float) -> None:
+        """Move the cursor by a page, or a part of one."""
+        self.move(round(direction * max(1, self.size.height - self.head_rows - 1)))
+
+    def beside(
+        self, start: str, direction: int, wanted: Callable[[Item], bool]
+    ) -> Item | None:
+        """The source next after `start` (a key) or before it, round the ends, that is wanted."""
+        items = items_of(self._sources, frozenset()) if self._sources else []
+        at = next((n for n, item in enumerate(items) if item.key == start), -1)
+        order = [*items[at + 1 :], *items[: max(0, at)]]
+        feeds = (item for item in order[::direction] if item.feed)
+        return next(filter(wanted, feeds), None)
+
+    WHEEL = 3  # rows
+
+    def header(self, inks: Inks) -> Strip:
+        """The program's name."""
+        style = inks.token("accent" if self.has_focus else "muted") + BOLD
+        return row(self.size.width, [("  ", Style()), (say("sources.title"), style)])
+
+    def build(self, inks: Inks) -> None:
+        """Draw the lines on screen, the cursor among them."""
+        room, rows = self.size.height - self.head_rows, self._rows()
+        if not self._wheeled:
+            here = rows.index((self._chosen, True)) if self.item else 0
+            self._top = min(self._top, max(0, here - KEPT))
+            self._top = max(self._top, here + 1 + KEPT - room)
+        self._top = max(0, min(self._top, self.last_top))
+        for at, real in rows[self._top : self._top + room]:
+            if real:
+                self.add(self._line(inks, at), at)
+            else:
+                self.add(Strip.blank(self.size.width))
+
+    def _rows(self) -> list[tuple[int, bool]]:
+        """For each row its line, and whether it is that line or the gap above it."""
+        return [
+            (at, real)
+            for at, item in enumerate(self.items)
+            for real in ((False, True) if item.gap else (True,))
+        ]
+
+    @property
+    def last_top(self) -> int:
+        """The furthest row that can be on top."""
+        return max(0, len(self._rows()) - (self.size.height - self.head_rows))
+
+    def _line(self, inks: Inks, at: int) -> Strip:
+        item = self.items[at]
+        chosen = at == self._chosen
+        left: list[Part] = [self.bar(inks, chosen)]
+        if item.folder is not None:
+            arrow = "▸" if item.folder in self.closed else "▾"
+            left.append((f" {arrow} ", inks.token("text")))
+        else:
+            left.append(("   " if item.level else " ", Style()))
+        plain = inks.token("muted" if item.level else "text")
+        style = inks.token("bright") + BOLD if chosen else plain
+        if item.voice:  # in the colour it has everywhere
+            left[-1] = (f" {self.glyphs.rule} ", self._voice_ink(item).rule(0))
+        left.append((item.title, style))
+        return row(
+            self.size.width, left, [self._count(inks, item, chosen)], self.ground(inks, chosen)
+        )
+
+    def _voice_ink(self, item: Item) -> Inks:
+        voice = Voice(name_key(item.voice), item.voice, "", 0)
+        return Inks(self.app.theme_variables, [voice], colourless=self.app.no_color)
+
+    def _count(self, inks: Inks, item: Item, chosen: bool) -> Part:
+        if item.feed in self.fetching and item.feed:
+            return " ◌  ", inks.token("accent")
+        if item.failed:
+            return " !  ", inks.token("err")
+        number = f" {item.count}  " if item.count else "  "
+        lit = chosen and item.key == UNREAD
+        return number, inks.token("accent" if lit else "muted" if chosen else "faint")

@@ -1,0 +1,83 @@
+"""What stands above a story's text: its source, who wrote it, when, how long it takes."""
+
+from __future__ import annotations
+
+import datetime
+
+from reader.model.article import Article, Completeness, Origin
+from reader.model.story import Headline
+from reader.text.links import host
+from reader.text.tags import written
+from reader.typesetting.head_and_end import Wording
+
+
+def kicker(article: Article, headline: Headline | None) -> str:
+    """The source in capitals; of a page that is in no source, its host."""
+    link = article.link or article.provenance.url
+    source = headline.source if headline else host(link) if "://" in link else ""
+    return source.upper()
+
+
+def byline(article: Article, headline: Headline | None, now: int, wording: Wording) -> str:
+    """``Nora Castle · today 07:40 · 5 min``, with what a reader should know about the text."""
+    author = article.byline or (headline.author if headline else "")
+    summary = article.provenance.completeness is Completeness.SUMMARY
+    if not author and summary:
+        author = wording.summary_only
+    when = article.published if headline is None else headline.stated or headline.published
+    facts = [
+        author,
+        moment(when, now, wording) if when else "",
+        f"{minutes(article, headline)} {wording.minutes}",
+        wording.gone if headline and headline.gone else "",
+        wording.changed if headline and headline.changed else "",
+        written(headline.tags) if headline else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def origin(article: Article, now: int, wording: Wording) -> str:
+    """``Text from courier.example · fetched today 07:52 · 62 % of the page``; empty for files."""
+    source = article.provenance
+    if source.origin is Origin.FILE:
+        return ""
+    page = source.origin is Origin.PAGE
+    facts = [
+        wording.from_page.format(host=host(source.url)) if page else wording.from_feed,
+        wording.fetched.format(moment=moment(source.fetched, now, wording))
+        if source.fetched
+        else "",
+        wording.share.format(share=f"{source.share:.0%}") if page and source.share else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def minutes(article: Article, headline: Headline | None) -> int:
+    """Reading time: 230 words a minute, or 450 characters of Chinese and Japanese; at least 1.
+
+    Korean has blanks between its words.
+    """
+    if headline:
+        return max(1, headline.minutes)
+    text = article.text
+    wide = sum(
+        "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\uffdc" for letter in text
+    )
+    return max(1, round(len(text.split()) / 230 + wide / 450))
+
+
+def moment(when: int, now: int, wording: Wording, *, exact: bool = True) -> str:
+    """``today 07:40``, ``yesterday 18:05``, ``3 Mar 12:00``, ``3 Mar 2024``; local time.
+
+    Not `exact`: the hour only for today.
+    """
+    then = datetime.datetime.fromtimestamp(when).astimezone()
+    today = datetime.datetime.fromtimestamp(now).astimezone()
+    days = (today.date() - then.date()).days
+    clock = f" {then:%H:%M}" if exact or days == 0 else ""
+    if days == 0:
+        return f"{wording.today}{clock}"
+    if days == 1:
+        return f"{wording.yesterday}{clock}"
+    day = f"{then.day} {wording.months[then.month - 1]}"
+    return f"{day}{clock}" if then.year == today.year else f"{day} {then.year}"

@@ -1,0 +1,1 @@
+"""Bytes of feeds to entries, and when a feed is asked."""

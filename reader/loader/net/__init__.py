@@ -1,0 +1,1 @@
+"""The network, and what stands in for it: requests, redirects, limits."""

@@ -1,0 +1,210 @@
+"""Author and date where only the page itself shows them, for eyes and not for machines."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from reader.loader.feeds.dates import parse_date
+from reader.markup.figures import names, visible_text
+from reader.markup.tree import hidden
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LONGEST = 120
+"""Characters of a line that names authors or a date."""
+MOST = 6
+MOST_LINES = 30
+"""Lines below a title among which the date is looked for."""
+_AUTHOR_CLASS = re.compile(r"author|by-?line|\bautor|auteur|forfatter|skribent|redakt[eø]r", re.I)
+_NO_AUTHOR_CLASS = re.compile(
+    r"bio|desc|image|img|avatar|comment|social|follow|related|share|date|title|job|more|count", re.I
+)
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|profile)/\w", re.I
+)
+_BY_LINE = re.compile(
+    r"(?:(?i:(?:written|submitted|posted|published|words|story) by|by|von|par|por|di|door|av|af"
+    r"|autor|autor:in|author|text|tekst|автор)\s*:?\s+)"
+    r"((?:[^\W\d_a-z][\w.'’-]*)(?:,?\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|der|den|da|di|la|le|bin"
+    r"|al|and|und|et|y|e|og|och)){1,11})"
+    r"\s*(?:$|[|·•,–—-]|\s(?=\d)|\s(?:on|am|at|le|el|il|em|op|den)\s)"
+)
+_BY_LINE_CJK = re.compile(
+    r"(?:(?:文|取材|取材・文|執筆|撰文|作者|文字)\s*[・：:／/|｜]\s*"
+    r"|(?:本[报報]|新[华華]社)?[记記]者\s*[：:]?\s*)"
+    "([\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff· ]{1,11}?)\\s*(?:$|[／/|｜（(])"
+)
+_LINES = ("p", "div", "span", "td", "b", "i", "em", "h3", "h4", "h5")
+_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*)(?:\s+(?:[^\W\d_a-z][\w.'’-]*|von|van|de|der|den|da|di|la|le|bin|al)){1,4}"
+)
+_LEADING = re.compile(
+    r"^(?:written|authored|words|story|posted|published|submitted)?\s*"
+    r"(?i:by|von|par|por|di|door|av|af|authors?|autor(?:en|in)?|text)\b\s*:?\s+",
+    re.I,
+)
+_PUBLISHED_CLASS = re.compile(r"(?:^|\s)(?:dt-)?published(?:\s|$)")
+"""Of the microformats hAtom and h-entry."""
+_DATE_LINE = re.compile(
+    r"(?:^|[|·•–—-]\s|,\s)(?:[^\W\d_]{1,16}[.:,]?\s+){0,3}"
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
+    r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
+    r"|(?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:,?\s*(?:[|·•–—-]|at|um|à|às|a las|alle|om|kl\.?)?\s*\d{1,2}[:.h]\d\d.{0,12})?"
+    r"\s*(?:$|[|·•])",
+    re.I,
+)
+_DATE_CLASS = re.compile(r"date|time|publi|posted|datum|fecha|stand", re.I)
+
+
+def shown_authors(root: HtmlElement) -> list[str]:
+    """Return the names in the first line that a page marks, or words, as its byline."""
+    for ways in (_named, _linked, _labelled):
+        if names_found := ways(root):
+            return names_found
+    return _worded(root)
+
+
+def _named(root: HtmlElement) -> list[str]:
+    """By ``rel=author``, ``itemprop=author`` and ``property=author`` (RDFa)."""
+    return [
+        text
+        for element in root.iter("a", "span", "div", "p", "li", "address", "strong")
+        if element.attrib
+        and ("author" in (element.get("rel") or "").split() or _property(element) == "author")
+        and (text := _line(element))
+    ][:MOST]
+
+
+def _property(element: HtmlElement) -> str:
+    """What an element is of its item, in microdata or RDFa: ``datePublished``."""
+    name = element.get("itemprop") or element.get("property") or ""
+    return name.rpartition(":")[2]
+
+
+def _linked(root: HtmlElement) -> list[str]:
+    """By a link to an author's page; those beside it name the others."""
+    for element in root.iter("a"):
+        if _AUTHOR_LINK.search(element.get("href") or "") and _NAME.fullmatch(_line(element)):
+            above = element.getparent()
+            return [
+                text
+                for link in (above.iter("a") if above is not None else ())
+                if _AUTHOR_LINK.search(link.get("href") or "")
+                and _NAME.fullmatch(text := _line(link))
+            ][:MOST]
+    return []
+
+
+def _labelled(root: HtmlElement) -> list[str]:
+    """By a class that says so, if what it holds looks like a name."""
+    for element in root.iter("a", "span", "div", "p", "li", "strong", "em", "i", "h3", "h4", "h5"):
+        label = element.get("class") or ""
+        if _AUTHOR_CLASS.search(label) and not _NO_AUTHOR_CLASS.search(label):
+            text = _LEADING.sub("", _line(element))
+            if len(several := _several(element, text)) > 1:
+                return several
+            if _NAME.fullmatch(text):
+                return [text]
+            if found := _BY_LINE.match(_line(element)):
+                return [found[1]]
+    return []
+
+
+def _several(element: HtmlElement, text: str) -> list[str]:
+    """The names in a byline that stand in an element each and are most of its words."""
+    parts = [
+        part
+        for leaf in element.iter("a", "span", "li", "address", "strong", "p", "div")
+        if not len(leaf) and _NAME.fullmatch(part := _line(leaf))
+    ]
+    named = list(dict.fromkeys(parts))[:MOST]
+    return named if sum(map(len, named)) > 0.7 * len(text) else []
+
+
+def _line(element: HtmlElement) -> str:
+    """The words of an element if they are a line that is seen, else nothing."""
+    if hidden(element) or sum(map(len, element.itertext())) > 4 * LONGEST:
+        return ""
+    text = visible_text(element)
+    return text if 3 < len(text) <= LONGEST else ""
+
+
+def shown_date(root: HtmlElement) -> int | None:
+    """Return the first date in a short line that a page marks as one, in Unix seconds.
+
+    Before it comes the one that is marked for machines as that of publication.
+    """
+    for element in root.iter("time", "abbr", "span", "div", "p"):
+        if _property(element) == "datePublished" or _PUBLISHED_CLASS.search(names(element)):
+            for name in ("datetime", "content", "title"):
+                if (moment := parse_date(element.get(name) or "")) is not None:
+                    return moment
+    for element in root.iter("time", "span", "div", "p", "li", "small", "i", "td"):
+        if element.tag != "time" and not _DATE_CLASS.search(names(element)):
+            continue
+        for text in (element.get("datetime") or "", element.get("content") or ""):
+            if text and (moment := parse_date(text)) is not None:
+                return moment
+        text = visible_text(element)
+        if 6 <= len(text) <= LONGEST and (moment := _date_in(text)) is not None:
+            return moment
+    return None
+
+
+def worded_date(root: HtmlElement, title: str) -> int | None:
+    """Return the date of a line below the title that names at most who wrote; Unix seconds.
+
+    Above the title stands the day on which the page was asked for.
+    """
+    lines = (" ".join(text.split()) for text in root.itertext())
+    below = itertools.dropwhile(lambda line: line != title, filter(None, lines))
+    moments = map(dated_line, itertools.islice(below, MOST_LINES))
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def dated_line(line: str) -> int | None:
+    """Return the date that a short line ends with, in Unix seconds; None if it does not."""
+    found = _DATE_LINE.search(line) if len(line) <= LONGEST else None
+    return parse_date(found[0].strip(" |·•–—-,")) if found else None
+
+
+def searched_date(root: HtmlElement, url: str) -> int | None:
+    """Return the day that htmldate finds, the way of last resort; Unix seconds."""
+    import logging
+
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = find_date(root, url=url or None, original_date=True, extensive_search=False)
+    except Exception:
+        # It raises whatever odd pages make its parsers raise; there is no date then.
+        return None
+    return parse_date(found) if isinstance(found, str) else None
+
+
+def _worded(root: HtmlElement) -> list[str]:
+    """By a line that begins with "By" or the like; the innermost, which holds nothing else."""
+    for element in root.iter(*_LINES):
+        if len(element) <= 3 and (name := _by(element)):
+            inner = element.iterdescendants(*_LINES)
+            return [next(filter(None, map(_by, inner)), name)]
+    return []
+
+
+def _by(element: HtmlElement) -> str:
+    """The name in an element that is a byline."""
+    line = _line(element)
+    found = _BY_LINE.match(line) or _BY_LINE_CJK.match(line)
+    return found[1].strip() if found else ""
+
+
+def _date_in(text: str) -> int | None:
+    if not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+        return None
+    return parse_date(text)

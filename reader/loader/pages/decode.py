@@ -1,0 +1,25 @@
+"""Bytes of a page to its text."""
+
+from __future__ import annotations
+
+import re
+
+from reader.markup.encoding import decode_markup
+
+_META = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.I)
+_COMMENT = re.compile(rb"<!--.*?-->", re.S)
+SNIFFED = 8192
+"""Bytes in which a page may declare its encoding."""
+
+
+def decode_page(data: bytes, content_type: str = "") -> str:
+    """Return the text of a page or a plain text file. Never raises.
+
+    A byte order mark decides, then what the bytes can only be, then what the server declares, then
+    the page's own ``<meta charset>``; what is no character becomes U+FFFD.
+    """
+    if "charset" not in content_type.lower():
+        declared = _META.search(_COMMENT.sub(b"", data[:SNIFFED]))
+        if declared:
+            content_type = f"{content_type or 'text/html'}; charset={declared[1].decode('ascii')}"
+    return decode_markup(data, content_type)

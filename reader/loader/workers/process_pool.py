@@ -1,0 +1,235 @@
+"""A pool of processes that read hostile bytes, so that no feed or page can harm the reader.
+
+Processes are started when they are needed, stay warm for the next job, and are killed and replaced
+when a job takes too long, too much, or brings them to their end. A job costs one feed at most.
+"""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+
+from reader.loader.workers.pipes import converse, end_process, stop_process
+from reader.loader.workers.worker import (
+    ANSWER,
+    DONE,
+    FAILED,
+    JOB,
+    REFUSED,
+    TOO_MUCH_MEMORY,
+    UNREADABLE,
+)
+from reader.model.clock import Clock
+from reader.model.error_words import cause
+from reader.model.errors import LoadError
+from reader.wording.catalogue import say
+
+LARGEST_ANSWER = 200_000_000
+"""Bytes; what promises more is no answer."""
+_START = (
+    "import runpy, sys; name = sys.argv[1]; sys.path[:] = sys.argv[2:]; "
+    "runpy.run_module(name, run_name='__main__')"
+)
+
+
+class DigestError(LoadError):
+    """The process that read the bytes failed; what it says is for a person."""
+
+
+class DigesterClosedError(DigestError):
+    """The program is ending; the job says nothing about the bytes."""
+
+
+def python_module(name: str) -> tuple[str, ...]:
+    """Return the command that runs a module with the same search path as this process has."""
+    return (sys.executable, "-P", "-c", _START, name, *filter(None, sys.path))
+
+
+class Digester:
+    """Hands jobs to processes, one at a time to each; any number of threads may ask."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        workers: int,
+        clock: Clock,
+        seconds: float = 30.0,
+        idle: float = 60.0,
+    ) -> None:
+        """`command` starts a process that calls `worker.serve`.
+
+        A job may take `seconds`; a process that had none for `idle` seconds is not used again.
+        """
+        self._command = tuple(command)
+        self._workers = workers
+        self._clock = clock
+        self._seconds = seconds
+        self._idle = idle
+        self._changed = threading.Condition()
+        self._free: list[_Process] = []
+        self._all: set[_Process] = set()
+        self._closed = False
+
+    def ask(self, head: bytes, body: bytes) -> bytes:
+        """Return the answer to a job; waits for a free process and for the answer.
+
+        Raises:
+            LoadError: the bytes are not what they should be, with words for a person.
+            DigestError: the process failed or was ended.
+
+        """
+        process = self._take()
+        try:
+            kind, data, last = process.exchange(head, body, self._seconds)
+        except DigestError:
+            self._discard(process)
+            if self._closed:
+                raise _closed() from None
+            raise
+        except BaseException:
+            self._discard(process)
+            raise
+        if last:
+            self._discard(process)
+        else:
+            self._give_back(process)
+        if kind == DONE:
+            return data
+        words = data.decode("utf-8", "replace")
+        if kind == REFUSED:
+            raise LoadError(words)
+        known = words in (TOO_MUCH_MEMORY, UNREADABLE)
+        raise DigestError(say(f"digest.{words if known else 'nonsense'}"))
+
+    def close(self) -> None:
+        """Kill all processes; whoever waits for an answer gets `DigesterClosedError`."""
+        with self._changed:
+            self._closed = True
+            for process in self._all:
+                process.stop()
+            free, self._free = self._free, []
+            self._changed.notify_all()
+        for process in free:  # those at work are let go of by whoever asked
+            self._discard(process)
+
+    def _take(self) -> _Process:
+        with self._changed:
+            while not self._closed:
+                self._drop_stale()
+                if self._free:
+                    return self._free.pop()
+                if len(self._all) < self._workers:
+                    try:
+                        process = _Process(self._command, self._clock)
+                    except OSError as error:
+                        words = say("digest.no_process", reason=cause(error))
+                        raise DigestError(words) from None
+                    self._all.add(process)
+                    return process
+                self._changed.wait()
+            raise _closed()
+
+    def _drop_stale(self) -> None:
+        """Let go of processes that ended or had nothing to do for long."""
+        now = self._clock.monotonic()
+        stale = [p for p in self._free if p.ended or now - p.used > self._idle]
+        for process in stale:
+            self._free.remove(process)
+            self._all.discard(process)
+            process.kill()
+
+    def _give_back(self, process: _Process) -> None:
+        with self._changed:
+            process.used = self._clock.monotonic()
+            self._free.append(process)
+            self._changed.notify()
+
+    def _discard(self, process: _Process) -> None:
+        process.kill()
+        with self._changed:
+            self._all.discard(process)
+            self._changed.notify()
+
+
+def _closed() -> DigesterClosedError:
+    return DigesterClosedError(say("digest.closing"))
+
+
+class _Process:
+    """One process and the pipes to it."""
+
+    def __init__(self, command: Sequence[str], clock: Clock) -> None:
+        self._clock = clock
+        self.used = clock.monotonic()
+        """When it last had something to do."""
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a control-C is the reader's, not the worker's
+            bufsize=0,
+        )
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process is no more."""
+        return self._process.poll() is not None
+
+    def exchange(self, head: bytes, body: bytes, seconds: float) -> tuple[bytes, bytes, bool]:
+        """Send a job and return kind, data and last of the answer; raises `DigestError`."""
+        answer = bytearray()
+
+        def take(piece: bytes) -> bool:
+            answer.extend(piece)
+            return not _is_whole(answer)
+
+        job = JOB.pack(len(head), len(body)) + head + body
+        try:
+            converse(self._process, job, take, seconds=seconds, clock=self._clock, last=False)
+        except TimeoutError:
+            raise DigestError(_too_long(seconds)) from None
+        if not _is_whole(answer):
+            raise DigestError(self._why_ended())
+        kind, last, _ = ANSWER.unpack_from(answer)
+        return kind, bytes(answer[ANSWER.size :]), last
+
+    def _why_ended(self) -> str:
+        """In words for a person. The process has closed its pipes, so it ends soon if not yet."""
+        try:
+            code = self._process.wait(1)
+        except subprocess.TimeoutExpired:
+            code = 0
+        if code == -signal.SIGXCPU:
+            return say("digest.too_long")
+        if code > 0:
+            return say("digest.ended", code=code)
+        return say("digest.harm")
+
+    def stop(self) -> None:
+        """End the process; safe while another thread waits for its answer."""
+        stop_process(self._process)
+
+    def kill(self) -> None:
+        """End the process and let go of it; idempotent."""
+        end_process(self._process)
+
+
+def _is_whole(answer: bytearray) -> bool:
+    """Whether all of an answer has come; raises `DigestError` if it can be none."""
+    if len(answer) < ANSWER.size:
+        return False
+    kind, _, length = ANSWER.unpack_from(answer)
+    size = ANSWER.size + int(length)
+    if kind not in (DONE, REFUSED, FAILED) or size > LARGEST_ANSWER or len(answer) > size:
+        raise DigestError(say("digest.nonsense"))
+    return len(answer) == size
+
+
+def _too_long(seconds: float) -> str:
+    return say("digest.longer", seconds=round(seconds))
+

@@ -1,0 +1,1 @@
+"""HTML, broken XML and plain text to blocks."""

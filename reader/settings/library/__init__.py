@@ -1,0 +1,1 @@
+"""``library.db``: what a person did."""

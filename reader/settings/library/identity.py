@@ -1,0 +1,238 @@
+"""Which story is this? Feeds and stories keep their numbers for ever, whatever they are called."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Iterable, Sequence
+
+import apsw
+
+from reader.model.story import Candidate, Known
+from reader.settings.library.journal import Part
+from reader.store.database import numbers
+
+_EVERYWHERE = 0
+"""The feed number under which keys lie that hold in every feed."""
+
+
+class Identities(Part):
+    """The part of the library that knows feeds by their addresses and stories by their keys."""
+
+    def feed_id(self, url: str) -> int:
+        """The number of the feed at `url`, made if there is none; an address it had before counts.
+
+        Writer. `url` may be any text that stands for the feed, for one without an address.
+        """
+        return self.feed_ids([url])[0]
+
+    def feed_ids(self, urls: Sequence[str]) -> list[int]:
+        """The numbers of many feeds, in one transaction: a thousand cost what one costs. Writer."""
+        with self._database.immediate() as connection:
+            return [_feed_id(connection, url) for url in urls]
+
+    def feed_moved(self, feed: int, url: str) -> bool:
+        """Give a feed a new address; False if another feed has it, and nothing changes. Writer."""
+        with self._database.immediate() as connection:
+            owner = connection.execute("SELECT feed FROM addresses WHERE address = ?", (url,)).get
+            if owner not in (None, feed):
+                return False
+            connection.execute("UPDATE feeds SET address = ? WHERE id = ?", (url, feed))
+            connection.execute("INSERT OR IGNORE INTO addresses VALUES (?, ?)", (url, feed))
+            return True
+
+    def feeds(self) -> dict[str, int]:
+        """Current address of every feed ever known -> its number. Any thread."""
+        rows = self._database.read("SELECT address, id FROM feeds")
+        return {str(address): int(feed) for address, feed in rows}
+
+    def known_story(self, story: int) -> bool:
+        """Whether that number was ever given. Any thread."""
+        return self._database.value("SELECT 1 FROM stories WHERE id = ?", (story,)) is not None
+
+    def look_up(self, feed: int, candidates: Sequence[Candidate]) -> list[int | None]:
+        """The stories of this feed that the candidates are, None for the unknown. Any thread.
+
+        Writes nothing: for deciding whether a feed made all its guids anew.
+        """
+        with self._database.reading() as connection:
+            return _Matcher(connection, feed, candidates).own()
+
+    def identify(self, feed: int, candidates: Sequence[Candidate]) -> list[Known]:
+        """Say of every entry of one fetch which story it is, and number the new ones. Writer.
+
+        One transaction. New stories arrive unread. Two candidates are the same story only if they
+        share a key of `lookup`. A story known by a `shared` key in another feed is that story here
+        too, read or unread as it is there.
+        """
+        now = self._clock.now()
+        with self._database.immediate() as connection:
+            matcher = _Matcher(connection, feed, candidates)
+            found = matcher.own()
+            matcher.elsewhere(found)
+            new = _number(connection, feed, candidates, found, now)
+            matcher.remember([story for story in found if story is not None])
+            stories = array("q", {story for story in found if story is not None})
+            connection.execute(
+                "UPDATE stories SET here = 1 WHERE here = 0 AND id IN carray(?)",
+                (numbers(stories),),
+            )
+            rows = connection.execute(
+                "SELECT id, feed, published, first_seen FROM stories WHERE id IN carray(?)",
+                (numbers(stories),),
+            )
+            facts = {int(row[0]): row[1:] for row in rows}
+        return [Known(story, story in new, *facts[story]) for story in found if story is not None]
+
+    def absent(self, stories: Iterable[int]) -> None:
+        """The texts of these left the cache: they count as unread no more. Writer."""
+        with self._database.immediate() as connection:
+            connection.execute(
+                "UPDATE stories SET here = 0 WHERE id IN carray(?)",
+                (numbers(stories),),
+            )
+
+    def present(self, stories: Iterable[int]) -> None:
+        """The texts of these are in the cache again. Writer."""
+        with self._database.immediate() as connection:
+            connection.execute(
+                "UPDATE stories SET here = 1 WHERE here = 0 AND id IN carray(?)",
+                (numbers(stories),),
+            )
+
+    def cache_lost(self) -> None:
+        """All texts left the cache, but for the saved ones, which are put back from here.
+
+        Marks stay, and count again as the stories return. Writer.
+        """
+        with self._database.immediate() as connection:
+            connection.execute(
+                "UPDATE stories SET here = 0 WHERE here = 1"
+                " AND id NOT IN (SELECT story FROM saved WHERE dropped IS NULL)"
+            )
+
+
+def _feed_id(connection: apsw.Connection, url: str) -> int:
+    row = connection.execute("SELECT feed FROM addresses WHERE address = ?", (url,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    connection.execute("INSERT INTO feeds (address) VALUES (?)", (url,))
+    feed = connection.last_insert_rowid()
+    connection.execute("INSERT INTO addresses VALUES (?, ?)", (url, feed))
+    return feed
+
+
+class _Matcher:
+    """Matches the candidates of one fetch with the keys that are stored."""
+
+    def __init__(
+        self, connection: apsw.Connection, feed: int, candidates: Sequence[Candidate]
+    ) -> None:
+        self._connection, self._feed = connection, feed
+        self._lookup = [[key_number(key) for key in one.lookup] for one in candidates]
+        self._shared = [[key_number(key) for key in one.shared] for one in candidates]
+        self._trusted = [one.trusted for one in candidates]
+        self._all = [
+            dict.fromkeys([*keys, *map(key_number, one.remember)])
+            for keys, one in zip(self._lookup, candidates, strict=True)
+        ]
+        self._stored = self._read(feed, self._all)
+        self._claims: dict[int, set[int]] = {}
+
+    def own(self) -> list[int | None]:
+        """Match by keys of this feed, the surest keys of all candidates first."""
+        found: list[int | None] = [None] * len(self._lookup)
+        for rank in range(max(map(len, self._lookup), default=0)):
+            for index, keys in enumerate(self._lookup):
+                if found[index] is None and rank < len(keys):
+                    story = self._stored.get(keys[rank])
+                    if story is not None and self._may_claim(story, index, keys[rank]):
+                        found[index] = story
+        return found
+
+    def elsewhere(self, found: list[int | None]) -> None:
+        """Fill in the stories that are known by what they share with other feeds."""
+        self._everywhere = self._read(_EVERYWHERE, self._shared)
+        own = self._brought_here(self._everywhere.values())
+        for index, keys in enumerate(self._shared):
+            if found[index] is None:
+                for key in keys:
+                    story = self._everywhere.get(key)
+                    if self._trusted[index] and story in own:
+                        continue
+                    if story is not None and story not in self._claims:
+                        self._claims[story] = set(self._lookup[index])
+                        found[index] = story
+                        break
+
+    def remember(self, found: Sequence[int]) -> None:
+        """Store the keys that are not stored yet, or that belong to a newer story now."""
+        for feed, stored, keys_of in (
+            (self._feed, self._stored, self._all),
+            (_EVERYWHERE, self._everywhere, self._shared),
+        ):
+            rows = [
+                (feed, key, story)
+                for story, keys in zip(found, keys_of, strict=True)
+                for key in keys
+                if stored.get(key) != story
+            ]
+            self._connection.executemany("INSERT OR REPLACE INTO keys VALUES (?, ?, ?)", rows)
+
+    def _may_claim(self, story: int, index: int, key: int) -> bool:
+        """One story is at most one entry of a fetch, unless both are sure to be it."""
+        claimed = self._claims.get(story)
+        if claimed is None:
+            self._claims[story] = set(self._lookup[index])
+            return True
+        return key in claimed
+
+    def _brought_here(self, stories: Iterable[int]) -> set[int]:
+        rows = self._connection.execute(
+            "SELECT id FROM stories WHERE feed = ? AND id IN carray(?)",
+            (self._feed, numbers(array("q", stories))),
+        )
+        return {int(row[0]) for row in rows}
+
+    def _read(self, feed: int, keys_of: Sequence[Iterable[int]]) -> dict[int, int]:
+        keys = array("q", {key for keys in keys_of for key in keys})
+        rows = self._connection.execute(
+            "SELECT key, story FROM keys WHERE feed = ? AND key IN carray(?)",
+            (feed, numbers(keys)),
+        )
+        return {int(key): int(story) for key, story in rows}
+
+
+def _number(
+    connection: apsw.Connection,
+    feed: int,
+    candidates: Sequence[Candidate],
+    found: list[int | None],
+    now: int,
+) -> set[int]:
+    """Number the candidates that are still unknown; return the new numbers."""
+    fresh: dict[str, int] = {}
+    new = set()
+    # From the last to the first: feeds put the newest on top, and numbers should grow with time.
+    for index in reversed(range(len(candidates))):
+        if found[index] is not None:
+            continue
+        candidate = candidates[index]
+        story = next((fresh[key] for key in candidate.lookup if key in fresh), None)
+        if story is None:
+            published = now if candidate.stated is None else min(candidate.stated, now)
+            connection.execute(
+                "INSERT INTO stories (feed, published, first_seen) VALUES (?, ?, ?)",
+                (feed, published, now),
+            )
+            story = connection.last_insert_rowid()
+            new.add(story)
+            fresh.update(dict.fromkeys(candidate.lookup, story))
+        found[index] = story
+    return new
+
+
+def key_number(key: str) -> int:
+    """64 bits of a hash of the key, signed: what SQLite stores in at most 8 bytes."""
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.cache.index_words import count_words, indexed, match_of, reading_minutes
+from reader.model.query import Words
+from tests.store import Store, make_article
+
+TEXTS = {
+    "harbour": "The harbour of Škoda-town doesn’t sleep; 30 ships came.",
+    "kyoto": "東京都は今日、AI政策を発表した。",
+    "peking": "北京市政府宣布新计划",
+    "thai": "กรุงเทพมหานครประกาศแผนใหม่",
+    "korean": "서울시는 새로운 계획을 발표했다",
+    "hindi": "दिल्ली में नई योजना",
+    "arabic": "أعلنت القاهرة خطة جديدة",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("harb", {"harbour"}),
+        ("HARBOUR", {"harbour"}),
+        ("skoda", {"harbour"}),
+        ("Škoda-town", {"harbour"}),
+        ("doesn't", {"harbour"}),
+        ("doesn’t", {"harbour"}),
+        ('"harbour of"', {"harbour"}),
+        ('"of harbour"', set()),
+        ('"harb"', set()),
+        ("arbour", set()),
+        ("3", {"harbour"}),
+        ("東京", {"kyoto"}),
+        ("京都", {"kyoto"}),
+        ("京", {"kyoto", "peking"}),
+        ('"都"', {"kyoto"}),
+        ("発表した", {"kyoto"}),
+        ("AI政策", {"kyoto"}),
+        ("ＡＩ", {"kyoto"}),
+        ("東都", set()),
+        ("北京市", {"peking"}),
+        ("計画", set()),
+        ("มหานคร", {"thai"}),
+        ("서울", {"korean"}),
+        ("योजना", {"hindi"}),
+        ("القاهرة", {"arabic"}),
+        ("ships -skoda", set()),
+        ("skoda OR 東京", {"harbour", "kyoto"}),
+        ("- &", set(TEXTS)),
+        ("ships &", {"harbour"}),
+    ],
+)
+def test_words_are_found_in_every_script(store: Store, query: str, found: set[str]) -> None:
+    feed = store.feed("Courier")
+    store.bring(feed, *(make_article(title, text) for title, text in TEXTS.items()))
+    assert set(store.titles(query)) == found
+
+
+def test_titles_bylines_and_text_are_searched(store: Store) -> None:
+    store.bring(store.feed("Courier"), make_article("Flood warning", "Stay at home."))
+    assert store.titles("flood home") == ["Flood warning"]
+
+
+@pytest.mark.parametrize("text", ['a"b', "a*", "NEAR(a b)", "title:a", "a\0b", "'", "^a", "{a}"])
+def test_no_word_is_taken_for_a_command(store: Store, text: str) -> None:
+    store.bring(store.feed("Courier"), make_article("a b"))
+    for phrase in (True, False):
+        store.articles.select(Words(text, phrase))
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))
+def test_indexing_is_blind_to_case_and_repeats_nothing(start: str, mid: str, end: str) -> None:
+    text = start + mid + end
+    assert indexed(text.upper().lower()) == indexed(text.lower().upper().lower())
+    assert '"' not in match_of(Words(text)).strip(' *"')
+
+
+def test_words_and_minutes() -> None:
+    assert count_words("one two  three\nfour") == 4
+    assert count_words("déjà vu") == 2
+    assert count_words("東京 is big") == 4
+    assert reading_minutes(0, "en") == 1
+    assert reading_minutes(720, "en") == 3
+    assert reading_minutes(960, "ja") == 2

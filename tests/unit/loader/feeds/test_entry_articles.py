@@ -1,0 +1,84 @@
+"""Entries and plain texts to stories."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.loader.feeds.entry_articles import article_from_entry, article_from_plain
+from reader.model.article import BlockKind, Completeness, Origin
+from reader.model.feed import Entry
+
+FEED = "https://courier.example/feed"
+SENTENCE = "The ferry left the quay at noon with nine goats and a piano on board. "
+
+
+def test_a_long_body_is_whole_and_keeps_its_blocks() -> None:
+    body = f"<p>{SENTENCE * 12}</p><h2>Aboard</h2><blockquote>{SENTENCE}</blockquote>"
+    article = article_from_entry(Entry(title="Goats", content_html=body), FEED, 5)
+    assert article.provenance.completeness is Completeness.WHOLE
+    assert [block.kind.value for block in article.blocks] == ["paragraph", "heading", "quote"]
+    assert (article.provenance.origin, article.provenance.url) == (Origin.FEED, FEED)
+    assert article.provenance.fetched == 5
+
+
+def test_a_short_text_is_a_summary_and_says_so() -> None:
+    article = article_from_entry(Entry(title="Goats", summary_html=SENTENCE), FEED, 0)
+    assert article.provenance.completeness is Completeness.SUMMARY
+    assert article.provenance.note
+
+
+def test_a_text_that_breaks_off_is_a_summary_though_it_is_long() -> None:
+    body = f"<p>{SENTENCE * 12}</p><p>And then the goats […]</p>"
+    article = article_from_entry(Entry(content_html=body), FEED, 0)
+    assert article.provenance.completeness is Completeness.SUMMARY
+
+
+def test_a_read_more_at_the_end_goes_and_tells_of_more() -> None:
+    body = f"<p>{SENTENCE * 12}</p><p><a href='/more'>Read more</a></p>"
+    article = article_from_entry(Entry(content_html=body, base="https://c.example/"), FEED, 0)
+    assert "Read more" not in article.text
+    assert article.provenance.completeness is Completeness.SUMMARY
+
+
+def test_tracking_is_cut_from_the_link() -> None:
+    entry = Entry(link="https://c.example/goats?id=4&utm_source=feed", summary_html="x")
+    assert article_from_entry(entry, FEED, 0).link == "https://c.example/goats?id=4"
+
+
+def test_a_plain_text_loses_its_furniture_and_gains_its_shape() -> None:
+    text = "\n\n".join(
+        (
+            "Home News Nine goats take the ferry",
+            "Nine goats take the ferry",
+            "By Edda Rosk",
+            "3 March 2026",
+            "The ferry at the quay\nPer Holm / Shutterstock.com",
+            SENTENCE,
+            "Others are reading now",
+            "A piano for the school",
+            SENTENCE * 3,
+            "Did you like the story? Share it here",
+        )
+    )
+    article = article_from_plain(text, "/tmp/goats.txt")
+    assert article.title == "Nine goats take the ferry"
+    assert article.byline == "Edda Rosk"
+    assert article.published is not None
+    assert [block.kind for block in article.blocks] == [
+        BlockKind.IMAGE, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH,
+    ]  # fmt: skip
+    assert article.blocks[0].credit == "Per Holm / Shutterstock.com"
+    assert article.provenance.origin is Origin.FILE
+
+
+def test_an_empty_file_says_that_there_is_no_text() -> None:
+    article = article_from_plain(" \n\n", "/tmp/none.txt")
+    assert article.provenance.completeness is Completeness.FAILED
+    assert article.provenance.note
+
+
+@given(st.text(max_size=400), st.text(max_size=200))
+def test_any_entry_and_any_text_become_a_story(body: str, summary: str) -> None:
+    article_from_entry(Entry(content_html=body, summary_html=summary), FEED, 0)
+    article_from_plain(body, "/tmp/any.txt")
