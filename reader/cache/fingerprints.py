@@ -15,12 +15,13 @@ from collections.abc import Iterable
 import apsw
 
 from reader.text.normal import fold
+from reader.text.scripts import HAN_AND_KANA
 
 FEWEST = 8
 """Words in a row that two quotes must have in common."""
 _GRAM, _WINDOW = 5, 4
-_UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W\u2e80-\u9fff\uf900-\ufaff]+")
+_UNSPACED = re.compile(f"[{HAN_AND_KANA}]")
+_WORD = re.compile(rf"[{HAN_AND_KANA}]|[^\W{HAN_AND_KANA}]+")
 """A word, or a sign of a script without blanks."""
 _STORIES = 100
 """Stories looked at for one fingerprint, the newest: a phrase of everybody's leads nowhere."""

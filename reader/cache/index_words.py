@@ -7,19 +7,12 @@ pairs of characters, in the text as in the query, so that any part of it is foun
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from reader.model.query import Words
 from reader.text.normal import fold
+from reader.text.scripts import WITHOUT_BLANKS
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
-WORDS_A_MINUTE = 240
-SIGNS_A_MINUTE = 480
-"""Characters of a script without spaces, read in a minute."""
-UNSPACED_LANGUAGES = frozenset({"ja", "zh", "th", "lo", "km", "my"})
+_UNSPACED = re.compile(f"[{WITHOUT_BLANKS}]+")
 
 
 def indexed(text: str) -> str:
@@ -47,27 +40,6 @@ def _expression(words: Words, *, begins: bool) -> str:
     begins = begins or (last is not None and len(last[0]) == 1)
     cut = _UNSPACED.sub(lambda run: f" {_pairs(run[0], last=False)} ", text).strip()
     return f'"{cut}"{" *" if begins else ""}'
-
-
-def count_words(text: str) -> int:
-    """Return how many words a text has; a sign of a script without spaces counts as one."""
-    if text.isascii():
-        return len(text.split())
-    signs = 0
-
-    def count(run: re.Match[str]) -> str:
-        nonlocal signs
-        signs += len(run[0])
-        return " "
-
-    counter: Callable[[re.Match[str]], str] = count
-    return len(_UNSPACED.sub(counter, text).split()) + signs
-
-
-def reading_minutes(words: int, lang: str) -> int:
-    """Return how long `count_words` many words take to read, at least 1."""
-    pace = SIGNS_A_MINUTE if lang in UNSPACED_LANGUAGES else WORDS_A_MINUTE
-    return max(1, round(words / pace))
 
 
 def _pairs(run: str, *, last: bool) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reader.cache.index_words import reading_minutes
 from reader.cache.ranking import Ranking
 from reader.cache.selection import selection_of, visible
 from reader.cache.subscribed import FeedSet
@@ -17,6 +16,7 @@ from reader.model.query import Order, Query
 from reader.model.sources import Tag
 from reader.model.story import FullText, Headline
 from reader.store.database import numbers
+from reader.text.reading_time import reading_minutes
 from reader.wording.catalogue import say
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import apsw
 
 from reader.cache.fingerprints import drop_prints, keep_prints
-from reader.cache.index_words import count_words, indexed
+from reader.cache.index_words import indexed
 from reader.cache.subscribed import Part
 from reader.model.article import Article, Completeness, Provenance
 from reader.model.errors import NotFoundError
@@ -20,6 +20,7 @@ from reader.model.story import FullText
 from reader.store.database import numbers
 from reader.store.packing import pack, unpack
 from reader.text.normal import fold, name_key
+from reader.text.reading_time import count_words
 from reader.wording.catalogue import say
 
 VERSIONS = 8

@@ -6,7 +6,7 @@ from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name, run_forward
 from reader.quotes.phrases import SKIP
 from reader.quotes.subjects import AS, BUT, Subjects
-from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP
+from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, MARKS_AND_BLANKS, QUOTE, STOP
 
 _REACH = 60
 """Tokens looked at on either side: no reporting clause is longer."""
@@ -57,7 +57,7 @@ class Clauses(Subjects):
         """Return the clause for the quotation at token `at` in the sentence [begin, end)."""
         frame = self.frame
         begin, end = max(begin, at - _REACH), min(end, at + _REACH)
-        inner = self.text[frame.starts[at] : frame.ends[at]].rstrip("\"'”’»“‘` \u00a0\u202f」』")
+        inner = self.text[frame.starts[at] : frame.ends[at]].rstrip(MARKS_AND_BLANKS)
         parted = at + 1 < end and bool(frame.flags[at + 1] & (COMMA | DASH))
         closes = inner[-1:] in ",?!…—-，？！" or parted
         found = None

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty
 from reader.quotes.candidate import Found
+from reader.text.quote_signs import SIGNS
 
-_AROUND = " \n\t\u00a0\u202f\"'“”„‚‘’«»‹›「」『』.,;:!?…"
+_AROUND = SIGNS + " \n\t\u00a0\u202f.,;:!?…"
 """What stands around the words: marks, and the point or comma at their end."""
 _FEWEST = 4
 """Words; fewer are too often said by two people."""

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.tokens import ANY_POINT, CAP, FUNCTIONAL, POSSESSIVE, QUOTE, Frame
+from reader.quotes.tokens import (
+    ANY_POINT,
+    CAP,
+    FUNCTIONAL,
+    MARKS_AND_BLANKS,
+    POSSESSIVE,
+    QUOTE,
+    Frame,
+)
 
 _BREAKS = FUNCTIONAL | ANY_POINT | int(Word.PRON)
 _NAME_START = int(Word.ROLE | Word.TITLE)
@@ -14,7 +22,6 @@ _NO_CAPITAL_CONTENT = int(
 _NO_FORENAME = int(Word.ROLE | Word.DET | Word.PRON)
 _DET, _PRON, _PARTICLE, _JOIN = Word.DET, Word.PRON, Word.PARTICLE, Word.JOIN
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "media", "staff", "data"))
-_MARKS = "\"'„“”‚‘’«»‹›`＂ \u00a0\u202f"
 _LONGEST_NAME = 60
 """Characters of a name in marks."""
 _NAME_WORDS = 4
@@ -185,7 +192,7 @@ def quoted_name(frame: Frame, at: int, text: str) -> Mention | None:
     if not frame.flags[at] & QUOTE or frame.ends[at] - frame.starts[at] > _LONGEST_NAME:
         return None
     whole = text[frame.starts[at] : frame.ends[at]]
-    inside = whole.strip(_MARKS)
+    inside = whole.strip(MARKS_AND_BLANKS)
     if not inside or inside[-1] in ".!?,…" or len(inside.split()) > _NAME_WORDS:
         return None
     if not (inside[0].isupper() or inside[0].isdigit() or "." in inside):

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.text.quote_signs import SIGNS
+from reader.text.scripts import EAST_ASIAN
+
 _DOUBLE, _SINGLE, _GUILLEMET, _ANGLE, _CORNER, _WHITE_CORNER = range(6)
 _FAMILY = {
     "“": _DOUBLE, "”": _DOUBLE, "„": _DOUBLE, "‟": _DOUBLE, '"': _DOUBLE, "＂": _DOUBLE,
@@ -18,10 +21,9 @@ _FAMILY = {
     "«": _GUILLEMET, "»": _GUILLEMET, "‹": _ANGLE, "›": _ANGLE,
     "「": _CORNER, "」": _CORNER, "『": _WHITE_CORNER, "』": _WHITE_CORNER,
 }  # fmt: skip
-_SIGNS = "“”„‟\"＂‘’‚‛'`«»‹›「」『』"
-MARKS = re.compile(f"[{_SIGNS}]")
+MARKS = re.compile(f"[{SIGNS}]")
 """Any mark, apostrophes included."""
-_PARTS = re.compile(r"``|''|’’|‘‘|‚‚|(?<!\S),,(?=\w)|[" + _SIGNS + "]")
+_PARTS = re.compile(r"``|''|’’|‘‘|‚‚|(?<!\S),,(?=\w)|[" + SIGNS + "]")
 """The same, where two signs may be one mark."""
 _CLOSES = frozenset("」』")
 _BEFORE_OPENING = frozenset(
@@ -33,9 +35,6 @@ _ELISIONS = re.compile(
     r"(?:\d0?s?\b|(?:tis|twas|em|cause|til|till|n|round|bout|sup|re|ere|s|ne|nen|nem|ner|k|t|zo|kun)\b)",
     re.IGNORECASE,
 )
-
-_EAST = "\u2e80"
-"""From here on letters know no apostrophes, and words are not parted by blanks."""
 
 Mark = tuple[str, int, int, int]
 """Glyph, start, end, family."""
@@ -82,7 +81,7 @@ def find_marks(text: str) -> list[Mark]:
             if text.startswith(glyph, after) and glyph * 2 in _FAMILY:
                 glyph, family, after = glyph * 2, _DOUBLE, at + 2
             elif text[at - 1 : at].isalnum() and text[after : after + 1].isalnum() and not (
-                text[at - 1] >= _EAST or text[after] >= _EAST
+                text[at - 1] >= EAST_ASIAN or text[after] >= EAST_ASIAN
             ):
                 continue
         marks.append((glyph, at, after, family))
@@ -92,7 +91,7 @@ def find_marks(text: str) -> list[Mark]:
 def _places(text: str) -> list[int]:
     """Return where any sign stands: one after the other, in half the time of a pattern of all."""
     places: list[int] = []
-    for glyph in _SIGNS:
+    for glyph in SIGNS:
         at = text.find(glyph)
         while at >= 0:
             places.append(at)
@@ -184,7 +183,7 @@ def _way(
 def _single_way(
     text: str, glyph: str, left: str, right: str, after: int, end: int, opened: bool, later: bool
 ) -> int:
-    if left >= _EAST or right >= _EAST:
+    if left >= EAST_ASIAN or right >= EAST_ASIAN:
         return 1 if glyph == "‘" or (glyph != "’" and not opened) else -1
     word_left, word_right = left.isalnum(), right.isalnum()
     if word_left and word_right:

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.quotation_marks import Stretch
+from reader.text.quote_signs import SIGNS
 
 QUOTE = 1 << 22
 """A whole quotation: one token."""
@@ -26,6 +27,7 @@ FUNCTIONAL = int(
     Word.SAY | Word.AUX | Word.PREP | Word.JOIN | Word.THAT | Word.WHO | Word.ADV | Word.VERB
     | Word.TIME | Word.BE | Word.OBJECT | Word.ACCORDING
 )  # fmt: skip
+MARKS_AND_BLANKS = SIGNS + " \u00a0\u202f"
 ANY_POINT = QUOTE | STOP | COMMA | COLON | DASH | POINT
 _ACCENTS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f"
 """Signs that stand on the letter before them."""
@@ -269,7 +271,7 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
             after = text[frame.starts[at + 1]] if at + 1 < count else ""
             stop = after != ")" and (lows[at] != "." or not after.islower())
         else:
-            last = text[frame.starts[at] : frame.ends[at]].rstrip("\"'”’»“‘` \u00a0\u202f」』")[-1:]
+            last = text[frame.starts[at] : frame.ends[at]].rstrip(MARKS_AND_BLANKS)[-1:]
             following = flags[at + 1] if at + 1 < count else STOP
             if last in ".…。":
                 stop = bool(following & (CAP | QUOTE))

@@ -11,6 +11,7 @@ from functools import cache
 from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention
+from reader.text.scripts import HAN
 
 _REACH = 60
 """Characters looked at on either side."""
@@ -87,7 +88,7 @@ def _patterns(lex: Lexicon) -> _Patterns:
 def _japanese(verbs: str) -> _Patterns:
     that = r"(?:など)?(?:と|って)"
     loose = r"[^。「」、はがを]{1,6}(?:た|る|う|く|す)(?=[。、]|\Z)"
-    noun = rf"(?P<who>[^\s、，。：:「」『』（）()]{{1,20}}?(?:さん|[\u4e00-\u9fffァ-ヶー])){_AGE}"
+    noun = rf"(?P<who>[^\s、，。：:「」『』（）()]{{1,20}}?(?:さん|[{HAN}ァ-ヶー])){_AGE}"
     return _Patterns(
         rf"(?:{that}(?!書か|呼ば|題|名[付づ])、?{_WHO}(?:は|が|も)|。?{_WHO_TOO}(?:は|が)(?:そう|こう|(?=尋ね|聞い|問い)))"
         rf"[^。「」]{{0,20}}?(?P<cue>{verbs}|{loose})",

@@ -13,10 +13,13 @@ from typing import NamedTuple
 from reader.model.article import BLOCK_BREAK, Article, Block, BlockKind, Span, SpanStyle
 from reader.model.quote import Place, Quote
 from reader.text.normal import fold
+from reader.text.scripts import HAN_AND_KANA
 from reader.wording.ages import ago
 from reader.wording.catalogue import say
 
-_WORD = re.compile(r"[\u2e80-\uffdc]\s*|[^\W\u2e80-\uffdc]+(?:[.,’'-]\w+)*\s*|.\s*", re.DOTALL)
+_WORD = re.compile(
+    rf"[{HAN_AND_KANA}]\s*|[^\W{HAN_AND_KANA}]+(?:[.,’'-]\w+)*\s*|.\s*", re.DOTALL
+)
 """A word with the blanks behind it, so that blanks are never what two texts have in common."""
 _DIGIT = re.compile(r"\d")
 _WRITTEN = """

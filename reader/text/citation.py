@@ -9,8 +9,8 @@ from collections.abc import Callable
 from reader.model.quote_kinds import Certainty
 from reader.model.story import QuoteRow
 from reader.text.normal import fold
+from reader.text.quote_signs import OPENING
 
-_MARKS = "\"'“”„«»‹›「『‘‚’"
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$",
@@ -60,7 +60,7 @@ def _bibtex(row: QuoteRow) -> str:
 
 def _words(row: QuoteRow) -> str:
     words = row.text.strip()
-    return words if words[:1] in _MARKS else f"“{words}”"
+    return words if words[:1] in OPENING else f"“{words}”"
 
 
 def _who(row: QuoteRow) -> str:

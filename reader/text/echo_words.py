@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from reader.text.normal import words_key
+from reader.text.scripts import HAN_AND_KANA
 
-_WORD = re.compile(r"[\u2e80-\uffdc]\s*|[^\s\u2e80-\uffdc]+\s*")
+_WORD = re.compile(rf"[{HAN_AND_KANA}]\s*|[^\s{HAN_AND_KANA}]+\s*")
 _KEPT = 3
 """Words that are shown on each side of a difference."""
 _MOST = 400

@@ -6,23 +6,25 @@ import os
 import re
 from functools import cache
 
+from reader.text import scripts
+
 SAMPLE = 3000
 """Characters looked at."""
 _SCRIPTS = {
-    "ja": "[\u3040-\u30ff]",
-    "ko": "[\uac00-\ud7af\u1100-\u11ff]",
-    "zh": "[\u3400-\u9fff\uf900-\ufaff]",
-    "el": "[\u0370-\u03ff\u1f00-\u1fff]",
-    "he": "[\u0590-\u05ff]",
-    "hi": "[\u0900-\u097f]",
-    "bn": "[\u0980-\u09ff]",
-    "ta": "[\u0b80-\u0bff]",
-    "th": "[\u0e00-\u0e7f]",
-    "ka": "[\u10a0-\u10ff]",
-    "hy": "[\u0530-\u058f]",
-    "cyrillic": "[\u0400-\u04ff]",
-    "arabic": "[\u0600-\u06ff]",
-    "latin": "[A-Za-z\u00c0-\u024f]",
+    "ja": f"[{scripts.KANA}]",
+    "ko": f"[{scripts.HANGUL}]",
+    "zh": f"[{scripts.HAN}]",
+    "el": f"[{scripts.GREEK}]",
+    "he": f"[{scripts.HEBREW}]",
+    "hi": f"[{scripts.DEVANAGARI}]",
+    "bn": f"[{scripts.BENGALI}]",
+    "ta": f"[{scripts.TAMIL}]",
+    "th": f"[{scripts.THAI}]",
+    "ka": f"[{scripts.GEORGIAN}]",
+    "hy": f"[{scripts.ARMENIAN}]",
+    "cyrillic": f"[{scripts.CYRILLIC}]",
+    "arabic": f"[{scripts.ARABIC}]",
+    "latin": f"[{scripts.LATIN}]",
 }
 """The letters of each script; compiled when they are met, since most texts are in one."""
 _OTHER_SCRIPTS = re.compile("[\u0370-\u1fff\u3040-\uffef]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reader.model.article import Block, BlockKind
+from reader.text.quote_signs import OPENING
 from reader.typesetting.cells import cut, width
 from reader.typesetting.direction import is_mirrored
 from reader.typesetting.line import Ground, Ink, Line, PictureRow, Sign, Words
@@ -25,7 +26,6 @@ _PIXELS = 8
 """Of a cell: a small picture is not blown up to the measure."""
 _USUAL = (16, 9)
 """The shape of a picture that does not tell its own."""
-OPENING = frozenset("“„‘‚«‹「『\"")
 
 Breaker = Callable[..., list[Range]]
 

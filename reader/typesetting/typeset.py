@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.model.article import Span, SpanStyle
 from reader.text.links import host, is_address
+from reader.text.quote_signs import CLOSING, OPENING
 from reader.typesetting.typography import Edit, Shown, plain_edits, prose_edits
 
 
@@ -70,8 +71,6 @@ _FEATURES = {
     SpanStyle.INSERTED: Feature.INSERTED,
     SpanStyle.LINK: Feature.LINK,
 }
-_OPENING_MARKS = frozenset("\"'“”„«»‹›「『‘‚’")
-_CLOSING_MARKS = frozenset("\"'”“»«›‹」』’‘")
 
 
 class Setting(NamedTuple):
@@ -156,9 +155,9 @@ class Typeset:
                 yield _Stretch(start, end, Feature.INNER)
                 continue
             yield _Stretch(start, end, Feature.QUOTED, quote=quote.quote)
-            if self.text[start] in _OPENING_MARKS:
+            if self.text[start] in OPENING:
                 yield _Stretch(start, start + 1, Feature.MARK)
-            if self.text[end - 1] in _CLOSING_MARKS:
+            if self.text[end - 1] in CLOSING:
                 yield _Stretch(end - 1, end, Feature.MARK)
 
 

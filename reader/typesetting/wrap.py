@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.text.scripts import breaks_anywhere
 from reader.typesetting.cells import clusters, cut, width
 
 _SIMPLE = re.compile(
@@ -262,17 +263,9 @@ def _between(text: str, here: int, before: str, letter: str, ruler: _Ruler) -> b
         if joined and not (two_before.isalpha() and letter.isalpha()):
             return False
         return two_before not in SPACES and letter.isalnum() and ruler.border(here)
-    if not (_ideographic(before) or _ideographic(letter)):
+    if not (breaks_anywhere(before) or breaks_anywhere(letter)):
         return False
     return letter not in _NOT_FIRST and before not in _NOT_LAST and ruler.border(here)
-
-
-def _ideographic(letter: str) -> bool:
-    """Whether lines break on either side of `letter`: Han, kana, full-width forms."""
-    return letter >= "\u2e80" and (
-        letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff" or "\uff00" <= letter <= "\uff9f"
-        or "\U00020000" <= letter <= "\U0003ffff"
-    )  # fmt: skip
 
 
 def _listed(places: Sequence[int], place: int) -> bool:

@@ -10,6 +10,7 @@ from reader.model.query import All, Any, Query, Said, Words
 from reader.model.story import QuoteRow
 from reader.text.hits import around, folded_words, places_of
 from reader.text.normal import fold
+from reader.text.quote_signs import OPENING
 
 
 class Passage(NamedTuple):
@@ -76,6 +77,6 @@ def _quoted(row: QuoteRow, words: Sequence[str], count: int) -> Passage:
     text = " ".join(row.text.split())
     places = places_of(text, words)
     text = around(text, places[0][0] if places else 0)
-    if not text.startswith(("“", "„", "«", "»", "「", "『", '"', "‘")):
+    if text[:1] not in OPENING:
         text = f"“{text}"
     return Passage(text, row.voice, row.index, count)

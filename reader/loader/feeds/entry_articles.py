@@ -24,6 +24,7 @@ from reader.model.article import (
 from reader.model.feed import Entry
 from reader.text.clean import clean_line
 from reader.text.lang import guess_language
+from reader.text.scripts import HAN, KANA
 from reader.text.tracking import without_tracking
 from reader.wording.catalogue import say
 
@@ -34,7 +35,7 @@ CUT_OFF_WORDS = 400
 LONGEST_STANDFIRST = 400
 LONGEST_HEADING = 100
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;)\W*$")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_CJK = re.compile(f"[{KANA}{HAN}]")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;,…。！？、”\"»]\W*$")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor)\s*:?\s+(?=\w)", re.I)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.loader.feeds.dates import parse_date
 from reader.markup.figures import names, visible_text
 from reader.markup.tree import hidden
+from reader.text.scripts import HAN, KANA
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,7 +36,7 @@ _BY_LINE = re.compile(
 _BY_LINE_CJK = re.compile(
     r"(?:(?:文|取材|取材・文|執筆|撰文|作者|文字)\s*[・：:／/|｜]\s*"
     r"|(?:本[报報]|新[华華]社)?[记記]者\s*[：:]?\s*)"
-    "([\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff· ]{1,11}?)\\s*(?:$|[／/|｜（(])"
+    rf"([{HAN}][{KANA}{HAN}· ]{{1,11}}?)\s*(?:$|[／/|｜（(])"
 )
 _LINES = ("p", "div", "span", "td", "b", "i", "em", "h3", "h4", "h5")
 _NAME = re.compile(

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.text.clean import clean
+from reader.text.scripts import HAN, HANGUL, KANA
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]|[^\\W_]+")
+_WORD = re.compile(rf"[{KANA}{HAN}{HANGUL}]|[^\W_]+")
 
 _TEXT_HOLDERS = (
     "p", "div", "span", "li", "td", "h1", "h2", "h3", "blockquote", "article", "section", "font",

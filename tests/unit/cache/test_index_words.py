@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cache.index_words import count_words, indexed, match_of, reading_minutes
+from reader.cache.index_words import indexed, match_of
 from reader.model.query import Words
 from tests.store import Store, make_article
 
@@ -76,12 +76,3 @@ def test_indexing_is_blind_to_case_and_repeats_nothing(start: str, mid: str, end
     text = start + mid + end
     assert indexed(text.upper().lower()) == indexed(text.lower().upper().lower())
     assert '"' not in match_of(Words(text)).strip(' *"')
-
-
-def test_words_and_minutes() -> None:
-    assert count_words("one two  three\nfour") == 4
-    assert count_words("déjà vu") == 2
-    assert count_words("東京 is big") == 4
-    assert reading_minutes(0, "en") == 1
-    assert reading_minutes(720, "en") == 3
-    assert reading_minutes(960, "ja") == 2

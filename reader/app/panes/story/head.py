@@ -7,6 +7,7 @@ import datetime
 from reader.model.article import Article, Completeness, Origin
 from reader.model.story import Headline
 from reader.text.links import host
+from reader.text.reading_time import count_words, reading_minutes
 from reader.text.tags import written
 from reader.typesetting.head_and_end import Wording
 
@@ -53,17 +54,10 @@ def origin(article: Article, now: int, wording: Wording) -> str:
 
 
 def minutes(article: Article, headline: Headline | None) -> int:
-    """Reading time: 230 words a minute, or 450 characters of Chinese and Japanese; at least 1.
-
-    Korean has blanks between its words.
-    """
+    """Reading time, at least 1; of a page that is in no list it is counted here."""
     if headline:
         return max(1, headline.minutes)
-    text = article.text
-    wide = sum(
-        "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\uffdc" for letter in text
-    )
-    return max(1, round(len(text.split()) / 230 + wide / 450))
+    return reading_minutes(count_words(article.text), article.lang)
 
 
 def moment(when: int, now: int, wording: Wording, *, exact: bool = True) -> str:
