@@ -91,8 +91,8 @@ def draw(
         with tempfile.TemporaryDirectory() as home:
             newsroom = open_demo(StandingClock(), home=home)
             try:
-                newsroom.set_preference("theme", shot.theme)
-                newsroom.set_preference("motion", False)
+                newsroom.preferences.set("theme", shot.theme)
+                newsroom.preferences.set("motion", False)
                 pictures[shot.name] = asyncio.run(_draw(newsroom, shot, known.get(shot.name)))
             finally:
                 newsroom.close()

@@ -105,7 +105,7 @@ class Ailing:
 
     def sources(self) -> Sources:
         """The sidebar."""
-        known = self._newsroom.sources()
+        known = self._newsroom.sources.overview()
         health = self._health
         if health is None:
             return known
@@ -130,12 +130,12 @@ def newsroom_of(situation: Situation) -> Iterator[Newsroom]:
             paths.create()
             newsroom = Newsroom.open(paths, clock=StandingClock())
         try:
-            stories = newsroom.select(newsroom.parse("is:quoted"))[2 : 2 + situation.saved]
+            stories = newsroom.stories.select(newsroom.parse("is:quoted"))[2 : 2 + situation.saved]
             for story in reversed(stories):
-                newsroom.save([story])
+                newsroom.marks.save([story])
             for story, progress in zip(stories[1:], (0.4, 0.2, 0.0, 0.9, 1.0), strict=False):
                 if progress:
-                    newsroom.keep_position(story, Position(1, 0), progress, progress == 1.0)
+                    newsroom.marks.keep_position(story, Position(1, 0), progress, progress == 1.0)
             yield cast(Newsroom, Ailing(newsroom, situation.health))
         finally:
             newsroom.close()
@@ -147,8 +147,8 @@ async def draw(
     """Draw a situation in each size and theme; each size in an edition nobody has read yet."""
     for size in sizes:
         with newsroom_of(situation) as newsroom:
-            newsroom.set_preference("motion", False)
-            page = newsroom.open_page(str(HERE / situation.page)) if situation.page else None
+            newsroom.preferences.set("motion", False)
+            page = newsroom.pages.open(str(HERE / situation.page)) if situation.page else None
             colourless = True if themes == ["none"] else None
             app = NewsreaderApp(newsroom, article=page, refresh=False, ansi_color=colourless)
             app.animation_level = "none"

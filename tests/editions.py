@@ -83,7 +83,7 @@ class Edition:
 
     def refresh(self, newsroom: Newsroom) -> None:
         """Look at every feed, whether it is due or not, and wait for all that follows."""
-        newsroom.refresh(force=True)
-        newsroom.wait_for_refresh()
+        newsroom.refreshing.start(force=True)
+        newsroom.refreshing.wait()
         if not newsroom.idle():
             raise TimeoutError("the newsroom is still at work")

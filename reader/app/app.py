@@ -75,12 +75,12 @@ class NewsreaderApp(Commanding):
             return
         newsroom = self.newsroom
         self.article.measure = self.quotes.measure = newsroom.config.measure
-        self.headlines.compact = bool(newsroom.state("compact"))
+        self.headlines.compact = bool(newsroom.window.state("compact"))
         if wrong := [*filter(None, (newsroom.notice, *newsroom.faults))]:
             self.trouble(" ".join(wrong))
         elif newsroom.read_only:
             self.note(say("status.read_only"))
-        if not newsroom.subscriptions():
+        if not newsroom.sources.subscriptions():
             self._begin()
         else:
             self._start()
@@ -100,7 +100,7 @@ class NewsreaderApp(Commanding):
         self.look_at_sources()
         on_start = self._may_refresh and self.newsroom.config.refresh.on_start
         if on_start and not self.newsroom.read_only:
-            self.later(SOON, lambda: self.desk.act(self.newsroom.refresh))
+            self.later(SOON, lambda: self.desk.act(self.newsroom.refreshing.start))
 
     def _show_alone(self, article: Article) -> None:
         self.pane = ARTICLE
@@ -150,9 +150,9 @@ class NewsreaderApp(Commanding):
             self.desk.act(self._refresh_if_due)
 
     def _refresh_if_due(self) -> None:
-        due = self.newsroom.next_refresh()
+        due = self.newsroom.refreshing.next_due()
         if due is not None and due <= self.newsroom.clock.now() and not self.refreshing:
-            self.newsroom.refresh()
+            self.newsroom.refreshing.start()
 
     # The first page
 
@@ -196,7 +196,7 @@ class NewsreaderApp(Commanding):
             self.demo = True
             self.exit(0)
         elif offer.name == "shelf":
-            self.desk.act(self.newsroom.take_shelf, lambda change: self._begun())
+            self.desk.act(self.newsroom.sources.take_shelf, lambda change: self._begun())
         elif offer.path:
             self._import(offer.path)
         else:
@@ -209,7 +209,7 @@ class NewsreaderApp(Commanding):
             self.note(say("status.imported", count=result.added))
 
         file = Path(path).expanduser()
-        self.desk.act(lambda: self.newsroom.import_file(file), told)
+        self.desk.act(lambda: self.newsroom.sources.import_file(file), told)
 
     def sources_known(self, sources: Sources) -> None:
         """Show the sidebar; the first source ends the first page."""
@@ -220,7 +220,7 @@ class NewsreaderApp(Commanding):
     def _begun(self) -> None:
         self._start()
         if self._may_refresh:
-            self.desk.act(self.newsroom.refresh)
+            self.desk.act(self.newsroom.refreshing.start)
 
     # Messages of the panes
 

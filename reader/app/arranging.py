@@ -32,7 +32,7 @@ class Arranging(Marking):
                 self.open_list(lists.all_unread(say("sources.unread"), self.list.order))
                 self._marked(change)
 
-            self.desk.act(lambda: self.newsroom.unsubscribe(number), removed)
+            self.desk.act(lambda: self.newsroom.sources.unsubscribe(number), removed)
 
     def do_rename(self, key: str) -> None:
         """Give the chosen source or folder another name; nothing is the source's own."""
@@ -43,7 +43,9 @@ class Arranging(Marking):
             folder = item.folder
 
             def renamed(name: str) -> None:
-                self.desk.act(lambda: self.newsroom.rename_folder(folder, name), self._marked)
+                self.desk.act(
+                    lambda: self.newsroom.sources.rename_folder(folder, name), self._marked
+                )
 
             self._ask(say("ask.rename", name=folder), "", self._folders(), renamed, folder)
         else:
@@ -62,7 +64,7 @@ class Arranging(Marking):
         """Set a field of a source; None is its default."""
         if self._may_write():
             newsroom = self.newsroom
-            self.desk.act(lambda: newsroom.change_source(feed, **{name: value}), self._marked)
+            self.desk.act(lambda: newsroom.sources.change(feed, **{name: value}), self._marked)
 
     def _folders(self) -> tuple[str, ...]:
         return tuple(folder.name for folder in self.known.folders if folder.name) if (

@@ -122,7 +122,7 @@ class Commanding(FrameKeeping):
     def add_source(self, url: str) -> None:
         """Look for the feed of an address."""
         self.note(say("status.adding", url=url))
-        self.desk.act(partial(self.newsroom.add, url))
+        self.desk.act(partial(self.newsroom.sources.add, url))
 
     def mute(self, query: str) -> None:
         """Let stories that match arrive as read."""
@@ -153,7 +153,7 @@ class Commanding(FrameKeeping):
         moment = self.newsroom.clock.now() - days * DAY
         query = All((self.list.unread(), Before(moment)))
 
-        self.desk.act(lambda: self.newsroom.mark_all_read(query), self._marked_older)
+        self.desk.act(lambda: self.newsroom.marks.read_all(query), self._marked_older)
 
     def _marked_older(self, change: Change) -> None:
         stories = set(change.stories)
@@ -180,7 +180,7 @@ class Commanding(FrameKeeping):
         self.open_list(self.list)
 
     def _take_shelf(self) -> None:
-        self.desk.act(self.newsroom.take_shelf, self.changed)
+        self.desk.act(self.newsroom.sources.take_shelf, self.changed)
 
     def _later(self, name: str) -> partial[bool]:
         return partial(self.call_later, self.do, name)

@@ -34,7 +34,7 @@ class Correcting(Tagging):
 
         def answered(speaker: str) -> None:
             name = "" if speaker == NO_QUOTE else speaker
-            self.desk.act(lambda: self.newsroom.correct(story, words, name), self._marked)
+            self.desk.act(lambda: self.newsroom.quotes.correct(story, words, name), self._marked)
 
         def ask(article: Article) -> None:
             self.ask_line.ask(
@@ -49,7 +49,7 @@ class Correcting(Tagging):
         if row is None and self.article.article is not None:
             ask(self.article.article)
         else:
-            self.desk.ask("names", lambda: self.newsroom.article(story), ask)
+            self.desk.ask("names", lambda: self.newsroom.stories.article(story), ask)
 
     def do_alias(self, key: str) -> None:
         """Say that the chosen voice is another one under another name."""
@@ -69,7 +69,7 @@ class Correcting(Tagging):
     def alias(self, voice: str, other: str) -> None:
         """Let one voice (key or name) be another."""
         if self._may_write():
-            self.desk.act(lambda: self.newsroom.alias(voice, other), self._marked)
+            self.desk.act(lambda: self.newsroom.quotes.alias(voice, other), self._marked)
 
     def do_follow(self, key: str) -> None:
         """Follow a voice: the chosen one, or that of the current quote; or follow it no longer."""
@@ -84,7 +84,7 @@ class Correcting(Tagging):
         if not name:
             self.note(say("status.no_voice"))
         elif self._may_write():
-            self.desk.act(lambda: self.newsroom.follow(name), self._marked)
+            self.desk.act(lambda: self.newsroom.preferences.follow(name), self._marked)
 
 
 def _beginning(words: str) -> str:

@@ -60,7 +60,7 @@ class Finding(Picturing):
         def show(report: FullTextReport) -> None:
             self.show_sheet(FactsScreen(feed.title, [*lines, *_texts(report)]))
 
-        self.desk.ask("details", lambda: self.newsroom.texts_of(number), show)
+        self.desk.ask("details", lambda: self.newsroom.stories.texts_of(number), show)
 
     def show_texts(self) -> None:
         """How many of all stories are whole, and why the others are not."""
@@ -68,7 +68,7 @@ class Finding(Picturing):
         def show(report: FullTextReport) -> None:
             self.show_sheet(FactsScreen(say("details.title"), _texts(report)))
 
-        self.desk.ask("details", self.newsroom.texts_of, show)
+        self.desk.ask("details", self.newsroom.stories.texts_of, show)
 
     def show_origin(self) -> None:
         """Where the text of the story is from, how much of it, and what its source altered."""
@@ -92,14 +92,14 @@ class Finding(Picturing):
                 lines.append((clock(when), describe(changes, when, now)))
             self.show_sheet(FactsScreen(say("details.title"), lines))
 
-        self.desk.ask("details", lambda: self.newsroom.changes(story), show)
+        self.desk.ask("details", lambda: self.newsroom.stories.changes(story), show)
 
     def do_full_text(self, key: str) -> None:
         """Fetch the full story."""
         if self.current:
             self.note(say("status.fetching"))
             story = self.current
-            self.desk.act(lambda: self.newsroom.fetch_full(story))
+            self.desk.act(lambda: self.newsroom.refreshing.fetch_full(story))
         else:
             self.note(say("status.nothing_here"))
 
@@ -143,7 +143,7 @@ class Finding(Picturing):
 
         def write() -> str:
             try:
-                return say("status.exported", path=self.newsroom.export_story(story, directory))
+                return say("status.exported", path=self.newsroom.stories.export(story, directory))
             except ReaderError as error:
                 return str(error)
 
@@ -154,15 +154,15 @@ class Finding(Picturing):
     def do_refresh(self, key: str) -> None:
         """Refresh the source of the list, or the folder's, or all."""
         feeds = self.feeds_of_list()
-        self.desk.act(lambda: self.newsroom.refresh(feeds, force=True))
+        self.desk.act(lambda: self.newsroom.refreshing.start(feeds, force=True))
 
     def do_refresh_all(self, key: str) -> None:
         """Refresh all; during a refresh, stop it."""
         if self.refreshing:
             self.note(say("status.stopped"))
-            self.desk.act(self.newsroom.stop_refresh)
+            self.desk.act(self.newsroom.refreshing.stop)
         else:
-            self.desk.act(lambda: self.newsroom.refresh(force=True))
+            self.desk.act(lambda: self.newsroom.refreshing.start(force=True))
 
     @property
     def refreshing(self) -> bool:
@@ -184,7 +184,7 @@ class Finding(Picturing):
 
         def add(url: str) -> None:
             self.note(say("status.adding", url=url))
-            self.newsroom.add(url)
+            self.newsroom.sources.add(url)
 
         self.show_sheet(OverScreen(say("add.title"), hint=say("add.hint"), submitted=add))
 

@@ -102,7 +102,7 @@ class Following(Searching):
                 self.look_again()
             case SourcesFound():
                 found = [(source.title, source.url) for source in event.found]
-                self.choose_feed(found, self.newsroom.add)
+                self.choose_feed(found, self.newsroom.sources.add)
             case AddFailed():
                 self.trouble(why_not_added(event))
             case SettingsChanged():

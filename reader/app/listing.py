@@ -77,7 +77,7 @@ class Listing(Shell):
         self.read_here = 0
         self.began = newsroom.clock.monotonic()
         self.known: Sources | None = None
-        self.places = ListPlaces(newsroom.state, newsroom.keep_state)
+        self.places = ListPlaces(newsroom.window.state, newsroom.window.keep)
         self.finished: set[str] = set()
         """Lists read to their end since everything was read; what arrives there waits."""
         self._shown = ""
@@ -89,7 +89,7 @@ class Listing(Shell):
 
     def look_at_sources(self) -> None:
         """Read the sidebar anew."""
-        self.desk.ask("sources", self.newsroom.sources, self.sources_known)
+        self.desk.ask("sources", self.newsroom.sources.overview, self.sources_known)
 
     def sources_known(self, sources: Sources) -> None:
         """Show the sidebar."""
@@ -148,10 +148,10 @@ class Listing(Shell):
     def read_list(self, wanted: StoryList) -> Loaded:
         """Read a list; for a thread."""
         newsroom, scope = self.newsroom, wanted.scope(self.show_read)
-        ids = newsroom.select(scope, order=wanted.order)
+        ids = newsroom.stories.select(scope, order=wanted.order)
         known = scope == wanted.unread()  # a long list is not read twice
-        unread = frozenset(ids if known else newsroom.select(wanted.unread()))
-        return Loaded(ids, unread, newsroom.headlines(ids[:FIRST_ROWS]))
+        unread = frozenset(ids if known else newsroom.stories.select(wanted.unread()))
+        return Loaded(ids, unread, newsroom.stories.headlines(ids[:FIRST_ROWS]))
 
     def keep_list_place(self) -> None:
         """Remember where the cursor is in the list on the screen."""
@@ -163,7 +163,7 @@ class Listing(Shell):
     def keep_story_in_hand(self) -> None:
         """Remember the story that is not yet read to its end, for the next run."""
         in_hand = self.current if self.opened and not self.article.at_end else 0
-        self.newsroom.keep_state(_IN_HAND, str(in_hand))
+        self.newsroom.window.keep(_IN_HAND, str(in_hand))
 
     def open_list(
         self,
@@ -223,9 +223,9 @@ class Listing(Shell):
     def _with_story_in_hand(
         self, loaded: Loaded, place: tuple[int, int | None]
     ) -> tuple[Loaded, tuple[int, int | None]]:
-        kept = self.newsroom.state(_IN_HAND)
+        kept = self.newsroom.window.state(_IN_HAND)
         story = int(kept) if kept.isdecimal() else 0
-        rows = self.newsroom.headlines([story]) if story else []
+        rows = self.newsroom.stories.headlines([story]) if story else []
         at = index_of(loaded.ids, story)
         if not rows or at >= 0:
             return loaded, (at, None) if at >= 0 else place
@@ -286,7 +286,7 @@ class Listing(Shell):
     def _shortest_saved(self) -> tuple[int, Headline | None]:
         """How many saved stories wait, and the one that is read soonest; for a thread."""
         newsroom = self.newsroom
-        rows = newsroom.headlines(newsroom.select(lists.saved("").query))
+        rows = newsroom.stories.headlines(newsroom.stories.select(lists.saved("").query))
         waiting = [row for row in rows if not row.finished]
         return len(waiting), min(waiting, key=minutes_left, default=None)
 
@@ -332,7 +332,9 @@ class Listing(Shell):
 
     def on_headlines_pane_wanted(self, event: HeadlinesPane.Wanted) -> None:
         """Read the rows that are missing."""
-        self.desk.ask("rows", lambda: self.newsroom.headlines(event.ids), self.headlines.fill)
+        self.desk.ask(
+            "rows", lambda: self.newsroom.stories.headlines(event.ids), self.headlines.fill
+        )
 
     def on_headlines_pane_moved(self, event: HeadlinesPane.Moved) -> None:
         """The story beside the list follows the cursor when it rests."""

@@ -34,7 +34,7 @@ class Marking(Moving):
             self.note(say("status.nothing_here"))
         elif self._may_write():
             self.headlines.change([story], saved=not saved)
-            self.desk.act(lambda: self.newsroom.save([story], not saved), self._marked)
+            self.desk.act(lambda: self.newsroom.marks.save([story], not saved), self._marked)
 
     def do_unread(self, key: str) -> None:
         """Read or unread."""
@@ -47,7 +47,7 @@ class Marking(Moving):
             (self.unread.discard if read else self.unread.add)(story)
             self.headlines.change([story], unread=not read)
             self.count_list()
-            self.desk.act(lambda: self.newsroom.mark_read([story], read), self._marked)
+            self.desk.act(lambda: self.newsroom.marks.read([story], read), self._marked)
 
     def do_mark_all(self, key: str) -> None:
         """Mark this list read, as one step."""
@@ -60,7 +60,7 @@ class Marking(Moving):
         self.headlines.change(self.unread, unread=False)
         self.unread.clear()
         self.count_list()
-        self.desk.act(lambda: self.newsroom.mark_all_read(query), self._marked)
+        self.desk.act(lambda: self.newsroom.marks.read_all(query), self._marked)
 
     def do_undo(self, key: str) -> None:
         """Take back the last change."""

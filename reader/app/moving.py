@@ -261,7 +261,7 @@ class Moving(Quoting):
 
         A value that does not fit is refused in words; nothing is changed then.
         """
-        self.desk.act(lambda: self.newsroom.set_preference(key, value), self.changed)
+        self.desk.act(lambda: self.newsroom.preferences.set(key, value), self.changed)
 
     def do_code_left(self, key: str) -> None:
         """Code to the left."""
@@ -278,7 +278,7 @@ class Moving(Quoting):
     def do_compact(self, key: str) -> None:
         """Comfortable or compact rows."""
         self.headlines.compact = not self.headlines.compact
-        self.newsroom.keep_state("compact", "1" if self.headlines.compact else "")
+        self.newsroom.window.keep("compact", "1" if self.headlines.compact else "")
 
     def do_lens(self, key: str) -> None:
         """Show or hide who is speaking."""

@@ -41,7 +41,7 @@ class Playing(Preferring):
 
     def _play_together(self, actions: Sequence[str]) -> None:
         if not self.newsroom.read_only:
-            self.desk.act(self.newsroom.begin_together)
+            self.desk.act(self.newsroom.marks.begin_together)
         self._play(list(actions), PATIENCE)
 
     def _play(self, actions: list[str], patience: int) -> None:
@@ -52,7 +52,7 @@ class Playing(Preferring):
                 return
             super().do(actions.pop(0))
         if not self.newsroom.read_only:
-            self.desk.act(self.newsroom.end_together)
+            self.desk.act(self.newsroom.marks.end_together)
 
     def run_program(self, command: Sequence[str]) -> None:
         """Start a program with the address of the story; it goes its own way."""

@@ -41,7 +41,7 @@ class Preferring(Following):
 
     def look_at_settings(self) -> None:
         """Read the settings files if they were written."""
-        self.desk.ask("settings", self.newsroom.reload_if_changed, lambda _: None)
+        self.desk.ask("settings", self.newsroom.preferences.reload_if_changed, lambda _: None)
 
     def do_quit(self, key: str) -> None:
         """End the reader; a measure that was chosen just now is still kept."""
@@ -84,7 +84,7 @@ class Preferring(Following):
         if not editor_command(os.environ):
             self.note(say("status.no_editor", path=file))
             return
-        prepare = self.newsroom.prepare_settings
+        prepare = self.newsroom.preferences.prepare
         self.desk.ask("settings file", prepare, lambda _: self._edit_now(file))
 
     def _edit_now(self, file: Path) -> None:

@@ -78,7 +78,7 @@ class Quoting(Reading):
         def read() -> list[Voice]:
             if scope.story or scope.page:
                 return _voices_of(self.rows_of(scope))
-            return self.newsroom.voices(scope.list.query)
+            return self.newsroom.quotes.voices(scope.list.query)
 
         def show(found: list[Voice]) -> None:
             self.quotes_open, self.scope = True, scope
@@ -98,16 +98,18 @@ class Quoting(Reading):
 
         def read() -> tuple[list[QuoteRow], Page]:
             if voice.key and scope.page is None:
-                rows = newsroom.quote_rows(Everything(), speaker=voice.key)
+                rows = newsroom.quotes.rows(Everything(), speaker=voice.key)
             else:
                 rows = self.rows_of(scope)
             rows = [row for row in rows if row.voice == voice.key]
-            names = newsroom.also_named(voice.key) if voice.key else []
-            headlines = newsroom.headlines(list({row.story: 0 for row in rows if row.story}))
+            names = newsroom.quotes.also_named(voice.key) if voice.key else []
+            headlines = newsroom.stories.headlines(
+                list({row.story: 0 for row in rows if row.story})
+            )
             langs = {headline.id: headline.lang for headline in headlines}
             if scope.page is not None:
                 langs[0] = scope.page.lang
-            return rows, Page(scope.name, tuple(names), newsroom.echoes(rows), langs)
+            return rows, Page(scope.name, tuple(names), newsroom.quotes.echoes(rows), langs)
 
         def show(found: tuple[list[QuoteRow], Page]) -> None:
             rows, page = found
@@ -123,8 +125,8 @@ class Quoting(Reading):
         if scope.page is not None:
             return _rows_of_page(scope.page)
         if scope.story:
-            return self.newsroom.story_quotes(scope.story)
-        return self.newsroom.quote_rows(scope.list.query)
+            return self.newsroom.quotes.of_story(scope.story)
+        return self.newsroom.quotes.rows(scope.list.query)
 
     def quotes_changed(self) -> None:
         """Show quotes as they are now, wherever they are on the screen."""

@@ -65,7 +65,11 @@ class Reading(Listing):
 
         def read() -> tuple[Article, Headline, Position | None]:
             newsroom = self.newsroom
-            return newsroom.article(story), newsroom.headline(story), newsroom.position(story)
+            return (
+                newsroom.stories.article(story),
+                newsroom.stories.headline(story),
+                newsroom.stories.position(story),
+            )
 
         def show(answer: tuple[Article, Headline, Position | None]) -> None:
             article, headline, position = answer
@@ -101,14 +105,18 @@ class Reading(Listing):
         newsroom = self.newsroom
         if story:
             self.desk.ask(
-                "story again", lambda: (newsroom.article(story), newsroom.headline(story)), show
+                "story again",
+                lambda: (newsroom.stories.article(story), newsroom.stories.headline(story)),
+                show,
             )
 
     def look_at_head(self, stories: Sequence[int]) -> None:
         """Read anew what the story's head says, if it is one of these."""
         story = self.current
         if story in stories:
-            self.desk.ask("head", lambda: self.newsroom.headline(story), self.article.reveal)
+            self.desk.ask(
+                "head", lambda: self.newsroom.stories.headline(story), self.article.reveal
+            )
 
     def story_notice(self, article: Article) -> Notice | None:
         """What a person should know of a text that is not the whole story."""
@@ -134,7 +142,7 @@ class Reading(Listing):
             self._show_story(story, opened=self.opened)
         else:
             self.keep_place()
-            self.desk.ask("changes", lambda: self.newsroom.changes(story), self._compare)
+            self.desk.ask("changes", lambda: self.newsroom.stories.changes(story), self._compare)
 
     def _compare(self, found: tuple[int, Changes] | None) -> None:
         if found is None:
@@ -157,7 +165,7 @@ class Reading(Listing):
             self.read_here += 1
             self.headlines.change([story], unread=False)
             self.count_list()
-            self.desk.act(lambda: self.newsroom.mark_read([story]), lambda _: self.settle())
+            self.desk.act(lambda: self.newsroom.marks.read([story]), lambda _: self.settle())
         self.name_next()
 
     def settle(self) -> None:
@@ -173,7 +181,7 @@ class Reading(Listing):
             story, place = self.current, article.position()
             if place is not None and article.headline and article.headline.id == story:
                 finished = article.at_end
-                self.newsroom.keep_position(story, place, article.progress(), finished)
+                self.newsroom.marks.keep_position(story, place, article.progress(), finished)
 
     def name_next(self) -> None:
         """Put the title of the next unread story at the end of this one."""

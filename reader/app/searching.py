@@ -100,10 +100,10 @@ class Searching(Finding):
         found = lists.found(say("list.search"), query, self._order or usual)
 
         def read() -> Loaded:
-            ids: Sequence[int] = self.newsroom.select(found.query, order=found.order)
+            ids: Sequence[int] = self.newsroom.stories.select(found.query, order=found.order)
             if scope == THIS_STORY:
                 ids = [one for one in ids if one == story]
-            rows = self.newsroom.headlines(ids[:FIRST_ROWS])
+            rows = self.newsroom.stories.headlines(ids[:FIRST_ROWS])
             return Loaded(ids, frozenset(row.id for row in rows if row.unread), rows)
 
         def show(loaded: Loaded) -> None:
@@ -137,7 +137,7 @@ class Searching(Finding):
             if self.list is found:
                 self.unread |= frozenset(unread) - first
 
-        self.desk.ask("unread", lambda: self.newsroom.select(found.unread()), show)
+        self.desk.ask("unread", lambda: self.newsroom.stories.select(found.unread()), show)
 
     def sort_by(self, order: Order) -> None:
         """Show the list in another order, the cursor on the same story; a search keeps to it."""
@@ -160,7 +160,10 @@ class Searching(Finding):
             found: dict[int, Passage] = {}
             for story in stories:
                 try:
-                    article, quotes = newsroom.article(story), newsroom.story_quotes(story)
+                    article, quotes = (
+                        newsroom.stories.article(story),
+                        newsroom.quotes.of_story(story),
+                    )
                 except NotFoundError:  # it went meanwhile
                     continue
                 if passage := passage_of(article, quotes, wanted):
@@ -230,7 +233,7 @@ class Searching(Finding):
 
         say_so(None)
         word = (self._wanted.words or (words.split()[-1],))[-1]
-        self.desk.ask("closest", lambda: self.newsroom.closest_word(word), say_so)
+        self.desk.ask("closest", lambda: self.newsroom.stories.closest_word(word), say_so)
 
     def close_search(self) -> bool:
         """Restore list, selection and scroll; False if no search is open."""

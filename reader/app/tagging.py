@@ -22,13 +22,17 @@ class Tagging(Arranging):
             if row is not None:
                 self._ask_for_tags(row)  # at once: letters may follow as fast as they like
             else:
-                self.desk.ask("tags", lambda: self.newsroom.headline(story), self._ask_for_tags)
+                self.desk.ask(
+                    "tags", lambda: self.newsroom.stories.headline(story), self._ask_for_tags
+                )
 
     def _ask_for_tags(self, row: Headline) -> None:
         known = self.known.tags if self.known else ()
 
         def answered(words: str) -> None:
-            self.desk.act(lambda: self.newsroom.set_tags(row.id, tags_in(words)), self._tagged)
+            self.desk.act(
+                lambda: self.newsroom.marks.set_tags(row.id, tags_in(words)), self._tagged
+            )
 
         names, begun = [tag.name for tag in known], "".join(f"{tag} " for tag in row.tags)
         self._ask(say("ask.tags"), say("ask.tags_hint"), names, answered, begun, several=True)

@@ -24,7 +24,7 @@ def run(context: Context, arguments: list[str]) -> int:
     title, folder = wanted.text("title"), wanted.text("folder")
     failed = 0
     for url in wanted.words:
-        answer = context.newsroom.add_now(url, title=title, folder=folder)
+        answer = context.newsroom.sources.add_now(url, title=title, folder=folder)
         if isinstance(answer, SourcesFound):
             chosen = answer.found[0] if wanted.flag("first") else _choose(answer.found)
             if chosen is None:
@@ -33,7 +33,7 @@ def run(context: Context, arguments: list[str]) -> int:
                     message(f"  {source.url}  {source.title}")
                 failed += 1
                 continue
-            answer = context.newsroom.add_now(chosen.url, title=title, folder=folder)
+            answer = context.newsroom.sources.add_now(chosen.url, title=title, folder=folder)
         if isinstance(answer, SourceAdded) and answer.known:
             message(say("adding.known", title=answer.title))
         elif isinstance(answer, SourceAdded):

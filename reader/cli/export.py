@@ -19,10 +19,10 @@ def run(context: Context, arguments: list[str]) -> int:
     if not wanted.flag("markdown"):
         from reader.exchange.opml import write_opml
 
-        sys.stdout.write(write_opml(newsroom.subscriptions(), "newsreader"))
+        sys.stdout.write(write_opml(newsroom.sources.subscriptions(), "newsreader"))
         return 0
     directory = Path(wanted.text("markdown")).expanduser()
-    stories = newsroom.select(newsroom.parse(" ".join(wanted.words) or "is:saved"))
+    stories = newsroom.stories.select(newsroom.parse(" ".join(wanted.words) or "is:saved"))
     for story in stories:
-        message(str(newsroom.export_story(story, directory)))
+        message(str(newsroom.stories.export(story, directory)))
     return 0

@@ -19,20 +19,20 @@ def run(context: Context, arguments: list[str]) -> int:
     """List the sources by folder, and last those that stand in no list."""
     wanted = FORM.read(arguments)
     newsroom = context.newsroom
-    sources = newsroom.sources()
+    sources = newsroom.sources.overview()
     groups = [(folder.name, folder.feeds) for folder in sources.folders]
     for name, feeds in [*groups, (say("feeds.hidden"), sources.hidden)]:
         if name and feeds and not wanted.flag("json"):
             print(name)
         for feed in feeds:
-            texts = newsroom.texts_of(feed.id) if wanted.flag("texts") else None
+            texts = newsroom.stories.texts_of(feed.id) if wanted.flag("texts") else None
             if wanted.flag("json"):
                 print_record({**feed_record(feed), **({"texts": _counts(texts)} if texts else {})})
             else:
                 said = f" {texts.sentence()}" if texts else ""
                 print(("  " if name else "") + _line(feed) + said)
     if wanted.flag("texts"):
-        message(newsroom.texts_of().sentence())
+        message(newsroom.stories.texts_of().sentence())
     return 0
 
 

@@ -22,7 +22,7 @@ def run(context: Context, arguments: list[str]) -> int:
     """Add the sources of a file to the subscriptions."""
     wanted = FORM.read(arguments)
     progress = Bar() if sys.stderr.isatty() else lambda done, total: None
-    result = context.newsroom.import_file(Path(wanted.words[0]).expanduser(), progress)
+    result = context.newsroom.sources.import_file(Path(wanted.words[0]).expanduser(), progress)
     for reason in result.skipped[:20]:
         message(say("importing.skipped", reason=reason))
     if len(result.skipped) > 20:

@@ -26,12 +26,12 @@ def run(context: Context, arguments: list[str]) -> int:
     limit = wanted.number("limit")
     newsroom = context.newsroom
     order = Order.NEWEST if wanted.flag("newest") else Order.BEST
-    ids = newsroom.select(newsroom.parse(" ".join(wanted.words)), order=order)
+    ids = newsroom.stories.select(newsroom.parse(" ".join(wanted.words)), order=order)
     if limit > 0:
         ids = ids[:limit]
     now, number = context.clock.now(), 0
     for start in range(0, len(ids), AT_ONCE):
-        for headline in newsroom.headlines(ids[start : start + AT_ONCE]):
+        for headline in newsroom.stories.headlines(ids[start : start + AT_ONCE]):
             number += 1
             if wanted.flag("json"):
                 print_record(headline_record(headline))

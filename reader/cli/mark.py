@@ -20,18 +20,18 @@ def run(context: Context, arguments: list[str]) -> int:
     wanted = FORM.read(arguments)
     numbers = wanted.stories()
     newsroom = context.newsroom
-    known = {headline.id for headline in newsroom.headlines(numbers)}
+    known = {headline.id for headline in newsroom.stories.headlines(numbers)}
     if not known:
         raise NotFoundError(say("cli.no_story", number=numbers[0]))
     for missing in (story for story in numbers if story not in known):
         message(say("marking.missing", number=missing))
     stories = [story for story in numbers if story in known]
     if wanted.flag("read") or wanted.flag("unread"):
-        change = newsroom.mark_read(stories, wanted.flag("read"))
+        change = newsroom.marks.read(stories, wanted.flag("read"))
     elif wanted.flag("tag") or wanted.flag("untag"):
         add, remove = tags_in(wanted.text("tag")), tags_in(wanted.text("untag"))
-        change = newsroom.tag(stories, add, remove)
+        change = newsroom.marks.tag(stories, add, remove)
     else:
-        change = newsroom.save(stories, wanted.flag("save"))
+        change = newsroom.marks.save(stories, wanted.flag("save"))
     message(say("marking.changed", count=change.count))
     return 0 if len(known) == len(set(numbers)) else 1

@@ -16,7 +16,7 @@ FORM = Form("open", (Option("json"),), word="page", least=1, most=1)
 def run(context: Context, arguments: list[str]) -> int:
     """Read one page and show it: on the screen, as lines, or as JSON."""
     wanted = FORM.read(arguments)
-    article = context.newsroom.open_page(wanted.words[0])
+    article = context.newsroom.pages.open(wanted.words[0])
     if wanted.flag("json"):
         print_record(article_record(article))
         return 0

@@ -78,7 +78,7 @@ class Lists:
         if not page:
             self._tell(say("plain.no_more"))
         now = self._clock.now()
-        for number, headline in enumerate(self._newsroom.headlines(page), self._shown + 1):
+        for number, headline in enumerate(self._newsroom.stories.headlines(page), self._shown + 1):
             self._tell(headline_line(number, headline, now))
         self._shown += len(page)
         if self._shown < len(self.ids):
@@ -137,14 +137,16 @@ class Lists:
     def _nothing(self) -> str:
         if not isinstance(self.open.query, Everything):
             return say("plain.no_story_here")
-        return say("plain.no_stories" if self._newsroom.sources().feeds else "plain.no_sources")
+        return say(
+            "plain.no_stories" if self._newsroom.sources.overview().feeds else "plain.no_sources"
+        )
 
     def _stories(self, wanted: List) -> list[int]:
-        return list(self._newsroom.select(wanted.query, order=wanted.order))
+        return list(self._newsroom.stories.select(wanted.query, order=wanted.order))
 
     def _known(self) -> Iterator[List]:
         """Everything that can be read: all, unread, saved, views, tags, folders, sources."""
-        known = self._newsroom.sources()
+        known = self._newsroom.sources.overview()
         saved = say("list.stories", count=known.saved)
         unread = _unread(known.unread)
         yield List(say("search.everything"), Everything(), facts=unread)
@@ -154,7 +156,7 @@ class Lists:
             yield List(view.name, self._newsroom.parse(view.query), facts=_unread(view.unread))
         for tag in known.tags:
             asked = Tagged(tag.name)
-            count = len(self._newsroom.select(All((asked, Is(State.UNREAD)))))
+            count = len(self._newsroom.stories.select(All((asked, Is(State.UNREAD)))))
             yield List(f"#{tag.name}", asked, facts=_unread(count))
         for folder in known.folders:
             if folder.name:

@@ -59,7 +59,7 @@ class Prompts:
             except ReaderError as error:
                 self._say(str(error))
             except KeyboardInterrupt:  # it ends what takes long, not the reader
-                self._newsroom.stop_refresh()
+                self._newsroom.refreshing.stop()
                 self._say("\n" + say("plain.stopped"))
             line = self._next_line()
         return 0
@@ -96,14 +96,14 @@ class Prompts:
 
     def _read(self, story: int) -> None:
         self._story = story
-        headline = self._newsroom.headline(story)
+        headline = self._newsroom.stories.headline(story)
         ids = self._lists.ids
         self._say("")
         if story in ids:
             place = {"number": ids.index(story) + 1, "total": len(ids)}
             self._say(say("plain.place", **place, source=headline.source))
-        self._read_out(self._newsroom.article(story))
-        self._newsroom.mark_read([story])
+        self._read_out(self._newsroom.stories.article(story))
+        self._newsroom.marks.read([story])
         if self._asks:
             following = self._following(1, unread=True)
             self._say("")
@@ -124,7 +124,7 @@ class Prompts:
         after, before = ids[here + 1 :], ids[: max(0, here)][::-1]
         order = after if direction > 0 else before
         for start in range(0, len(order), AT_ONCE):  # a list may have 100,000
-            found = self._newsroom.headlines(order[start : start + AT_ONCE])
+            found = self._newsroom.stories.headlines(order[start : start + AT_ONCE])
             if wanted := next((one for one in found if one.unread or not unread), None):
                 return wanted
         return None
@@ -152,7 +152,7 @@ class Prompts:
 
     def _current(self) -> Headline | None:
         if self._story:
-            return self._newsroom.headline(self._story)
+            return self._newsroom.stories.headline(self._story)
         self._say(say("plain.none_open"))
         return None
 
@@ -160,7 +160,7 @@ class Prompts:
         headline = self._current()
         if headline is None:
             return
-        rows = self._newsroom.story_quotes(headline.id)
+        rows = self._newsroom.quotes.of_story(headline.id)
         if not rows:
             self._say(say("plain.nobody_quoted"))
         for row in rows:
@@ -169,13 +169,13 @@ class Prompts:
     def _full_text(self) -> None:
         if headline := self._current():
             self._say(say("status.fetching"))
-            self._newsroom.fetch_full(headline.id)
+            self._newsroom.refreshing.fetch_full(headline.id)
             self._newsroom.idle()
             self._read(headline.id)
 
     def _changes(self) -> None:
         if headline := self._current():
-            found = self._newsroom.changes(headline.id)
+            found = self._newsroom.stories.changes(headline.id)
             if found is None:
                 self._say(say("status.unchanged"))
                 return
@@ -186,7 +186,7 @@ class Prompts:
     def _links(self) -> None:
         if headline := self._current():
             self._say(headline.link or say("status.no_address"))
-            article = self._newsroom.article(headline.id)
+            article = self._newsroom.stories.article(headline.id)
             urls = [span.url for block in article.blocks for span in block.spans if span.url]
             for number, url in enumerate(dict.fromkeys(urls), 1):
                 self._say(f"{number}. {url}")
@@ -194,29 +194,29 @@ class Prompts:
     def _export(self) -> None:
         if headline := self._current():
             directory = self._newsroom.config.export_path(Path.cwd())
-            path = self._newsroom.export_story(headline.id, directory)
+            path = self._newsroom.stories.export(headline.id, directory)
             self._say(say("status.exported", path=path))
 
     # Changes
 
     def _save(self) -> None:
         if headline := self._current():
-            self._newsroom.save([headline.id], not headline.saved)
+            self._newsroom.marks.save([headline.id], not headline.saved)
             self._say(say("plain.unsaved" if headline.saved else "plain.saved"))
 
     def _unread(self) -> None:
         if headline := self._current():
-            self._newsroom.mark_read([headline.id], headline.unread)
+            self._newsroom.marks.read([headline.id], headline.unread)
             self._say(say("plain.marked_read" if headline.unread else "plain.marked_unread"))
 
     def _tag(self, words: str = "") -> None:
         if headline := self._current():
-            change = self._newsroom.set_tags(headline.id, tags_in(words))
+            change = self._newsroom.marks.set_tags(headline.id, tags_in(words))
             words = "status.tagged" if change.subject else "status.untagged"
             self._say(say(words, subject=change.subject) + ".")
 
     def _mark_all(self) -> None:
-        change = self._newsroom.mark_all_read(self._lists.open.query)
+        change = self._newsroom.marks.read_all(self._lists.open.query)
         words = "plain.all_read" if change.count else "plain.none_unread"
         self._say(say(words, count=change.count))
 
@@ -241,7 +241,7 @@ class Prompts:
         stop_listening = self._newsroom.listen(hear)
         try:
             self._say(say("plain.refreshing"))
-            self._newsroom.refresh(force=True)
+            self._newsroom.refreshing.start(force=True)
             self._newsroom.idle()
         finally:
             stop_listening()
@@ -253,7 +253,7 @@ class Prompts:
 
     def _add(self, address: str) -> None:
         self._say(say("status.adding", url=clean_line(address)))
-        found = self._newsroom.add_now(address)
+        found = self._newsroom.sources.add_now(address)
         if isinstance(found, SourceAdded):
             words = "status.known" if found.known else "status.added"
             self._say(say(words, title=found.title, count=found.stories) + ".")

@@ -34,7 +34,7 @@ def check_quotes(newsroom: Newsroom, file: str) -> Iterator[dict[str, Any]]:
 
 def _state(newsroom: Newsroom, story: int, text: str, record: dict[str, Any]) -> str:
     try:
-        article = newsroom.article(story)
+        article = newsroom.stories.article(story)
     except NotFoundError:
         return "story gone"
     if article.link != record.get("link", ""):

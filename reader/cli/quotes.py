@@ -46,11 +46,11 @@ def run(context: Context, arguments: list[str]) -> int:
     if wanted.flag("corrections"):
         from reader.cli.records import correction_record, print_record
 
-        for correction in newsroom.corrections():
+        for correction in newsroom.quotes.corrections():
             print_record(correction_record(correction))
         return 0
     query = newsroom.parse(" ".join(wanted.words))
-    rows = newsroom.quote_rows(query, speaker=wanted.text("speaker"))
+    rows = newsroom.quotes.rows(query, speaker=wanted.text("speaker"))
     from reader.cli.quote_forms import as_csv, as_json, as_lines, as_markdown
 
     form_of = as_json if wanted.flag("json") else as_csv if wanted.flag("csv") else None

@@ -26,11 +26,11 @@ def run(context: Context, arguments: list[str]) -> int:
     from reader.app.run import DEMO
     from reader.app.run import run as run_app
 
-    newsroom.begin_visit()
+    newsroom.marks.begin_visit()
     try:
         status = run_app(newsroom, mouse=context.options.mouse)
     finally:
-        newsroom.end_visit()
+        newsroom.marks.end_visit()
     if status == DEMO:
         from reader.newsroom.demo import open_demo
 

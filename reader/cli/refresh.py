@@ -38,10 +38,10 @@ def run(context: Context, arguments: list[str]) -> int:
     report = Report(as_json=as_json, bar=sys.stderr.isatty() and not as_json)
     stop_listening = newsroom.listen(report)
     try:
-        newsroom.refresh(feeds, force=not wanted.flag("due"), pages=False)
-        newsroom.wait_for_refresh()
+        newsroom.refreshing.start(feeds, force=not wanted.flag("due"), pages=False)
+        newsroom.refreshing.wait()
         if wanted.flag("full"):
-            message(newsroom.fetch_wanted(until=until).sentence())
+            message(newsroom.refreshing.fetch_wanted(until=until).sentence())
         newsroom.idle(INDEXED_IN)
     finally:
         stop_listening()
@@ -62,7 +62,7 @@ def bytes_of(text: str) -> int:
 def _chosen(newsroom: Newsroom, names: list[str]) -> list[int]:
     feeds = [
         feed.id
-        for feed in newsroom.sources().feeds
+        for feed in newsroom.sources.overview().feeds
         if {feed.subscription.folder, feed.title, feed.subscription.url, str(feed.id)} & set(names)
     ]
     if not feeds:

@@ -15,11 +15,11 @@ def run(context: Context, arguments: list[str]) -> int:
     """Unsubscribe from sources, named by address, title or number."""
     wanted = FORM.read(arguments)
     newsroom = context.newsroom
-    feeds = newsroom.sources().feeds
+    feeds = newsroom.sources.overview().feeds
     for name in wanted.words:
         fits = [feed for feed in feeds if name in (feed.subscription.url, feed.title, str(feed.id))]
         if not fits:
             raise NotFoundError(say("cli.no_source", name=name))
-        newsroom.unsubscribe(fits[0].id)
+        newsroom.sources.unsubscribe(fits[0].id)
         message(say("removing.done", title=fits[0].title))
     return 0

@@ -16,7 +16,7 @@ def run(context: Context, arguments: list[str]) -> int:
     failed = 0
     for url in wanted.words:
         try:
-            print(context.newsroom.save_page(url))
+            print(context.newsroom.pages.save(url))
         except LoadError as error:
             failed += 1
             message(f"{url}: {error}")

@@ -22,11 +22,11 @@ def run(context: Context, arguments: list[str]) -> int:
     wanted = FORM.read(arguments)
     (story,) = wanted.stories()
     newsroom = context.newsroom
-    if not newsroom.headlines([story]):
+    if not newsroom.stories.headlines([story]):
         raise NotFoundError(say("cli.no_story", number=story))
-    article = newsroom.article(story)
+    article = newsroom.stories.article(story)
     if wanted.flag("changes"):
-        found = newsroom.changes(story)
+        found = newsroom.stories.changes(story)
         if found is None:
             message(say("status.unchanged"))
             return 0
@@ -34,13 +34,13 @@ def run(context: Context, arguments: list[str]) -> int:
         message(describe(changes, when, context.clock.now()))
         article = in_brackets(changes.article)
     if wanted.flag("json"):
-        headline = newsroom.headline(story)
+        headline = newsroom.stories.headline(story)
         facts = {"id": story, "source": headline.source, "tags": list(headline.tags)}
         print_record({**facts, **article_record(article)})
     elif wanted.flag("markdown"):
         from reader.exchange.markdown import article_to_markdown
 
-        print(article_to_markdown(article, source=newsroom.headline(story).source), end="")
+        print(article_to_markdown(article, source=newsroom.stories.headline(story).source), end="")
     else:
         width = 78 if sys.stdout.isatty() else 0
         print("\n".join(spoken_lines(article, width=width)))

@@ -50,9 +50,9 @@ def open_demo(clock: Clock, home: str = "") -> Newsroom:
     newsroom = Newsroom.open(paths, clock=clock, fetcher=ShiftedFetcher(demo / "web", shift))
     if not home:
         newsroom.when_closed(lambda: shutil.rmtree(directory, ignore_errors=True))
-    newsroom.refresh(pages=False)
-    newsroom.wait_for_refresh()
-    newsroom.fetch_wanted()
+    newsroom.refreshing.start(pages=False)
+    newsroom.refreshing.wait()
+    newsroom.refreshing.fetch_wanted()
     return newsroom
 
 

@@ -36,9 +36,7 @@ def _feed(job: FeedJob, body: bytes) -> DigestedFeed:
     hashes = tuple(_hash(entry) for entry in parsed.entries)
     known = frozenset(job.known)
     articles = tuple(
-        None
-        if name in known
-        else with_quotes(article_from_entry(entry, job.url, job.fetched))
+        None if name in known else with_quotes(article_from_entry(entry, job.url, job.fetched))
         for entry, name in zip(parsed.entries, hashes, strict=True)
     )
     # The articles hold the bodies; sending them twice would double what is sent.

@@ -223,9 +223,7 @@ class FullTextRun:
         else:
             self._with(page, (*page.before, article), digested)
 
-    def _with(
-        self, page: WantedPage, pages: tuple[Article, ...], digested: DigestedPage
-    ) -> None:
+    def _with(self, page: WantedPage, pages: tuple[Article, ...], digested: DigestedPage) -> None:
         """Go on to the next page of an article, or finish it."""
         following = digested.next
         known = {one.provenance.url for one in pages}

@@ -58,6 +58,4 @@ def read_import(path: Path) -> Import:
         return Import(opml.feeds, opml.skipped)
     cache = find_newsboat_cache(path, Path.home(), os.environ)
     newsboat = read_newsboat(path, cache)
-    return Import(
-        newsboat.feeds, newsboat.skipped, newsboat.views, newsboat.read, newsboat.flagged
-    )
+    return Import(newsboat.feeds, newsboat.skipped, newsboat.views, newsboat.read, newsboat.flagged)

@@ -1,41 +1,99 @@
-"""Reads any page or file as a story, apart from all feeds."""
+"""Reads any page or file as a story, apart from all feeds, and keeps pages among the saved."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from reader.cache.articles import Articles
 from reader.loader.pages.next_page import is_first_page
 from reader.model.article import Article
 from reader.model.clock import Clock
 from reader.model.errors import LoadError
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request
+from reader.model.story import Candidate, Story
 from reader.newsroom.digestion import DigestedPage, Digestion
+from reader.newsroom.events import Event, StoriesMarked
 from reader.newsroom.files import read_file
 from reader.newsroom.full_text import Budget, FullTextRun, WantedPage
+from reader.newsroom.writer import Writer
+from reader.settings.library.library import Library
 from reader.text.clean import clean_url
 from reader.wording.catalogue import say
 
+FEED_OF_PAGES = "newsreader:pages"
+"""The address of the feed, never fetched, to which single saved pages belong."""
 LARGEST_MEGABYTES = 20
 """A story is never longer, a mistyped path to a film is."""
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _HTML_SIGNS = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<div", b"<p")
 
 
-def open_page(where: str, fetcher: Fetcher, digestion: Digestion, clock: Clock) -> Article:
-    """Return the story at an http(s) address or in an HTML or text file.
+class Pages:
+    """Opens pages; waits for the network."""
 
-    Raises:
-        LoadError: it cannot be read or holds no text, with words for a person.
+    def __init__(
+        self,
+        library: Library,
+        articles: Articles,
+        writer: Writer,
+        *,
+        fetcher: Fetcher,
+        digestion: Digestion,
+        clock: Clock,
+        tell: Callable[[Event], None],
+    ) -> None:
+        """`tell` takes every event."""
+        self._library = library
+        self._articles = articles
+        self._writer = writer
+        self._fetcher = fetcher
+        self._digestion = digestion
+        self._clock = clock
+        self._tell = tell
 
-    """
-    if "://" in where:
-        article = _from_web(where, fetcher, digestion, clock)
-    else:
-        article = _from_file(Path(where).expanduser(), digestion)
-    if not article.blocks:
-        raise LoadError(article.provenance.note or say("file.no_text_in", path=where))
-    return article
+    def open(self, where: str) -> Article:
+        """Return the story at an http(s) address or in an HTML or text file.
+
+        Raises:
+            LoadError: it cannot be read or holds no text, with words for a person.
+
+        """
+        if "://" in where:
+            article = _from_web(where, self._fetcher, self._digestion, self._clock)
+        else:
+            article = _from_file(Path(where).expanduser(), self._digestion)
+        if not article.blocks:
+            raise LoadError(article.provenance.note or say("file.no_text_in", path=where))
+        return article
+
+    def save(self, url: str) -> int:
+        """Keep a page among the saved stories; returns its id.
+
+        Raises:
+            LoadError: it cannot be read or holds no text.
+            StoreError: nothing may be stored.
+
+        """
+        article = self.open(url)
+        self._library.refuse_if_read_only()
+        story = self._writer.wait(lambda: self._keep(article))
+        self._tell(StoriesMarked((story,)))
+        return story
+
+    def _keep(self, article: Article) -> int:
+        feed = self._library.feed_id(FEED_OF_PAGES)
+        address = article.link or article.provenance.url
+        key = "l:" + address
+        candidate = Candidate((key,), (key,), (), article.published)
+        known = self._library.identify(feed, [candidate])[0]
+        source = (urlsplit(address).hostname or "").removeprefix("www.")
+        story = Story(known.story, feed, article, known.published, known.first_seen, source=source)
+        self._library.save([story])
+        self._articles.store_kept([story])
+        return story.id
 
 
 def _from_web(address: str, fetcher: Fetcher, digestion: Digestion, clock: Clock) -> Article:

@@ -1,54 +1,138 @@
-"""The preferences in force: read at the start, changed one by one, read anew with their file."""
+"""The preferences in force: read at the start, changed one by one, read anew with their file.
+
+Some of them are rules: what is muted, how long stories stay, which views there are. A change of a
+rule is a step that can be undone; one of looks and keys is not.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from reader.model.change import Act, Change
 from reader.model.errors import SettingsError
 from reader.newsroom.events import Event, SettingsChanged, SettingsFailed
 from reader.newsroom.subscribing import Subscribing
+from reader.newsroom.writer import Writer
+from reader.settings.by_name import VIEW, preference
 from reader.settings.config import Config, default_config_text, load_config, set_preference
+from reader.settings.library.library import Library, Step
 from reader.settings.toml_file import write_text
 from reader.store.paths import file_stamp
+
+RULES = ("mute", "keep_days")
+"""The preferences, beside views, whose changes can be undone."""
 
 
 class Preferences:
     """Keeps ``config.toml`` and what it says in step; the last good one stays."""
 
     def __init__(
-        self, file: Path, config: Config, subscribing: Subscribing, tell: Callable[[Event], None]
+        self,
+        file: Path,
+        config: Config,
+        library: Library,
+        writer: Writer,
+        subscribing: Subscribing,
+        tell: Callable[[Event], None],
     ) -> None:
         """`config` is what `file` says now."""
         self.config = config
+        """What is in force. Replaced as a whole, never changed."""
         self._file = file
+        self._library = library
+        self._writer = writer
         self._subscribing = subscribing
         self._tell = tell
         self._stamp = file_stamp(file)
 
-    def change(self, key: str | tuple[str, ...], value: object) -> None:
-        """Change one preference in the file; raises `SettingsError`."""
-        set_preference(self._file, key, value)
-        self.read()
+    def set(self, key: str, value: object) -> Change | None:
+        """Change one preference in config.toml, comments kept; a change of a rule is returned.
 
-    def keep_view(self, name: str, query: str) -> None:
-        """Keep a query under a name; an empty one is forgotten. Raises `SettingsError`."""
-        self.change(("views", name), query or None)
+        `key` has a dot where it is in a table: ``refresh.interval``; ``views.NAME`` is a view,
+        and an empty query takes it away.
 
-    def prepare(self) -> None:
-        """Write the defaults, explained, where there is no file; raises `SettingsError`."""
-        if not self._file.exists():
-            write_text(self._file, default_config_text())
-            self._stamp = file_stamp(self._file)
+        Raises:
+            SettingsError: the value does not fit, or the file cannot be changed.
+            StoreError: it is a rule, and nothing may be stored.
+
+        """
+        if key not in RULES and not key.startswith(VIEW):
+            self._write(key, value)
+            return None
+        self._library.refuse_if_read_only()
+        before = preference(self.config, key)
+        self._write_rule(key, value)
+        after = preference(self.config, key)
+        if before == after:
+            return None
+        shown = ", ".join(map(str, after)) if isinstance(after, tuple) else str(after)
+        subject = f"{key.removeprefix(VIEW)} = {shown}" if after else key.removeprefix(VIEW)
+        texts = (json.dumps([key, rule]) for rule in (before, after))
+        return self._record(Act.RULE, subject, *texts)
+
+    def follow(self, name: str) -> Change:
+        """Keep a view of what a voice says, or no longer if there is one; raises `SettingsError`.
+
+        The view is called like the voice and asks for ``said:"Name"``.
+        """
+        self._library.refuse_if_read_only()
+        name = " ".join(name.replace('"', "").split())
+        before = self.config.views.get(name, "")
+        after = "" if before else f'said:"{name}"'
+        self._keep_view(name, after)
+        return self._record(Act.FOLLOW if after else Act.UNFOLLOW, name, before, after)
+
+    def undo(self, step: Step) -> Change | None:
+        """Take back the last step, one that changed a rule or a view; raises `SettingsError`."""
+        self._library.refuse_if_read_only()
+        if step.change.act is Act.RULE:
+            self._write_rule(*json.loads(step.before))
+        else:
+            self._keep_view(step.change.subject, step.before)
+        return self._writer.wait(self._library.undo)
 
     def add_views(self, views: Iterable[tuple[str, str]]) -> None:
         """Keep queries under names that are not taken yet."""
         for name, query in views:
             key = name.replace(".", " ").strip()
             if key and key not in self.config.views:
-                self.change(f"views.{key}", query)
+                self._write(f"views.{key}", query)
 
-    def read(self) -> None:
+    def prepare(self) -> None:
+        """Make sure that there is a config.toml to edit, with every default explained.
+
+        Raises `SettingsError`.
+        """
+        if not self._file.exists():
+            write_text(self._file, default_config_text())
+            self._stamp = file_stamp(self._file)
+
+    def reload_if_changed(self) -> bool:
+        """Read the files anew if one of them was written; cheap enough for every second."""
+        changed = file_stamp(self._file) != self._stamp or self._subscribing.file_changed()
+        if changed:
+            self._read()
+        return changed
+
+    def _write(self, key: str | tuple[str, ...], value: object) -> None:
+        set_preference(self._file, key, value)
+        self._read()
+
+    def _write_rule(self, key: str, value: object) -> None:
+        if key.startswith(VIEW):
+            self._keep_view(key.removeprefix(VIEW), str(value or ""))
+        else:
+            self._write(key, value)
+
+    def _keep_view(self, name: str, query: str) -> None:
+        self._write(("views", name), query or None)
+
+    def _record(self, act: Act, subject: str, before: str, after: str) -> Change:
+        return self._writer.wait(lambda: self._library.record(act, subject, before, after))
+
+    def _read(self) -> None:
         """Read config.toml and feeds.toml anew; of one with a fault the last good one stays."""
         self._stamp = file_stamp(self._file)
         faults = []
@@ -64,10 +148,3 @@ class Preferences:
 
     def _load(self) -> None:
         self.config = load_config(self._file)
-
-    def read_if_changed(self) -> bool:
-        """Read the files anew if one of them was written; cheap enough for every second."""
-        changed = file_stamp(self._file) != self._stamp or self._subscribing.file_changed()
-        if changed:
-            self.read()
-        return changed

@@ -86,8 +86,20 @@ class Runs:
         self._background: list[threading.Thread] = []
         self._closing = threading.Event()
 
-    def refresh(self, feeds: Sequence[int] | None, *, force: bool, pages: bool) -> int:
-        """Start a run, or join the one under way; raises `StoreError` if nothing may be stored."""
+    def start(
+        self, feeds: Sequence[int] | None = None, *, force: bool = False, pages: bool = True
+    ) -> int:
+        """Start a run over these feeds, or over all that are due (`force`: over all).
+
+        Wanted full texts are fetched after it unless `pages` is false. Returns the run's number;
+        one that is already under way is joined, not doubled.
+
+        Raises:
+            SettingsError: feeds.toml was never read without a fault, so there is nobody to ask.
+            StoreError: nothing may be stored, as while another reader is open.
+
+        """
+        self._subscribing.must_be_loaded()
         self._library.refuse_if_read_only()
         with self._lock:
             if self._run is not None and not self._run.over:
@@ -115,20 +127,20 @@ class Runs:
             self.in_background(self._index, "index")
 
     def stop(self) -> None:
-        """End the current run soon."""
+        """End the current run soon; what was stored stays."""
         with self._lock:
             run = self._run
         if run is not None:
             run.stop()
 
-    def wait_for_refresh(self) -> None:
-        """Wait for the end of the current run."""
+    def wait(self) -> None:
+        """Wait for the end of the current run and until what it brought is stored."""
         with self._lock:
             run = self._run
         if run is not None:
             run.join()
 
-    def wait(self, timeout: float) -> bool:
+    def idle(self, timeout: float) -> bool:
         """Wait for everything that runs; False if it takes longer than `timeout` seconds."""
         end = self._clock.monotonic() + timeout
         with self._lock:
@@ -145,10 +157,10 @@ class Runs:
         self.stop()
         if self._pages is not None:
             self._pages.stop()
-        self.wait(0.15)
+        self.idle(0.15)
 
-    def next_visit(self) -> int | None:
-        """When the first feed is due; None if no feed is waiting."""
+    def next_due(self) -> int | None:
+        """Return when the first feed is due (Unix seconds); None if there is none."""
         visits = [
             health.next_visit
             for feed, subscription in self._subscribing.current.items()
@@ -188,18 +200,17 @@ class Runs:
         title = subscription.title or digested.parsed.title or subscription.url
         return SourceAdded(feed, title, new)
 
-    def fetch_full(self, stories: Sequence[int]) -> None:
-        """Fetch the pages of these stories now."""
+    def fetch_full(self, story: int) -> None:
+        """Fetch a story's page; answers with `FullTextArrived`."""
 
         def fetch() -> None:
-            if self._fetch_pages(stories, Budget()).limit == "offline":
-                for story in stories:
-                    self._tell(FullTextArrived(story, False, say("page.offline")))
+            if self._fetch_pages([story], Budget()).limit == "offline":
+                self._tell(FullTextArrived(story, False, say("page.offline")))
 
         self.in_background(fetch, "page")
 
-    def fetch_wanted(self, until: int) -> FullTextReport:
-        """Fetch the pages of all stories that want it.
+    def fetch_wanted(self, until: int = 0) -> FullTextReport:
+        """Fetch the wanted pages of all stories; waits for the network.
 
         `until` in bytes: the only limit, because a person named it; 0 for those of the settings.
         """
@@ -248,7 +259,7 @@ class Runs:
     def _after_refresh(self) -> None:
         self._index()
         if self._pages_after:
-            self.fetch_wanted(0)
+            self.fetch_wanted()
         self._prune()
 
     def _index(self) -> None:
@@ -312,7 +323,7 @@ class Runs:
         self._tell(FullTextArrived(story, False, reason))
 
     def in_background(self, job: Callable[[], object], name: str) -> None:
-        """Do something that takes long beside everything else; `wait` waits for it."""
+        """Do something that takes long beside everything else; `idle` waits for it."""
 
         def quietly() -> None:
             try:

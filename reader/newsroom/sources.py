@@ -1,68 +1,127 @@
-"""Puts the sidebar together: folders and feeds in the order of ``feeds.toml``, views, counts."""
+"""Sources as a front end lists, adds, changes and imports them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
 
 from reader.cache.articles import Articles
-from reader.model.errors import QueryError
-from reader.model.feed import Feed, Subscription
-from reader.model.query import All, Is, Query, Said, State
-from reader.model.sources import Folder, Sources, View
-
-DAY = 86400
-"""Seconds; what "today" means, whatever the hour."""
-
-
-def folders_of(
-    subscriptions: Mapping[int, Subscription], feeds: Iterable[Feed]
-) -> tuple[Folder, ...]:
-    """Group feeds by folder, in the order in which folders first appear; hidden feeds are left out.
-
-    `subscriptions` maps feed ids in the order of ``feeds.toml``.
-    """
-    known = {feed.id: feed for feed in feeds}
-    grouped: dict[str, list[Feed]] = {}
-    for feed_id, subscription in subscriptions.items():
-        if feed_id in known and not subscription.hidden:
-            grouped.setdefault(subscription.folder, []).append(known[feed_id])
-    return tuple(
-        Folder(name, sum(feed.unread for feed in members), tuple(members))
-        for name, members in grouped.items()
-    )
+from reader.model.change import Change
+from reader.model.feed import Subscription
+from reader.model.fetch import Fetcher
+from reader.model.sources import Sources
+from reader.newsroom.adding import add_source
+from reader.newsroom.digestion import Digestion
+from reader.newsroom.events import AddFailed, Event, SourceAdded, SourcesFound, StoriesMarked
+from reader.newsroom.flagged import save_flagged
+from reader.newsroom.importing import ImportResult, read_import
+from reader.newsroom.preferences import Preferences
+from reader.newsroom.runs import Runs
+from reader.newsroom.subscribing import Subscribing
+from reader.newsroom.writer import Writer
+from reader.settings.library.library import Library
+from reader.text.clean import clean_url
 
 
-def sources_of(
-    subscriptions: Mapping[int, Subscription],
-    articles: Articles,
-    views: Mapping[str, str],
-    parse: Callable[[str], Query],
-    *,
-    now: int,
-    updated: str,
-) -> Sources:
-    """Put together what the sidebar shows; `updated` is the stored time of the last refresh."""
-    counts, feeds = articles.counts(now - DAY), articles.feeds()
-    hidden = {number for number, one in subscriptions.items() if one.hidden}
-    return Sources(
-        today=counts.today,
-        unread=counts.unread,
-        saved=counts.saved,
-        quotes=counts.quotes,
-        new=counts.new,
-        folders=folders_of(subscriptions, feeds),
-        views=tuple(_view(name, query, articles, parse) for name, query in views.items()),
-        updated=int(updated) if updated.isdigit() else None,
-        hidden=tuple(feed for feed in feeds if feed.id in hidden),
-        tags=articles.tags(),
-    )
+class SourceDirectory:
+    """The sources of a person. Every change is a step that can be undone."""
 
+    def __init__(
+        self,
+        library: Library,
+        articles: Articles,
+        writer: Writer,
+        *,
+        subscribing: Subscribing,
+        preferences: Preferences,
+        refreshing: Runs,
+        digestion: Digestion,
+        fetcher: Fetcher,
+        overview: Callable[[], Sources],
+        tell: Callable[[Event], None],
+    ) -> None:
+        """`overview` puts the sidebar together; `tell` takes every event."""
+        self.overview = overview
+        """Returns what the sidebar shows."""
+        self._library = library
+        self._articles = articles
+        self._writer = writer
+        self._subscribing = subscribing
+        self._preferences = preferences
+        self._refreshing = refreshing
+        self._digestion = digestion
+        self._fetcher = fetcher
+        self._tell = tell
 
-def _view(name: str, query: str, articles: Articles, parse: Callable[[str], Query]) -> View:
-    """A saved view with its unread count; a query that cannot be read counts nothing."""
-    try:
-        asked = parse(query)
-    except QueryError:
-        return View(name, query, 0)
-    unread = len(articles.select(All((asked, Is(State.UNREAD)))))
-    return View(name, query, unread, asked.name if isinstance(asked, Said) else "")
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """Return the subscriptions in the order of the file."""
+        return tuple(self._subscribing.current.values())
+
+    def subscribe(self, url: str, *, title: str = "", folder: str = "") -> Change:
+        """Subscribe to a feed by its address, without asking it."""
+        return self._subscribing.subscribe(Subscription(url, title, folder))
+
+    def unsubscribe(self, feed: int) -> Change:
+        """Unsubscribe; what was saved stays. Raises `NotFoundError`."""
+        return self._subscribing.unsubscribe(feed)
+
+    def change(self, feed: int, **fields: object) -> Change:
+        """Give a source another name, folder or setting, by the names of `Subscription`.
+
+        None takes a field out of feeds.toml.
+
+        Raises:
+            NotFoundError: there is no such source.
+            SettingsError: a value does not fit; nothing has changed.
+
+        """
+        stored = next((other for other in self._articles.feeds() if other.id == feed), None)
+        title = fields.get("title") or (stored.title if stored else "")
+        return self._subscribing.alter(str(title), {feed: fields})
+
+    def rename_folder(self, folder: str, name: str) -> Change:
+        """Give a folder another name or place, with all that is in it."""
+        inside = {
+            feed: {"folder": (name + source.folder.removeprefix(folder)).strip("/") or None}
+            for feed, source in self._subscribing.current.items()
+            if f"{source.folder}/".startswith(f"{folder}/")
+        }
+        return self._subscribing.alter(name or folder, inside)
+
+    def take_shelf(self) -> Change:
+        """Subscribe to the sources of the shelf that ships with the program."""
+        return self._subscribing.take_shelf()
+
+    def import_file(
+        self, path: Path, progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> ImportResult:
+        """Take the sources of an OPML or newsboat file; raises `LoadError`.
+
+        `progress` hears, from this or another thread, how much of the work is done.
+        """
+        self._library.refuse_if_read_only()
+        imported = read_import(path)
+        result = self._subscribing.take_import(imported, progress)
+        self._preferences.add_views(imported.views)
+        stores = (self._library, self._articles, self._writer)
+        saved = save_flagged(imported.flagged, self._digestion, *stores)
+        if saved:
+            self._tell(StoriesMarked(saved))
+        return dataclasses.replace(result, saved=len(saved))
+
+    def add(self, url: str, *, title: str = "", folder: str = "") -> None:
+        """Find the feed of an address and subscribe; answers with an event."""
+        self._refreshing.in_background(
+            lambda: self._tell(self.add_now(url, title=title, folder=folder)), "add"
+        )
+
+    def add_now(
+        self, url: str, *, title: str = "", folder: str = ""
+    ) -> SourceAdded | SourcesFound | AddFailed:
+        """Find the feed of an address and subscribe; waits for the network.
+
+        Nobody is asked for what is subscribed to already.
+        """
+        already = self._refreshing.known(clean_url(url))
+        return already or add_source(self._fetcher, url, title, folder, self._refreshing.take_first)

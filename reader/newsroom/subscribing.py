@@ -196,9 +196,7 @@ class Subscribing:
             if one.address not in here
         ]
         feeds = zip(addresses, self._library.feed_ids(addresses), strict=True)
-        return {
-            old: self.current[feed].address for old, feed in feeds if feed in self.current
-        }
+        return {old: self.current[feed].address for old, feed in feeds if feed in self.current}
 
     def _edit(self, act: Act, subject: str, edit: Callable[[], object]) -> Change:
         self._library.refuse_if_read_only()

@@ -80,7 +80,7 @@ async def test_the_setting_says_which_way_is_taken(
     async with driven() as reader:
         copied: list[str] = []
         reader.app.copier = copied.append
-        reader.newsroom.set_preference("clipboard", setting)
+        reader.newsroom.preferences.set("clipboard", setting)
         reader.app.copy_to_clipboard("words")
         await reader.quiet()
         assert copied == ["words"] * tool

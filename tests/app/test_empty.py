@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 from reader.model.feed import FeedHealth
-from reader.model.quote import Quote
+from reader.model.story import QuoteRow
 from reader.settings.config import Config
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
+from tests.app.fake_quotes import FakeQuotes
 from tests.app.stage import screen_lines
 
 
@@ -76,16 +77,18 @@ async def test_a_search_without_finds_in_one_list_offers_all() -> None:
         await waited(reader, "tab searches everything")
 
 
-class Silent(FakeNewsroom):
-    """A newsroom in whose stories nobody speaks."""
+class NoQuotes(FakeQuotes):
+    """Stories in which nobody speaks."""
 
-    def story_quotes(self, story: int) -> list[Quote]:  # type: ignore[override]  # none at all
+    def of_story(self, story: int) -> list[QuoteRow]:
         """None."""
         return []
 
 
 async def test_nobody_is_quoted() -> None:
-    async with driven(Silent()) as reader:
+    newsroom = FakeNewsroom()
+    newsroom.quotes = NoQuotes(newsroom)
+    async with driven(newsroom) as reader:
         await reader.press("enter", "quotation_mark")
         await waited(reader, "Nobody is quoted in these stories.")
 

@@ -68,7 +68,7 @@ async def test_what_lies_on_the_machine_is_chosen_and_written_as_a_person_would(
 
 async def test_the_cursor_of_a_field_stands_still_without_motion() -> None:
     newsroom = FakeNewsroom()
-    newsroom.set_preference("motion", False)
+    newsroom.preferences.set("motion", False)
     async with driven(newsroom) as reader:
         reader.app.animation_level = "none"
         await reader.press("colon")

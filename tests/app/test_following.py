@@ -154,7 +154,7 @@ async def test_rows_say_whose_page_is_on_its_way_and_whose_could_not_be_fetched(
 async def test_a_theme_in_the_settings_is_worn_at_once() -> None:
     async with driven() as reader:
         assert reader.app.theme == "lamplight"
-        reader.newsroom.set_preference("theme", "paper")
+        reader.newsroom.preferences.set("theme", "paper")
         reader.newsroom.tell(SettingsChanged())
         await reader.until(lambda: reader.app.theme == "paper")
 

@@ -30,9 +30,9 @@ def home(tmp_path: Path) -> Path:
     ]
     edition.web.page(COURIER, rss("Courier", *items))
     newsroom = edition.open()
-    newsroom.set_preference("refresh.on_start", False)
-    newsroom.set_preference("keep_days", 0)
-    newsroom.subscribe(COURIER)
+    newsroom.preferences.set("refresh.on_start", False)
+    newsroom.preferences.set("keep_days", 0)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
     newsroom.close()
     return edition.home

@@ -58,7 +58,7 @@ async def test_another_theme_moves_nothing(theme: str) -> None:
     async with driven(FakeNewsroom(stories=40)) as reader:
         row = await down_to(reader, reader.app.headlines.ids[9])
         before = screen_lines(reader.app)
-        reader.newsroom.set_preference("theme", theme)
+        reader.newsroom.preferences.set("theme", theme)
         reader.app.settings_changed()
         await reader.until(lambda: reader.app.theme == theme)
         await reader.quiet()

@@ -14,7 +14,7 @@ def test_what_is_excluded_is_not_lit_up() -> None:
 
 
 def test_a_speaker_s_words_are_shown_with_the_voice() -> None:
-    quotes = FakeNewsroom().story_quotes(1)
+    quotes = FakeNewsroom().quotes.of_story(1)
     passage = passage_of(made_up(1), quotes, Wanted((), ("marlow",)))
     assert passage
     assert passage.text.startswith("“The stairs")

@@ -92,7 +92,7 @@ async def test_the_heading_keeps_its_scope_when_a_setting_changes() -> None:
     async with driven() as reader:
         await reader.press("enter", "quotation_mark")
         assert "Voices 1 in this story" in "\n".join(screen_lines(reader.app))
-        reader.newsroom.set_preference("measure", 60)
+        reader.newsroom.preferences.set("measure", 60)
         reader.newsroom.tell(SettingsChanged())
         await reader.quiet()
         assert "Voices 1 in this story" in "\n".join(screen_lines(reader.app))

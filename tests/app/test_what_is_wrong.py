@@ -14,7 +14,8 @@ from reader.typesetting.head_and_end import Notice
 from reader.wording.ages import clock
 from reader.wording.catalogue import use_language
 from tests.app.driving import Driver, driven
-from tests.app.fake_newsroom import FakeNewsroom
+from tests.app.fake_edition import FakeEdition
+from tests.app.fake_newsroom import FakeNewsroom, FakeStories
 from tests.app.stage import screen_lines
 from tests.app.stories import NOON
 
@@ -152,11 +153,11 @@ async def test_without_a_network_no_source_is_to_blame() -> None:
         assert "Offline · everything here is stored on this machine · next try" in status
 
 
-class Partly(FakeNewsroom):
-    """A newsroom whose stories are not whole."""
+class PartStories(FakeStories):
+    """Stories that are not whole."""
 
-    def __init__(self, completeness: Completeness, note: str) -> None:
-        super().__init__()
+    def __init__(self, edition: FakeEdition, completeness: Completeness, note: str) -> None:
+        super().__init__(edition)
         self.completeness, self.note = completeness, note
 
     def article(self, story: int) -> Article:
@@ -188,7 +189,9 @@ class Partly(FakeNewsroom):
 async def test_a_story_that_is_not_whole_says_why(
     completeness: Completeness, note: str, words: str, keys: str
 ) -> None:
-    async with driven(Partly(completeness, note), size=(120, 60)) as reader:
+    newsroom = FakeNewsroom()
+    newsroom.stories = PartStories(newsroom, completeness, note)
+    async with driven(newsroom, size=(120, 60)) as reader:
         await reader.beside(1)
         await reader.press("enter", "G")
         lines = [line[60:].strip(" ▐▕") for line in screen_lines(reader.app)]
@@ -199,10 +202,12 @@ async def test_a_story_that_is_not_whole_says_why(
 
 
 async def test_a_page_that_fails_while_it_is_read_says_so_below() -> None:
-    newsroom = Partly(Completeness.SUMMARY, "As the loader noted it.")
+    newsroom = FakeNewsroom()
+    stories = PartStories(newsroom, Completeness.SUMMARY, "As the loader noted it.")
+    newsroom.stories = stories
     async with driven(newsroom) as reader:
         await reader.beside(1)
-        newsroom.completeness, newsroom.note = Completeness.FAILED, "The site wants a login."
+        stories.completeness, stories.note = Completeness.FAILED, "The site wants a login."
         reader.newsroom.tell(FullTextArrived(1, False, "The site wants a login."))
         await reader.until(lambda: "the site wants a login." in reader.fact)
         assert reader.fact.startswith("The full story could not be fetched: ")

@@ -31,8 +31,8 @@ def make_home(home: Path, stories: int, sources: int) -> None:
         return
     edition, clock = Edition(home), SystemClock()
     newsroom = edition.open()
-    newsroom.set_preference("refresh.on_start", False)
-    newsroom.set_preference("keep_days", 0)
+    newsroom.preferences.set("refresh.on_start", False)
+    newsroom.preferences.set("keep_days", 0)
     newsroom.close()
     paths, now = edition.paths, int(time.time())
     subscriptions = [

@@ -33,7 +33,7 @@ def visitor(web: TestWeb, tmp_path: Path) -> Iterator[Visitor]:
 
 
 def read_all(visitor: Visitor) -> None:
-    visitor.newsroom.mark_read([story.id for story in visitor.stories()])
+    visitor.newsroom.marks.read([story.id for story in visitor.stories()])
 
 
 def links_now(visitor: Visitor) -> set[str]:
@@ -82,7 +82,7 @@ def test_an_edited_story_is_the_same_story_in_its_newest_text(visitor: Visitor) 
     assert visitor.titles() == [f"Item {k} version 3" for k in range(3)]
     assert visitor.stories("is:unread") == []
     story = visitor.stories()[0].id
-    assert visitor.newsroom.article(story).text == "Body 3"
+    assert visitor.newsroom.stories.article(story).text == "Body 3"
 
 
 def test_a_feed_that_shrinks_takes_nothing_away_and_brings_nothing_back(visitor: Visitor) -> None:
@@ -133,7 +133,7 @@ def test_trouble_takes_no_story_away(visitor: Visitor, path: str) -> None:
     before = visitor.titles()
     feeds = visitor.newsroom.paths.feeds_file
     feeds.write_text(feeds.read_text().replace("/bad/target", path))
-    visitor.newsroom.reload_if_changed()
+    visitor.newsroom.preferences.reload_if_changed()
     visitor.visit(by_hand=True)
     assert set(before) <= set(visitor.titles()) or len(visitor.stories()) == 0
 

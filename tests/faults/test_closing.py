@@ -44,11 +44,11 @@ def test_closing_waits_for_no_worker_and_leaves_no_trace(
     newsroom = Newsroom.open(
         edition.paths, clock=edition.clock, fetcher=edition.web, jitter=lambda: 0.0, asker=stuck
     )
-    newsroom.subscribe(COURIER)
-    newsroom.subscribe(GAZETTE)
+    newsroom.sources.subscribe(COURIER)
+    newsroom.sources.subscribe(GAZETTE)
     newsroom.listen(events.append)
     with caplog.at_level(logging.WARNING):
-        newsroom.refresh()
+        newsroom.refreshing.start()
         assert stuck.at_work.wait(5)
         began = time.monotonic()
         newsroom.close()
@@ -57,8 +57,8 @@ def test_closing_waits_for_no_worker_and_leaves_no_trace(
     assert caplog.records == []
     assert not any(isinstance(event, FeedRefreshed) for event in events)
     again = edition.open()
-    feeds = [feed for folder in again.sources().folders for feed in folder.feeds]
+    feeds = [feed for folder in again.sources.overview().folders for feed in folder.feeds]
     assert [feed.health.outcome for feed in feeds] == [None, None]
     edition.refresh(again)
-    assert len(again.select(again.parse(""))) == 1  # the same story in both
+    assert len(again.stories.select(again.parse(""))) == 1  # the same story in both
     again.close()

@@ -44,20 +44,20 @@ def say(**fact):
 def hear(event):
     if isinstance(event, FeedRefreshed):
         say(feed=event.feed)
-        stories = newsroom.select(newsroom.parse("is:unread"))[:3]
-        read = newsroom.mark_read(stories).stories
+        stories = newsroom.stories.select(newsroom.parse("is:unread"))[:3]
+        read = newsroom.marks.read(stories).stories
         say(read=list(read))
-        saved = newsroom.save(newsroom.select(newsroom.parse("is:read"))[:1]).stories
+        saved = newsroom.marks.save(newsroom.stories.select(newsroom.parse("is:read"))[:1]).stories
         say(saved=list(saved))
 
-known = {source.url for source in newsroom.subscriptions()}
+known = {source.url for source in newsroom.sources.subscriptions()}
 for address in addresses:
     if address not in known:
-        newsroom.subscribe(address)
+        newsroom.sources.subscribe(address)
         say(subscribed=address)
 newsroom.listen(hear)
-newsroom.refresh(force=True)
-newsroom.wait_for_refresh()
+newsroom.refreshing.start(force=True)
+newsroom.refreshing.wait()
 newsroom.idle(60)
 newsroom.close()
 say(finished=True)
@@ -120,17 +120,17 @@ def assert_nothing_lost(home: Path, told: Told, web: TestWeb) -> None:
     newsroom = Newsroom.open(Paths.below(home), clock=FakeClock(NOW))
     try:
         assert newsroom.notice == ""
-        assert told.subscribed <= {source.url for source in newsroom.subscriptions()}
-        kept = {f.id: f for folder in newsroom.sources().folders for f in folder.feeds}
+        assert told.subscribed <= {source.url for source in newsroom.sources.subscriptions()}
+        kept = {f.id: f for folder in newsroom.sources.overview().folders for f in folder.feeds}
         for feed in told.feeds:
             number = int(kept[feed].subscription.url.rpartition("/")[2].removesuffix(".xml"))
             truth = web.control(f"/__state?feed={number}")[0]["entries"]
             assert kept[feed].stories == len(truth)
             assert kept[feed].health.etag
-        assert told.read <= set(newsroom.select(newsroom.parse("is:read")))
-        assert told.saved <= set(newsroom.select(newsroom.parse("is:saved")))
+        assert told.read <= set(newsroom.stories.select(newsroom.parse("is:read")))
+        assert told.saved <= set(newsroom.stories.select(newsroom.parse("is:saved")))
         for story in told.saved:
-            assert newsroom.article(story).text
+            assert newsroom.stories.article(story).text
     finally:
         newsroom.close()
 
@@ -152,7 +152,9 @@ def test_killed_readers_leave_no_story_twice(web: TestWeb, tmp_path: Path) -> No
     for lines in (FEEDS + 10, 10, 0):
         run(tmp_path, web, told, lines)
     newsroom = Newsroom.open(Paths.below(tmp_path), clock=FakeClock(NOW))
-    links = [h.link for h in newsroom.headlines(newsroom.select(newsroom.parse("")))]
+    links = [
+        h.link for h in newsroom.stories.headlines(newsroom.stories.select(newsroom.parse("")))
+    ]
     newsroom.close()
     truth = [entry["link"] for feed in web.control("/__state") for entry in feed["entries"]]
     assert sorted(links) == sorted(web.address + link for link in truth)

@@ -129,7 +129,7 @@ def test_one_request_at_a_time_for_each_host(visitor: Visitor) -> None:
 
 
 def test_adding_a_feed_costs_one_request(visitor: Visitor) -> None:
-    event = visitor.newsroom.add_now(visitor.web.address + "/bad/target")
+    event = visitor.newsroom.sources.add_now(visitor.web.address + "/bad/target")
     assert isinstance(event, SourceAdded)
     assert visitor.asked("/bad/target") == 1
     visitor.visit()
@@ -139,8 +139,8 @@ def test_adding_a_feed_costs_one_request(visitor: Visitor) -> None:
 
 def test_adding_what_is_there_already_costs_nothing(visitor: Visitor) -> None:
     address = visitor.web.address + "/bad/target"
-    visitor.newsroom.add_now(address)
-    again = visitor.newsroom.add_now(address)
+    visitor.newsroom.sources.add_now(address)
+    again = visitor.newsroom.sources.add_now(address)
     assert isinstance(again, SourceAdded)
     assert again.known
     assert visitor.asked("/bad/target") == 1
@@ -149,7 +149,7 @@ def test_adding_what_is_there_already_costs_nothing(visitor: Visitor) -> None:
 def test_a_feed_that_moved_is_added_where_it_was_until_it_was_read_there_twice(
     visitor: Visitor,
 ) -> None:
-    visitor.newsroom.add_now(visitor.web.address + "/bad/redirect/301")
+    visitor.newsroom.sources.add_now(visitor.web.address + "/bad/redirect/301")
     assert visitor.feeds()[0].subscription.url.endswith("/bad/redirect/301")
     visitor.wait(60)
     visitor.visit()

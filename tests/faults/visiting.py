@@ -41,12 +41,12 @@ class Visitor:
     def subscribe(self, *paths: str) -> None:
         """Subscribe without asking."""
         for path in paths:
-            self.newsroom.subscribe(self.web.address + path)
+            self.newsroom.sources.subscribe(self.web.address + path)
 
     def visit(self, *, by_hand: bool = False) -> None:
         """Refresh what is due, or everything if a person asks."""
-        self.newsroom.refresh(force=by_hand)
-        self.newsroom.wait_for_refresh()
+        self.newsroom.refreshing.start(force=by_hand)
+        self.newsroom.refreshing.wait()
         assert self.newsroom.idle(60)
 
     def wait(self, minutes: float) -> None:
@@ -64,12 +64,14 @@ class Visitor:
 
     def feeds(self) -> Sequence[Feed]:
         """All feeds."""
-        return [feed for folder in self.newsroom.sources().folders for feed in folder.feeds]
+        return [
+            feed for folder in self.newsroom.sources.overview().folders for feed in folder.feeds
+        ]
 
     def stories(self, query: str = "") -> list[Headline]:
         """The stories that match."""
         newsroom = self.newsroom
-        return newsroom.headlines(newsroom.select(newsroom.parse(query)))
+        return newsroom.stories.headlines(newsroom.stories.select(newsroom.parse(query)))
 
     def titles(self, query: str = "") -> list[str]:
         """Their titles, in order of the alphabet."""

@@ -19,8 +19,9 @@ STEPS = 50
 
 OF_SOURCES = frozenset({Act.SUBSCRIBE, Act.UNSUBSCRIBE, Act.ALTER})
 """What changes feeds.toml."""
-_OF_FILES = OF_SOURCES | {Act.FOLLOW, Act.UNFOLLOW, Act.RULE}
-"""What changes a file beside the library."""
+OF_PREFERENCES = frozenset({Act.FOLLOW, Act.UNFOLLOW, Act.RULE})
+"""What changes config.toml."""
+_OF_FILES = OF_SOURCES | OF_PREFERENCES
 
 Undo = Callable[[apsw.Connection, int, tuple[int, ...], list[object]], None]
 """Takes back a step, given its number, its stories and what was kept with it."""

@@ -30,7 +30,7 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     items = (Item("Ships", SHIPS), *(Item(f"Story {n}") for n in range(1, 24)))
     edition.web.page(COURIER, rss("Courier", *items))
     opened = edition.open()
-    opened.subscribe(COURIER)
+    opened.sources.subscribe(COURIER)
     edition.refresh(opened)
     yield opened
     opened.close()
@@ -45,8 +45,10 @@ def talk(newsroom: Newsroom, *lines: str) -> list[str]:
 
 
 def number_of(newsroom: Newsroom, title: str) -> str:
-    ids = list(newsroom.select(newsroom.parse("")))
-    return str(1 + next(i for i, h in enumerate(newsroom.headlines(ids)) if h.title == title))
+    ids = list(newsroom.stories.select(newsroom.parse("")))
+    return str(
+        1 + next(i for i, h in enumerate(newsroom.stories.headlines(ids)) if h.title == title)
+    )
 
 
 def test_without_anybody_to_ask_all_headlines_are_printed(newsroom: Newsroom) -> None:
@@ -97,7 +99,7 @@ def test_a_list_is_marked_read_as_one_step(newsroom: Newsroom) -> None:
     assert marked.startswith("24 stories marked read.")
     assert undone.startswith("Undone: 24 marked read.\n")
     newsroom.idle()
-    assert len(newsroom.select(newsroom.parse("is:unread"))) == 24
+    assert len(newsroom.stories.select(newsroom.parse("is:unread"))) == 24
 
 
 def test_a_source_is_added_by_its_address(newsroom: Newsroom) -> None:
@@ -139,7 +141,7 @@ def test_a_story_is_read_out_and_counts_as_read(newsroom: Newsroom) -> None:
     assert "Mara Okafor, salvage master: “I have raised nineteen ships,”" in story
     assert words.startswith("Mara Okafor, ")
     newsroom.idle()
-    assert len(newsroom.select(newsroom.parse("is:unread"))) == 23
+    assert len(newsroom.stories.select(newsroom.parse("is:unread"))) == 23
 
 
 def test_the_next_unread_story_opens_until_none_is_left(newsroom: Newsroom) -> None:
@@ -223,7 +225,7 @@ def test_an_empty_reader_says_what_to_do(tmp_path: Path) -> None:
     opened = edition.open()
     try:
         assert "newsreader add" in talk(opened, "q")[0]
-        opened.subscribe(COURIER)
+        opened.sources.subscribe(COURIER)
         opened.idle()
         assert "r looks for new ones" in talk(opened, "q")[0]
         edition.web.page(COURIER, rss("Courier", Item("Ships", SHIPS)))
@@ -238,4 +240,7 @@ def test_stories_are_tagged_and_the_tag_is_a_list(newsroom: Newsroom) -> None:
     assert "#ships." in said[3]
     assert said[4].count("Courier") == 1
     assert said[5].startswith("No tags any more.\n")
-    assert newsroom.headlines(newsroom.select(newsroom.parse("#ships")))[0].title == "Ships"
+    assert (
+        newsroom.stories.headlines(newsroom.stories.select(newsroom.parse("#ships")))[0].title
+        == "Ships"
+    )

@@ -53,8 +53,8 @@ def test_corrections_go_out_with_what_is_needed_to_learn_from_them(
 ) -> None:
     [first, second, *_] = shell("quotes", "in:understory", "--json").records
     newsroom = Newsroom.open(Paths.below(home))
-    newsroom.correct(first["story"], first["text"], "")
-    newsroom.correct(second["story"], second["text"], "Ida Lund")
+    newsroom.quotes.correct(first["story"], first["text"], "")
+    newsroom.quotes.correct(second["story"], second["text"], "Ida Lund")
     newsroom.close()
     left = [one["text"] for one in shell("quotes", "in:understory", "--json").records]
     assert first["text"] not in left
@@ -78,7 +78,7 @@ def test_a_citation_is_checked_again_later(shell: Shell, home: Path, tmp_path: P
     assert len(answer.records) == len(cited.read_text().splitlines())
     one, two, three, four = map(json.loads, cited.read_text().splitlines()[:4])
     newsroom = Newsroom.open(Paths.below(home))
-    newsroom.correct(one["story"], one["text"], "")  # what it is called changes no text
+    newsroom.quotes.correct(one["story"], one["text"], "")  # what it is called changes no text
     newsroom.close()
     two["text_hash"] = "of an earlier text"
     three["text"] = "Words that nobody said."

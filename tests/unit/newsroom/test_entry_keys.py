@@ -52,28 +52,28 @@ class Reading:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.newsroom = edition.open()
-        self.newsroom.subscribe(COURIER)
+        self.newsroom.sources.subscribe(COURIER)
 
     def send(self, *entries: Entry, feed: str = COURIER) -> list[str]:
         """Let a feed hold these entries and refresh two hours later; the titles of what is new."""
-        before = set(self.newsroom.select(Everything()))
+        before = set(self.newsroom.stories.select(Everything()))
         items = "".join(map(str, entries))
         title = "Courier" if feed == COURIER else "Gazette"
         text = f"<rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>"
         self.edition.web.feed(feed, text)
         self.edition.clock.advance(2 * HOUR)
         self.edition.refresh(self.newsroom)
-        arrived = [one for one in self.newsroom.select(Everything()) if one not in before]
-        return sorted(row.title for row in self.newsroom.headlines(arrived))
+        arrived = [one for one in self.newsroom.stories.select(Everything()) if one not in before]
+        return sorted(row.title for row in self.newsroom.stories.headlines(arrived))
 
     def titles(self, query: str = "") -> list[str]:
         """The titles a query finds, in the alphabet's order."""
-        found = self.newsroom.select(self.newsroom.parse(query))
-        return sorted(row.title for row in self.newsroom.headlines(found))
+        found = self.newsroom.stories.select(self.newsroom.parse(query))
+        return sorted(row.title for row in self.newsroom.stories.headlines(found))
 
     def read_all(self) -> None:
         """Mark all stories read."""
-        self.newsroom.mark_all_read(Everything())
+        self.newsroom.marks.read_all(Everything())
 
     def at(self, hours: float = 0) -> str:
         """A date in RFC 822's form, so many hours from now."""
@@ -209,13 +209,13 @@ def test_nothing_but_a_body(reading: Reading) -> None:
 def test_case_25_one_story_in_two_feeds_of_one_paper(reading: Reading) -> None:
     both = Entry("The ferry floats", "1", f"{SITE}1", reading.at(-1))
     reading.send(both)
-    reading.newsroom.subscribe(GAZETTE)
+    reading.newsroom.sources.subscribe(GAZETTE)
     reading.send(both, Entry("Bakers may sleep", "2", f"{SITE}2"), feed=GAZETTE)
     assert reading.titles() == ["Bakers may sleep", "The ferry floats"]
     assert reading.titles("in:gazette") == ["Bakers may sleep", "The ferry floats"]
     assert reading.titles("in:courier") == ["The ferry floats"]
     reading.read_all()
-    assert [feed.unread for feed in reading.newsroom.sources().folders[0].feeds] == [0, 0]
+    assert [feed.unread for feed in reading.newsroom.sources.overview().folders[0].feeds] == [0, 0]
 
 
 def test_case_26_a_story_known_by_one_rule_is_known_when_another_comes_first(
@@ -246,7 +246,7 @@ def test_a_new_guid_of_the_same_title_and_date_is_the_same_story(reading: Readin
 def test_feeds_without_guids_share_stories_too(reading: Reading) -> None:
     both = Entry("The ferry floats", link=f"{SITE}1")
     reading.send(both)
-    reading.newsroom.subscribe(GAZETTE)
+    reading.newsroom.sources.subscribe(GAZETTE)
     assert reading.send(both, feed=GAZETTE) == []
 
 
@@ -255,9 +255,9 @@ def test_an_edit_is_no_second_story_and_keeps_what_stood_there(reading: Reading)
     reading.read_all()
     edited = Entry("The ferry floats again", "1", f"{SITE}1", body="It rose at seven on Tuesday.")
     assert reading.send(edited) == []
-    (row,) = reading.newsroom.headlines(reading.newsroom.select(Everything()))
+    (row,) = reading.newsroom.stories.headlines(reading.newsroom.stories.select(Everything()))
     assert (row.title, row.unread, row.changed) == ("The ferry floats again", False, True)
-    found = reading.newsroom.changes(row.id)
+    found = reading.newsroom.stories.changes(row.id)
     assert found is not None
     assert [block.text for block in in_brackets(found[1].article).blocks] == [
         "[-The ferry floats-]",
@@ -267,14 +267,14 @@ def test_an_edit_is_no_second_story_and_keeps_what_stood_there(reading: Reading)
 
 def test_a_story_nobody_altered_has_no_changes(reading: Reading) -> None:
     reading.send(Entry("The ferry floats", "1"))
-    (story,) = reading.newsroom.select(Everything())
-    assert reading.newsroom.changes(story) is None
+    (story,) = reading.newsroom.stories.select(Everything())
+    assert reading.newsroom.stories.changes(story) is None
 
 
 def test_case_27_a_date_in_the_future_does_not_stay_on_top(reading: Reading) -> None:
     reading.send(Entry("Next year", "1", date=reading.at(24 * 300)))
     reading.send(Entry("Today", "2", date=reading.at(1)))
-    rows = reading.newsroom.headlines(reading.newsroom.select(Everything()))
+    rows = reading.newsroom.stories.headlines(reading.newsroom.stories.select(Everything()))
     assert [row.title for row in rows] == ["Today", "Next year"]
     now = reading.edition.clock.now()
     assert rows[1].stated is not None
@@ -289,7 +289,7 @@ def test_case_28_without_a_date_the_first_sight_is_the_date_for_ever(
     reading.send(entry)
     first = reading.edition.clock.now()
     reading.send(entry, Entry("Bakers may sleep", "2"))
-    rows = reading.newsroom.headlines(reading.newsroom.select(Everything()))
+    rows = reading.newsroom.stories.headlines(reading.newsroom.stories.select(Everything()))
     assert [(row.title, row.stated) for row in rows] == [
         ("Bakers may sleep", None),
         ("The ferry floats", None),
@@ -310,8 +310,8 @@ def test_case_29_a_maintenance_page_does_not_take_the_place_of_the_feed(reading:
     page = "https://host.example/sorry"
     reading.edition.web.page(page, "<!doctype html><html><body>Back soon.</body></html>")
     newsroom = _answers_from(reading, page, times=3)
-    assert [one.url for one in newsroom.subscriptions()] == [COURIER]
-    health = newsroom.sources().folders[0].feeds[0].health
+    assert [one.url for one in newsroom.sources.subscriptions()] == [COURIER]
+    health = newsroom.sources.overview().folders[0].feeds[0].health
     assert health.outcome is FetchOutcome.NOT_A_FEED
     assert reading.titles() == ["The ferry floats"]
     assert reading.send(Entry("The ferry floats", "1")) == []
@@ -321,13 +321,13 @@ def test_case_30_a_feed_that_moved_for_good_keeps_its_stories_and_marks(reading:
     entry = Entry("The ferry floats", "1", f"{SITE}1")
     reading.send(entry)
     reading.read_all()
-    number = reading.newsroom.sources().folders[0].feeds[0].id
+    number = reading.newsroom.sources.overview().folders[0].feeds[0].id
     target = "https://host.example/feed.xml"
     text = f"<rss version='2.0'><channel><title>Courier</title>{entry}</channel></rss>"
     reading.edition.web.feed(target, text)
     newsroom = _answers_from(reading, target, times=2)
-    assert [one.url for one in newsroom.subscriptions()] == [target]
-    assert newsroom.sources().folders[0].feeds[0].id == number
+    assert [one.url for one in newsroom.sources.subscriptions()] == [target]
+    assert newsroom.sources.overview().folders[0].feeds[0].id == number
     assert (reading.titles(), reading.titles("is:unread")) == (["The ferry floats"], [])
 
 
@@ -339,11 +339,11 @@ def test_near_equal_texts_of_one_title_and_day_are_one_story_in_two_papers(
     text = words + middle + "It will be towed to the yard on Friday. " * 6
     date = reading.at(-1)
     reading.send(Entry("The ferry floats", "a1", f"{SITE}1", date, text))
-    reading.newsroom.subscribe(GAZETTE)
+    reading.newsroom.sources.subscribe(GAZETTE)
     other = "WRENMOUTH (agency). " + text.replace("Friday", "Saturday") + "Editing by B. Ostrom."
     link = "https://gazette.example/ferry"
     assert reading.send(Entry("The ferry floats", "z9", link, date, other), feed=GAZETTE) == []
-    (row,) = reading.newsroom.headlines(reading.newsroom.select(Everything()))
+    (row,) = reading.newsroom.stories.headlines(reading.newsroom.stories.select(Everything()))
     assert row.also == 1
 
 

@@ -42,13 +42,13 @@ def opened(edition: Edition) -> Iterator[Opened]:
 
 
 def only(newsroom: Newsroom) -> Feed:
-    (feed,) = newsroom.sources().feeds
+    (feed,) = newsroom.sources.overview().feeds
     return feed
 
 
 def titles(newsroom: Newsroom, query: str = "") -> list[str]:
-    found = newsroom.select(newsroom.parse(query))
-    return [row.title for row in newsroom.headlines(found)]
+    found = newsroom.stories.select(newsroom.parse(query))
+    return [row.title for row in newsroom.stories.headlines(found)]
 
 
 def writes(text: str) -> str:
@@ -59,14 +59,14 @@ def writes(text: str) -> str:
 def test_a_paused_feed_is_asked_only_by_name(edition: Edition, opened: Opened) -> None:
     newsroom = opened(f"url = '{COURIER}'\npaused = true")
     assert edition.web.asked == []
-    newsroom.refresh([only(newsroom).id])
-    newsroom.wait_for_refresh()
+    newsroom.refreshing.start([only(newsroom).id])
+    newsroom.refreshing.wait()
     assert edition.web.asked == [COURIER]
 
 
 def test_a_hidden_feed_stands_in_no_folder_and_is_read_all_the_same(opened: Opened) -> None:
     newsroom = opened(f"url = '{COURIER}'\nhidden = true")
-    assert newsroom.sources().folders == ()
+    assert newsroom.sources.overview().folders == ()
     assert only(newsroom).health.outcome is FetchOutcome.OK
     assert titles(newsroom, "is:unread") == []
     assert titles(newsroom, "ferry") == ["The ferry floats"]
@@ -119,7 +119,7 @@ def test_the_interval_of_a_feed_is_its_own(edition: Edition, opened: Opened) -> 
 
 def test_title_folder_and_mute_are_the_persons(opened: Opened) -> None:
     newsroom = opened(f"url = '{COURIER}'\ntitle = 'Mine'\nfolder = 'A/B'\nmute = 'ferry'")
-    (folder,) = newsroom.sources().folders
+    (folder,) = newsroom.sources.overview().folders
     assert (folder.name, folder.feeds[0].title, folder.unread) == ("A/B", "Mine", 0)
     assert titles(newsroom) == ["The ferry floats"]
 

@@ -32,19 +32,19 @@ def _newsboat(place: Path) -> Path:
 
 def test_newsboat_brings_sources_views_and_what_was_read(edition: Edition, tmp_path: Path) -> None:
     newsroom = edition.open()
-    result = newsroom.import_file(_newsboat(tmp_path / "newsboat"))
+    result = newsroom.sources.import_file(_newsboat(tmp_path / "newsboat"))
     assert (result.added, result.known) == (2, 0)
     assert len(result.skipped) == 1
     assert "exec" in result.skipped[0]
-    first = newsroom.subscriptions()[0]
+    first = newsroom.sources.subscriptions()[0]
     assert (first.title, first.folder, first.url) == ("My Courier", "News", COURIER)
     assert dict(newsroom.config.views) == {"Long ones": "is:unread"}
-    assert newsroom.sources().unread == 0
+    assert newsroom.sources.overview().unread == 0
     edition.web.feed(
         COURIER, rss("Courier", Item("The ferry floats"), Item("Bakers may sleep"))
     ).feed(GAZETTE, rss("Gazette"))
     edition.refresh(newsroom)
-    rows = newsroom.headlines(newsroom.select(newsroom.parse("")))
+    rows = newsroom.stories.headlines(newsroom.stories.select(newsroom.parse("")))
     assert {row.title: row.unread for row in rows} == {
         "The ferry floats": False,
         "Bakers may sleep": True,
@@ -55,10 +55,10 @@ def test_newsboat_brings_sources_views_and_what_was_read(edition: Edition, tmp_p
 def test_importing_twice_adds_nothing(edition: Edition, tmp_path: Path) -> None:
     urls = _newsboat(tmp_path / "newsboat")
     newsroom = edition.open()
-    newsroom.import_file(urls)
-    again = newsroom.import_file(urls)
+    newsroom.sources.import_file(urls)
+    again = newsroom.sources.import_file(urls)
     assert (again.added, again.known) == (0, 2)
-    assert len(newsroom.subscriptions()) == 2
+    assert len(newsroom.sources.subscriptions()) == 2
     newsroom.close()
 
 
@@ -69,8 +69,8 @@ def test_opml_keeps_its_folders(edition: Edition, tmp_path: Path) -> None:
         f"<outline type='rss' text='Courier' xmlUrl='{COURIER}'/></outline></body></opml>"
     )
     newsroom = edition.open()
-    assert newsroom.import_file(file).added == 1
-    assert newsroom.subscriptions()[0].folder == "News"
+    assert newsroom.sources.import_file(file).added == 1
+    assert newsroom.sources.subscriptions()[0].folder == "News"
     newsroom.close()
 
 
@@ -85,23 +85,23 @@ def test_flagged_stories_are_saved_whole_before_any_feed_brought_them(
             " WHERE guid = 'the-ferry-floats'"
         )
     newsroom = edition.open()
-    assert newsroom.import_file(urls).saved == 1
-    (story,) = newsroom.headlines(newsroom.select(newsroom.parse("is:saved")))
+    assert newsroom.sources.import_file(urls).saved == 1
+    (story,) = newsroom.stories.headlines(newsroom.stories.select(newsroom.parse("is:saved")))
     assert (story.title, story.author) == ("The ferry floats", "Ada")
     assert story.published == 1_700_000_000
     assert not story.unread
-    assert newsroom.article(story.id).text == "It floats.\n\nStill."
-    assert newsroom.import_file(urls).saved == 0
+    assert newsroom.stories.article(story.id).text == "It floats.\n\nStill."
+    assert newsroom.sources.import_file(urls).saved == 0
     edition.web.feed(COURIER, rss("Courier", Item("The ferry floats"))).feed(GAZETTE, rss("G"))
     edition.refresh(newsroom)
-    rows = newsroom.headlines(newsroom.select(newsroom.parse("")))
+    rows = newsroom.stories.headlines(newsroom.stories.select(newsroom.parse("")))
     assert [(row.id, row.saved) for row in rows] == [(story.id, True)]
     newsroom.close()
 
 
 def test_an_import_tells_how_far_it_has_come(edition: Edition, tmp_path: Path) -> None:
     newsroom, heard = edition.open(), list[tuple[int, int]]()
-    newsroom.import_file(
+    newsroom.sources.import_file(
         _newsboat(tmp_path / "newsboat"), lambda done, total: heard.append((done, total))
     )
     assert heard == [(1, 4), (2, 4), (4, 4)]

@@ -50,18 +50,18 @@ def three(edition: Edition) -> str:
 
 
 def titles(newsroom: Newsroom, query: str = "") -> list[str]:
-    ids = newsroom.select(newsroom.parse(query))
-    return [headline.title for headline in newsroom.headlines(ids)]
+    ids = newsroom.stories.select(newsroom.parse(query))
+    return [headline.title for headline in newsroom.stories.headlines(ids)]
 
 
 def story(newsroom: Newsroom, title: str) -> int:
-    ids = newsroom.select(Everything())
-    return next(row.id for row in newsroom.headlines(ids) if row.title == title)
+    ids = newsroom.stories.select(Everything())
+    return next(row.id for row in newsroom.stories.headlines(ids) if row.title == title)
 
 
 def test_a_refresh_brings_stories_and_tells_of_it(edition: Edition, newsroom: Newsroom) -> None:
     edition.web.feed(COURIER, three(edition))
-    newsroom.subscribe(COURIER, folder="News")
+    newsroom.sources.subscribe(COURIER, folder="News")
     heard: list[Event] = []
     newsroom.listen(heard.append)
     edition.refresh(newsroom)
@@ -70,27 +70,27 @@ def test_a_refresh_brings_stories_and_tells_of_it(edition: Edition, newsroom: Ne
     feed = next(event for event in heard if isinstance(event, FeedRefreshed))
     finished = next(event for event in heard if isinstance(event, RefreshFinished))
     assert (started.total, feed.new, feed.failed, finished.new) == (1, 3, False, 3)
-    sources = newsroom.sources()
+    sources = newsroom.sources.overview()
     assert (sources.unread, sources.folders[0].name, sources.folders[0].unread) == (3, "News", 3)
     assert sources.folders[0].feeds[0].title == "Tidewater Courier"
 
 
 def test_stories_come_with_their_quotes(edition: Edition, newsroom: Newsroom) -> None:
     edition.web.feed(COURIER, three(edition))
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
     ferry = story(newsroom, "The ferry floats")
-    quote = newsroom.article(ferry).quotes[0]
+    quote = newsroom.stories.article(ferry).quotes[0]
     assert (quote.speaker, quote.role, quote.cue) == ("Mara Okafor", "salvage master", "said")
-    assert newsroom.headline(ferry).quotes == 1
-    assert [row.speaker for row in newsroom.quote_rows(Everything())] == ["Mara Okafor"]
+    assert newsroom.stories.headline(ferry).quotes == 1
+    assert [row.speaker for row in newsroom.quotes.rows(Everything())] == ["Mara Okafor"]
     assert titles(newsroom, "said:okafor") == ["The ferry floats"]
-    assert [voice.name for voice in newsroom.voices(Everything())] == ["Mara Okafor"]
+    assert [voice.name for voice in newsroom.quotes.voices(Everything())] == ["Mara Okafor"]
 
 
 def test_a_second_look_is_answered_not_modified(edition: Edition, newsroom: Newsroom) -> None:
     edition.web.feed(COURIER, three(edition), etag='"one"')
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
     edition.clock.advance(2 * HOUR)
     heard: list[Event] = []
@@ -104,9 +104,9 @@ def test_a_second_look_is_answered_not_modified(edition: Edition, newsroom: News
 
 def test_only_what_is_new_arrives_later(edition: Edition, newsroom: Newsroom) -> None:
     edition.web.feed(COURIER, three(edition))
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
-    newsroom.mark_read([story(newsroom, "Bakers may sleep")])
+    newsroom.marks.read([story(newsroom, "Bakers may sleep")])
     edition.clock.advance(2 * HOUR)
     now = edition.clock.now()
     edition.web.feed(
@@ -132,37 +132,37 @@ def test_only_what_is_new_arrives_later(edition: Edition, newsroom: Newsroom) ->
 def test_marks_places_and_saved_stories_are_there_tomorrow(edition: Edition) -> None:
     edition.web.feed(COURIER, three(edition))
     newsroom = edition.open()
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
     ferry = story(newsroom, "The ferry floats")
-    newsroom.mark_read([ferry])
-    newsroom.save([ferry])
-    newsroom.keep_position(ferry, Position(1, 12), 0.6)
+    newsroom.marks.read([ferry])
+    newsroom.marks.save([ferry])
+    newsroom.marks.keep_position(ferry, Position(1, 12), 0.6)
     newsroom.close()
     again = edition.open()
-    row = again.headline(ferry)
+    row = again.stories.headline(ferry)
     assert (row.unread, row.saved, round(row.progress, 1)) == (False, True, 0.6)
-    assert again.position(ferry) == Position(1, 12)
+    assert again.stories.position(ferry) == Position(1, 12)
     again.close()
 
 
 def test_deleting_the_cache_loses_nothing_a_person_did(edition: Edition) -> None:
     edition.web.feed(COURIER, three(edition))
     newsroom = edition.open()
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
     ferry, bakers = story(newsroom, "The ferry floats"), story(newsroom, "Bakers may sleep")
-    newsroom.save([ferry])
-    newsroom.mark_read([ferry, bakers])
+    newsroom.marks.save([ferry])
+    newsroom.marks.read([ferry, bakers])
     newsroom.close()
     for file in edition.paths.cache.iterdir():
         file.unlink()
     edition.clock.advance(2 * HOUR)
     again = edition.open()
     assert titles(again) == ["The ferry floats"]  # what was saved is kept whole
-    assert again.article(ferry).quotes[0].speaker == "Mara Okafor"
+    assert again.stories.article(ferry).quotes[0].speaker == "Mara Okafor"
     edition.refresh(again)
-    rows = {row.title: row for row in again.headlines(again.select(Everything()))}
+    rows = {row.title: row for row in again.stories.headlines(again.stories.select(Everything()))}
     assert {title: row.unread for title, row in rows.items()} == {
         "The ferry floats": False,
         "Bakers may sleep": False,
@@ -175,15 +175,17 @@ def test_deleting_the_cache_loses_nothing_a_person_did(edition: Edition) -> None
 
 def test_one_bad_feed_does_not_stop_the_others(edition: Edition, newsroom: Newsroom) -> None:
     edition.web.feed(COURIER, three(edition)).page(GAZETTE, "<p>Closed for the season.")
-    newsroom.subscribe(COURIER)
-    newsroom.subscribe(GAZETTE)
-    newsroom.subscribe("https://gone.example/feed")
+    newsroom.sources.subscribe(COURIER)
+    newsroom.sources.subscribe(GAZETTE)
+    newsroom.sources.subscribe("https://gone.example/feed")
     heard: list[Event] = []
     newsroom.listen(heard.append)
     edition.refresh(newsroom)
     finished = next(event for event in heard if isinstance(event, RefreshFinished))
     assert (finished.total, finished.new, finished.failed) == (3, 3, 2)
-    health = {feed.subscription.url: feed.health for feed in newsroom.sources().folders[0].feeds}
+    health = {
+        feed.subscription.url: feed.health for feed in newsroom.sources.overview().folders[0].feeds
+    }
     assert health[GAZETTE].outcome is FetchOutcome.NOT_A_FEED
     assert health["https://gone.example/feed"].outcome is FetchOutcome.NOT_FOUND
     assert all(health[url].message.endswith(".") for url in health if url != COURIER)
@@ -195,18 +197,18 @@ def test_the_same_story_of_two_sources_is_one(edition: Edition, newsroom: Newsro
     edition.web.feed(
         GAZETTE, rss("Gazette", Item("The ferry floats", SPEECH, guid="other", link=link))
     )
-    newsroom.subscribe(COURIER)
-    newsroom.subscribe(GAZETTE)
+    newsroom.sources.subscribe(COURIER)
+    newsroom.sources.subscribe(GAZETTE)
     edition.refresh(newsroom)
-    rows = newsroom.headlines(newsroom.select(Everything()))
+    rows = newsroom.stories.headlines(newsroom.stories.select(Everything()))
     assert [(row.title, row.also) for row in rows] == [("The ferry floats", 1)]
-    newsroom.mark_read([rows[0].id])
-    assert [feed.unread for feed in newsroom.sources().folders[0].feeds] == [0, 0]
+    newsroom.marks.read([rows[0].id])
+    assert [feed.unread for feed in newsroom.sources.overview().folders[0].feeds] == [0, 0]
 
 
 def test_adding_a_feed_costs_one_request(edition: Edition, newsroom: Newsroom) -> None:
     edition.web.feed(COURIER, three(edition))
-    added = newsroom.add_now(COURIER, folder="News")
+    added = newsroom.sources.add_now(COURIER, folder="News")
     assert isinstance(added, SourceAdded)
     assert (added.title, added.stories) == ("Tidewater Courier", 3)
     assert edition.web.asked == [COURIER]
@@ -220,11 +222,11 @@ def test_adding_a_site_finds_its_feed_or_asks_which(edition: Edition, newsroom: 
     edition.web.page(
         "https://two.example/", link.format("One", COURIER) + link.format("Two", GAZETTE)
     )
-    assert isinstance(newsroom.add_now("https://courier.example/"), SourceAdded)
-    found = newsroom.add_now("https://two.example/")
+    assert isinstance(newsroom.sources.add_now("https://courier.example/"), SourceAdded)
+    found = newsroom.sources.add_now("https://two.example/")
     assert isinstance(found, SourcesFound)
     assert [source.url for source in found.found] == [COURIER, GAZETTE]
-    nothing = newsroom.add_now("https://nothing.example/")
+    nothing = newsroom.sources.add_now("https://nothing.example/")
     assert isinstance(nothing, AddFailed)
     assert nothing.message.endswith(".")
 
@@ -232,14 +234,14 @@ def test_adding_a_site_finds_its_feed_or_asks_which(edition: Edition, newsroom: 
 def test_a_move_is_believed_the_second_time(edition: Edition, newsroom: Newsroom) -> None:
     new = "https://courier.example/new.xml"
     edition.web.feed(COURIER, three(edition))
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
-    newsroom.mark_all_read(Everything())
+    newsroom.marks.read_all(Everything())
     edition.web.feed(new, three(edition)).moved(COURIER, new, permanent=True)
     for expected in (COURIER, new):
         edition.clock.advance(2 * HOUR)
         edition.refresh(newsroom)
-        assert [one.url for one in newsroom.subscriptions()] == [expected]
+        assert [one.url for one in newsroom.sources.subscriptions()] == [expected]
     assert titles(newsroom, "is:unread") == []
     assert new in edition.paths.feeds_file.read_text()
 
@@ -257,9 +259,9 @@ def test_a_summary_is_completed_from_its_page(edition: Edition, newsroom: Newsro
     )
     edition.paths.create()
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{COURIER}"\nfull_text = "on"\n')
-    assert newsroom.reload_if_changed()
+    assert newsroom.preferences.reload_if_changed()
     edition.refresh(newsroom)
-    article = newsroom.article(story(newsroom, "The ferry floats"))
+    article = newsroom.stories.article(story(newsroom, "The ferry floats"))
     assert article.quotes[0].speaker == "Mara Okafor"
     assert article.provenance.url == link
 
@@ -269,9 +271,9 @@ def test_a_page_that_fails_leaves_the_summary_and_says_why(
 ) -> None:
     edition.web.feed(COURIER, rss("Courier", Item("The ferry floats", "<p>She is up again.</p>")))
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{COURIER}"\nfull_text = "on"\n')
-    assert newsroom.reload_if_changed()
+    assert newsroom.preferences.reload_if_changed()
     edition.refresh(newsroom)
-    article = newsroom.article(story(newsroom, "The ferry floats"))
+    article = newsroom.stories.article(story(newsroom, "The ferry floats"))
     assert "She is up again." in article.text
     assert article.provenance.note == "The page is no longer there."
 
@@ -283,25 +285,25 @@ def test_without_a_network_a_page_is_asked_for_later_and_that_is_said(
     feed = rss("Courier", Item("The ferry floats", "<p>She is up again.</p>", link=link))
     edition.web.feed(COURIER, feed).down(link, FetchOutcome.OFFLINE, "There is no network.")
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{COURIER}"\nfull_text = "on"\n')
-    assert newsroom.reload_if_changed()
+    assert newsroom.preferences.reload_if_changed()
     heard: list[object] = []
     newsroom.listen(heard.append)
     edition.refresh(newsroom)
     ferry = story(newsroom, "The ferry floats")
-    assert newsroom.article(ferry).provenance.completeness is Completeness.SUMMARY
-    newsroom.fetch_full(ferry)
+    assert newsroom.stories.article(ferry).provenance.completeness is Completeness.SUMMARY
+    newsroom.refreshing.fetch_full(ferry)
     assert newsroom.idle()
     told = [event for event in heard if isinstance(event, FullTextArrived)]
     assert told == [FullTextArrived(ferry, False, "This machine is offline.")]
     edition.web.page(link, f"<html><body><article><p>{'The yard takes her in. ' * 40}</article>")
     edition.refresh(newsroom)
-    assert "The yard takes her in." in newsroom.article(ferry).text
+    assert "The yard takes her in." in newsroom.stories.article(ferry).text
 
 
 def test_muted_stories_arrive_as_read(edition: Edition, newsroom: Newsroom) -> None:
     edition.web.feed(COURIER, three(edition))
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{COURIER}"\nmute = "bakers"\n')
-    assert newsroom.reload_if_changed()
+    assert newsroom.preferences.reload_if_changed()
     edition.refresh(newsroom)
     assert titles(newsroom, "is:read") == ["Bakers may sleep"]
     assert len(titles(newsroom)) == 3
@@ -310,16 +312,16 @@ def test_muted_stories_arrive_as_read(edition: Edition, newsroom: Newsroom) -> N
 def test_a_second_reader_shows_everything_and_writes_nothing(edition: Edition) -> None:
     edition.web.feed(COURIER, three(edition))
     first = edition.open()
-    first.subscribe(COURIER)
+    first.sources.subscribe(COURIER)
     edition.refresh(first)
     second = edition.open()
     assert (first.read_only, second.read_only) == (False, True)
     assert len(titles(second)) == 3
     with pytest.raises(StoreError):
-        second.mark_read([story(second, "The ferry floats")])
+        second.marks.read([story(second, "The ferry floats")])
     asked = len(edition.web.asked)
     with pytest.raises(StoreError, match="Another newsreader is open"):
-        second.refresh(force=True)
+        second.refreshing.start(force=True)
     assert len(edition.web.asked) == asked
     assert len(titles(first, "is:unread")) == 3
     second.close()
@@ -329,38 +331,38 @@ def test_a_second_reader_shows_everything_and_writes_nothing(edition: Edition) -
 def test_a_page_is_kept_whole_without_any_feed(edition: Edition, newsroom: Newsroom) -> None:
     url = "https://courier.example/ferry"
     edition.web.page(url, f"<article><h1>The ferry floats</h1>{SPEECH * 4}</article>")
-    kept = newsroom.save_page(url)
-    row = newsroom.headline(kept)
+    kept = newsroom.pages.save(url)
+    row = newsroom.stories.headline(kept)
     assert (row.title, row.saved, row.source) == ("The ferry floats", True, "courier.example")
-    assert newsroom.save_page(url) == kept
+    assert newsroom.pages.save(url) == kept
     assert titles(newsroom, "is:saved") == ["The ferry floats"]
 
 
 def test_files_are_stories_too(edition: Edition, newsroom: Newsroom, tmp_path: Path) -> None:
     text = tmp_path / "note.txt"
     text.write_text("The ferry floats\n\n“She is up,” said Mara Okafor.\n\nThe town looked on.\n")
-    article = newsroom.open_page(str(text))
+    article = newsroom.pages.open(str(text))
     assert article.title == "The ferry floats"
     assert [block.kind for block in article.blocks] == [BlockKind.PARAGRAPH] * 2
     assert article.quotes[0].speaker == "Mara Okafor"
     with pytest.raises(LoadError, match="cannot be read"):
-        newsroom.open_page(str(tmp_path / "none.txt"))
+        newsroom.pages.open(str(tmp_path / "none.txt"))
     with pytest.raises(LoadError, match="http and https"):
-        newsroom.open_page("gopher://courier.example/")
+        newsroom.pages.open("gopher://courier.example/")
 
 
 def test_what_is_not_there_is_not_found(newsroom: Newsroom) -> None:
     with pytest.raises(NotFoundError):
-        newsroom.article(4711)
+        newsroom.stories.article(4711)
     with pytest.raises(NotFoundError):
-        newsroom.unsubscribe(4711)
+        newsroom.sources.unsubscribe(4711)
     assert newsroom.undo() is None
 
 
 def test_a_listener_may_leave(edition: Edition, newsroom: Newsroom) -> None:
     heard: list[Event] = []
     newsroom.listen(heard.append)()
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     assert heard == []
 
 
@@ -374,16 +376,18 @@ def test_closing_twice_is_closing(edition: Edition) -> None:
 def test_what_came_since_the_last_visit_is_new(edition: Edition) -> None:
     edition.web.feed(COURIER, three(edition))
     newsroom = edition.open()
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
-    newsroom.begin_visit()
-    assert {row.new for row in newsroom.headlines(newsroom.select(Everything()))} == {True}
+    newsroom.marks.begin_visit()
+    assert {
+        row.new for row in newsroom.stories.headlines(newsroom.stories.select(Everything()))
+    } == {True}
     edition.clock.advance(600)
-    newsroom.end_visit()
+    newsroom.marks.end_visit()
     newsroom.close()
     edition.clock.advance(3600)
     again = edition.open()
-    again.begin_visit()
+    again.marks.begin_visit()
     assert titles(again, "is:new") == []
     edition.web.feed(COURIER, rss("Courier", Item("A light goes out")))
     edition.refresh(again)

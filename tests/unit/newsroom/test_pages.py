@@ -19,7 +19,7 @@ def test_the_pages_of_an_article_are_opened_as_one(edition: Edition) -> None:
     edition.web.page(f"{HERE}?page=2", page("“She floats,” said Mara Okafor.", "?page=3"))
     edition.web.page(f"{HERE}?page=3", page("Nobody slept."))
     newsroom = edition.open()
-    article = newsroom.open_page(HERE)
+    article = newsroom.pages.open(HERE)
     newsroom.close()
     places = [article.text.index(words) for words in ("She rose", "Mara Okafor", "Nobody slept")]
     assert places == sorted(places)
@@ -30,6 +30,6 @@ def test_the_pages_of_an_article_are_opened_as_one(edition: Edition) -> None:
 def test_a_page_in_the_middle_is_opened_alone(edition: Edition) -> None:
     edition.web.page(f"{HERE}?page=2", page("She floats.", "?page=3"))
     newsroom = edition.open()
-    assert newsroom.open_page(f"{HERE}?page=2").provenance.note == ""
+    assert newsroom.pages.open(f"{HERE}?page=2").provenance.note == ""
     newsroom.close()
     assert edition.web.asked == [f"{HERE}?page=2"]

@@ -17,7 +17,7 @@ from tests.editions import COURIER, GAZETTE, Edition, Item, rss
 def test_what_waited_for_the_index_is_found_after_the_next_start(edition: Edition) -> None:
     edition.web.page(COURIER, rss("Courier", Item("The ferry floats")))
     first = edition.open()
-    first.subscribe(COURIER)
+    first.sources.subscribe(COURIER)
     edition.refresh(first)
     first.close()
     cache = apsw.Connection(str(edition.paths.articles))
@@ -25,7 +25,7 @@ def test_what_waited_for_the_index_is_found_after_the_next_start(edition: Editio
     cache.close()
     again = edition.open()
     assert again.idle()
-    assert len(again.select(Words("ferry"))) == 1
+    assert len(again.stories.select(Words("ferry"))) == 1
     again.close()
 
 
@@ -39,8 +39,8 @@ def test_a_full_disk_is_told_once_and_the_run_ends(
         edition.web.feed(url, rss("Courier", Item("The ferry floats")))
     newsroom = edition.open()
     try:
-        newsroom.subscribe(COURIER)
-        newsroom.subscribe(GAZETTE)
+        newsroom.sources.subscribe(COURIER)
+        newsroom.sources.subscribe(GAZETTE)
         assert newsroom.idle()
         heard: list[Event] = []
         newsroom.listen(heard.append)

@@ -17,14 +17,14 @@ def read_once(edition: Edition) -> None:
     edition.web.feed(COURIER, rss("Courier", Item("The ferry floats")))
     edition.web.feed(GAZETTE, rss("Gazette", Item("Bakers may sleep")))
     newsroom = edition.open()
-    newsroom.subscribe(COURIER)
-    newsroom.subscribe(GAZETTE)
+    newsroom.sources.subscribe(COURIER)
+    newsroom.sources.subscribe(GAZETTE)
     edition.refresh(newsroom)
     newsroom.close()
 
 
 def shown(newsroom: Newsroom) -> list[str]:
-    return [feed.title for folder in newsroom.sources().folders for feed in folder.feeds]
+    return [feed.title for folder in newsroom.sources.overview().folders for feed in folder.feeds]
 
 
 def test_a_faulty_preference_is_told_and_keeps_nobody_from_reading(edition: Edition) -> None:
@@ -33,7 +33,7 @@ def test_a_faulty_preference_is_told_and_keeps_nobody_from_reading(edition: Edit
     newsroom = edition.open()
     assert [fault.split("config.toml")[1][:8] for fault in newsroom.faults] == [", line 2"]
     assert newsroom.config.measure == 72
-    assert len(newsroom.select(newsroom.parse(""))) == 2
+    assert len(newsroom.stories.select(newsroom.parse(""))) == 2
     newsroom.close()
 
 
@@ -47,14 +47,14 @@ def test_sources_stay_as_they_were_while_their_file_has_a_fault(edition: Edition
     assert shown(newsroom) == ["Courier", "Gazette"]
     edition.web.feed(COURIER, rss("Courier", Item("The ferry floats"), Item("She sails")))
     edition.refresh(newsroom)
-    assert len(newsroom.select(newsroom.parse(""))) == 3
+    assert len(newsroom.stories.select(newsroom.parse(""))) == 3
     with pytest.raises(SettingsError):
-        newsroom.subscribe("https://third.example/feed.xml")
+        newsroom.sources.subscribe("https://third.example/feed.xml")
     assert edition.paths.feeds_file.read_text() == BROKEN
     edition.paths.feeds_file.write_text(well)
-    assert newsroom.reload_if_changed()
-    newsroom.subscribe("https://third.example/feed.xml")
-    assert len(newsroom.subscriptions()) == 3
+    assert newsroom.preferences.reload_if_changed()
+    newsroom.sources.subscribe("https://third.example/feed.xml")
+    assert len(newsroom.sources.subscriptions()) == 3
     newsroom.close()
 
 
@@ -63,7 +63,7 @@ def test_without_any_sources_the_fault_is_what_a_refresh_ends_in(edition: Editio
     edition.paths.feeds_file.write_text(BROKEN)
     newsroom = edition.open()
     with pytest.raises(SettingsError, match="line 2"):
-        newsroom.refresh()
+        newsroom.refreshing.start()
     newsroom.close()
 
 
@@ -74,7 +74,7 @@ def test_sources_are_read_anew_beside_a_faulty_preference(edition: Edition) -> N
     heard: list[Event] = []
     newsroom.listen(heard.append)
     edition.paths.feeds_file.write_text(f'[[feed]]\nurl = "{GAZETTE}"\n')
-    assert newsroom.reload_if_changed()
+    assert newsroom.preferences.reload_if_changed()
     assert shown(newsroom) == ["Gazette"]
     changed, failed = heard
     assert isinstance(changed, SettingsChanged)

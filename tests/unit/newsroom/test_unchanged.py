@@ -43,7 +43,7 @@ def newsroom(edition: Edition, asker: Counting) -> Iterator[Newsroom]:
         jitter=lambda: 0.0,
         asker=asker,
     )
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     yield newsroom
     newsroom.close()
 
@@ -53,7 +53,7 @@ def visit(edition: Edition, newsroom: Newsroom, *items: Item) -> dict[str, int]:
     edition.web.feed(COURIER, rss("Courier", *items))
     edition.clock.advance(2 * HOUR)
     edition.refresh(newsroom)
-    rows = newsroom.headlines(newsroom.select(Everything()))
+    rows = newsroom.stories.headlines(newsroom.stories.select(Everything()))
     return {row.title: row.id for row in rows}
 
 
@@ -69,8 +69,10 @@ def test_only_what_changed_is_read_again(
     mended = Item("Bakers may sleep", "<p>Late, and on Sundays later.")
     assert visit(edition, newsroom, bridge, ferry, mended) == second
     assert asker.read == [2, 1, 1]
-    assert newsroom.article(second["Bakers may sleep"]).text == "Late, and on Sundays later."
-    assert newsroom.article(second["The ferry floats"]).text == "Up."
+    assert (
+        newsroom.stories.article(second["Bakers may sleep"]).text == "Late, and on Sundays later."
+    )
+    assert newsroom.stories.article(second["The ferry floats"]).text == "Up."
 
 
 def test_entries_without_anything_of_their_own_keep_their_stories(

@@ -27,30 +27,30 @@ ITEMS = (Item("The ferry floats", SPEECH), Item("Bakers may sleep"), Item("A bri
 
 Deed = Callable[[Newsroom], Change | None]
 DEEDS: dict[str, Deed] = {
-    "read": lambda it: it.mark_read([1]),
-    "all read": lambda it: it.mark_all_read(Everything()),
-    "unread": lambda it: it.mark_read([1, 2], False),
-    "save": lambda it: it.save([1, 2]),
-    "unsave": lambda it: it.save([1], False),
-    "tag": lambda it: it.tag([1, 2, 3], ["ships", "work"]),
-    "set tags": lambda it: it.set_tags(1, ["harbour"]),
-    "subscribe": lambda it: it.subscribe(GAZETTE, title="Gazette"),
-    "shelf": lambda it: it.take_shelf(),
-    "rename": lambda it: it.change_source(1, title="My Courier"),
-    "move": lambda it: it.change_source(1, folder="News/Local"),
-    "settings": lambda it: it.change_source(1, keep=9, mute="sport", interval=30, tags=("a", "b")),
-    "folder": lambda it: it.rename_folder("News", "Daily/News"),
-    "alias": lambda it: it.alias("Mara Okafor", "Captain Okafor"),
-    "correct": lambda it: it.correct(*said(it), "Ida Lund"),
-    "no quote": lambda it: it.correct(*said(it), ""),
-    "follow": lambda it: it.follow("Ida Lund"),
-    "unfollow": lambda it: it.follow("Ida Lund"),
-    "mute": lambda it: it.set_preference("mute", ["horoscope"]),
-    "mute more": lambda it: it.set_preference("mute", ["horoscope", "in:Courier sport"]),
-    "keep": lambda it: it.set_preference("keep_days", 7),
-    "view": lambda it: it.set_preference("views.Ships", "#ships"),
-    "no view": lambda it: it.set_preference("views.Ships", None),
-    "unsubscribe": lambda it: it.unsubscribe(1),
+    "read": lambda it: it.marks.read([1]),
+    "all read": lambda it: it.marks.read_all(Everything()),
+    "unread": lambda it: it.marks.read([1, 2], False),
+    "save": lambda it: it.marks.save([1, 2]),
+    "unsave": lambda it: it.marks.save([1], False),
+    "tag": lambda it: it.marks.tag([1, 2, 3], ["ships", "work"]),
+    "set tags": lambda it: it.marks.set_tags(1, ["harbour"]),
+    "subscribe": lambda it: it.sources.subscribe(GAZETTE, title="Gazette"),
+    "shelf": lambda it: it.sources.take_shelf(),
+    "rename": lambda it: it.sources.change(1, title="My Courier"),
+    "move": lambda it: it.sources.change(1, folder="News/Local"),
+    "settings": lambda it: it.sources.change(1, keep=9, mute="sport", interval=30, tags=("a", "b")),
+    "folder": lambda it: it.sources.rename_folder("News", "Daily/News"),
+    "alias": lambda it: it.quotes.alias("Mara Okafor", "Captain Okafor"),
+    "correct": lambda it: it.quotes.correct(*said(it), "Ida Lund"),
+    "no quote": lambda it: it.quotes.correct(*said(it), ""),
+    "follow": lambda it: it.preferences.follow("Ida Lund"),
+    "unfollow": lambda it: it.preferences.follow("Ida Lund"),
+    "mute": lambda it: it.preferences.set("mute", ["horoscope"]),
+    "mute more": lambda it: it.preferences.set("mute", ["horoscope", "in:Courier sport"]),
+    "keep": lambda it: it.preferences.set("keep_days", 7),
+    "view": lambda it: it.preferences.set("views.Ships", "#ships"),
+    "no view": lambda it: it.preferences.set("views.Ships", None),
+    "unsubscribe": lambda it: it.sources.unsubscribe(1),
 }
 
 Facts = tuple[object, ...]
@@ -59,7 +59,7 @@ WORDS = "“I have raised nineteen ships and never heard that,”"
 
 def said(newsroom: Newsroom) -> tuple[int, str]:
     """The story with the quote, and its words, whatever was said of it before."""
-    [story] = newsroom.select(newsroom.parse("ferry"))
+    [story] = newsroom.stories.select(newsroom.parse("ferry"))
     return story, WORDS
 
 
@@ -67,11 +67,11 @@ def facts(edition: Edition) -> Facts:
     """All that a person has done, as the next start finds it."""
     newsroom = edition.open()
     asked = (Is(State.READ), Is(State.SAVED), Is(State.TAGGED))
-    lists = [tuple(newsroom.select(query)) for query in asked]
-    tags = [row.tags for row in newsroom.headlines([1, 2, 3])]
-    quotes = [(row.text, row.speaker) for row in newsroom.quote_rows(Everything())]
-    known = [(quote.quote, quote.speaker) for quote in newsroom.corrections()]
-    voices = [voice.name for voice in newsroom.voices(Everything())]
+    lists = [tuple(newsroom.stories.select(query)) for query in asked]
+    tags = [row.tags for row in newsroom.stories.headlines([1, 2, 3])]
+    quotes = [(row.text, row.speaker) for row in newsroom.quotes.rows(Everything())]
+    known = [(quote.quote, quote.speaker) for quote in newsroom.quotes.corrections()]
+    voices = [voice.name for voice in newsroom.quotes.voices(Everything())]
     newsroom.close()
     subscriptions: tuple[Subscription, ...] = Subscriptions(edition.paths.feeds_file).load()
     config: Config = load_config(edition.paths.config_file)
@@ -83,9 +83,9 @@ def begun(edition: Edition) -> Edition:
     """One source with three stories, everything unread."""
     edition.web.feed(COURIER, rss("Tidewater Courier", *ITEMS))
     newsroom = edition.open()
-    newsroom.subscribe(COURIER)
+    newsroom.sources.subscribe(COURIER)
     edition.refresh(newsroom)
-    assert len(newsroom.select(Everything())) == len(ITEMS)
+    assert len(newsroom.stories.select(Everything())) == len(ITEMS)
     newsroom.close()
     return edition
 
@@ -109,42 +109,42 @@ def test_everything_goes_back_step_by_step_whatever_was_restarted_between(begun:
 
 def test_what_was_saved_stays_when_its_source_goes(begun: Edition) -> None:
     newsroom = begun.open()
-    newsroom.save([1])
-    assert newsroom.unsubscribe(1).subject == "Tidewater Courier"
-    assert list(newsroom.select(Everything())) == []
-    assert list(newsroom.select(Is(State.SAVED))) == [1]
+    newsroom.marks.save([1])
+    assert newsroom.sources.unsubscribe(1).subject == "Tidewater Courier"
+    assert list(newsroom.stories.select(Everything())) == []
+    assert list(newsroom.stories.select(Is(State.SAVED))) == [1]
     newsroom.undo()
-    assert len(newsroom.select(Everything())) == len(ITEMS)
+    assert len(newsroom.stories.select(Everything())) == len(ITEMS)
     newsroom.close()
 
 
 def test_fifty_steps_go_back_and_a_bulk_is_one(begun: Edition) -> None:
     newsroom = begun.open()
-    before = [tuple(newsroom.select(Is(State.READ)))]
+    before = [tuple(newsroom.stories.select(Is(State.READ)))]
     for number in range(60):
-        before.append(tuple(newsroom.select(Is(State.READ))))
+        before.append(tuple(newsroom.stories.select(Is(State.READ))))
         if number % 2:
-            newsroom.mark_read([1, 2, 3], False)
+            newsroom.marks.read([1, 2, 3], False)
         else:
-            newsroom.mark_all_read(Everything())
+            newsroom.marks.read_all(Everything())
     for _ in range(50):
         undone = newsroom.undo()
         assert undone is not None
         assert undone.count == 3
-        assert tuple(newsroom.select(Is(State.READ))) == before.pop()
+        assert tuple(newsroom.stories.select(Is(State.READ))) == before.pop()
     assert newsroom.undo() is None
     newsroom.close()
 
 
 def test_what_is_done_together_says_that_it_goes_back_together(begun: Edition) -> None:
     newsroom = begun.open()
-    newsroom.mark_read([1])
-    newsroom.begin_together()
-    newsroom.save([1])
-    newsroom.mark_read([2])
-    newsroom.follow("Ida Lund")
-    newsroom.end_together()
-    newsroom.mark_read([3])
+    newsroom.marks.read([1])
+    newsroom.marks.begin_together()
+    newsroom.marks.save([1])
+    newsroom.marks.read([2])
+    newsroom.preferences.follow("Ida Lund")
+    newsroom.marks.end_together()
+    newsroom.marks.read([3])
     newsroom.close()
     newsroom = begun.open()
     undone = [newsroom.undo() for _ in range(5)]
@@ -160,11 +160,11 @@ def test_what_does_not_fit_changes_nothing_and_is_no_step(begun: Edition) -> Non
     newsroom = begun.open()
     for wrong in ({"keep": 99_999}, {"mute": "is:unraed"}, {"full_text": "perhaps"}):
         with pytest.raises(SettingsError):
-            newsroom.change_source(1, **wrong)
+            newsroom.sources.change(1, **wrong)
     with pytest.raises(SettingsError, match="from 0 to 36500"):
-        newsroom.set_preference("keep_days", 99_999)
-    assert newsroom.set_preference("keep_days", 90) is None, "as it was"
-    assert newsroom.set_preference("theme", "paper") is None, "looks are no step"
+        newsroom.preferences.set("keep_days", 99_999)
+    assert newsroom.preferences.set("keep_days", 90) is None, "as it was"
+    assert newsroom.preferences.set("theme", "paper") is None, "looks are no step"
     undone = newsroom.undo()
     assert undone is not None
     assert undone.act is Act.SUBSCRIBE, "the step before"
@@ -174,7 +174,7 @@ def test_what_does_not_fit_changes_nothing_and_is_no_step(begun: Edition) -> Non
 
 def test_a_source_goes_back_though_it_moved_and_the_file_was_edited_since(begun: Edition) -> None:
     newsroom = begun.open()
-    newsroom.change_source(1, title="My Courier")
+    newsroom.sources.change(1, title="My Courier")
     moved = COURIER.replace("feed.xml", "moved.xml")
     begun.web.moved(COURIER, moved, permanent=True)
     begun.web.feed(moved, rss("Tidewater Courier", *ITEMS))
@@ -183,9 +183,9 @@ def test_a_source_goes_back_though_it_moved_and_the_file_was_edited_since(begun:
         begun.clock.advance(DAY)
     with begun.paths.feeds_file.open("a") as file:
         file.write(f'\n# by hand\n[[feed]]\nurl = "{GAZETTE}"\n')
-    newsroom.reload_if_changed()
+    newsroom.preferences.reload_if_changed()
     assert newsroom.undo() is not None
-    first, second = newsroom.subscriptions()
+    first, second = newsroom.sources.subscriptions()
     assert (first.url, first.title, second.url) == (moved, "", GAZETTE)
     newsroom.close()
 

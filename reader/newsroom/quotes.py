@@ -1,4 +1,4 @@
-"""The part of the newsroom's door that leads to voices: who said what, and setting it right."""
+"""Quotes and voices as a front end asks for them: who said what, and setting it right."""
 
 from __future__ import annotations
 
@@ -9,22 +9,28 @@ from reader.model.change import Change
 from reader.model.query import Query
 from reader.model.quote import Correction, Echo, Voice
 from reader.model.story import QuoteRow
-from reader.newsroom.changes import Acts
+from reader.newsroom.evidence import evidence_of
+from reader.newsroom.library_writes import LibraryWrites
 from reader.settings.library.library import Library
 
 
-class Speaking:
-    """What a front end may ask about quotes and voices."""
+class Quotes:
+    """Reads quotes from the cache; what a person says of them goes to the library."""
 
-    _acts: Acts
-    _articles: Articles
-    _library: Library
+    def __init__(self, library: Library, articles: Articles, writes: LibraryWrites) -> None:
+        """`writes` does all writing."""
+        self._library = library
+        self._articles = articles
+        self._writes = writes
 
-    def quote_rows(self, query: Query, *, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
-        """Return the quotes in the stories that match, newest story first."""
+    def rows(self, query: Query, *, speaker: str = "", limit: int = 5000) -> list[QuoteRow]:
+        """Return the quotes in the stories that match, newest story first.
+
+        `speaker` is the key of a voice; with it, only what that voice says.
+        """
         return self._articles.quote_rows(query, speaker, limit)
 
-    def story_quotes(self, story: int) -> list[QuoteRow]:
+    def of_story(self, story: int) -> list[QuoteRow]:
         """Return the quotes of one story in their order."""
         return self._articles.story_quotes(story)
 
@@ -46,8 +52,12 @@ class Speaking:
 
     def alias(self, voice: str, target: str) -> Change:
         """Let one voice (by key) be another from now on."""
-        return self._acts.alias(voice, target)
+        return self._writes.change(lambda: self._library.alias(voice, target))
 
     def correct(self, story: int, quote: str, speaker: str) -> Change:
-        """Set a quote's speaker right; an empty `speaker` says that it is no quote."""
-        return self._acts.correct(story, quote, speaker)
+        """Set a quote's speaker right for good; an empty `speaker` says that it is no quote.
+
+        Raises `NotFoundError`.
+        """
+        evidence = evidence_of(self._articles.headline(story), self._articles.article(story), quote)
+        return self._writes.change(lambda: self._library.correct(story, quote, speaker, evidence))
