@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from reader.app.drawing.glyphs import TYPOGRAPHIC
 from reader.app.looks.plain_cells import PLAIN_CELLS
 from reader.app.looks.themes import DEFAULTS, themes
 from reader.model.palette import LAMPLIGHT
+from tests.app.frames import differences, drawn_frame, frame_file, read_frame
 
 
 class Stage(App[None]):
@@ -88,20 +87,11 @@ def style_of(app: App[Any], words: str, letter: int = 0) -> Style:
 
 
 def check_frame(app: App[Any], kept: Path, update: bool) -> None:
-    """Compare the screen with a kept frame: its text, and a digest of all its styles."""
-    strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
-    styles = sha256()
-    for strip in strips:
-        looks = (
-            str(style.clear_meta_and_links() if style else "")
-            for text, style, _control in strip
-            for _letter in text
-        )
-        for look, letters in groupby(looks):
-            styles.update(f"{len(list(letters))} {look}\n".encode())
-        styles.update(b"\n")
-    frame = "\n".join([*screen_lines(app), f"styles {styles.hexdigest()[:16]}", ""])
+    """Compare the screen with a kept frame, text and styles; say row by row what has changed."""
+    drawn = drawn_frame(app.screen._compositor.render_strips())  # noqa: SLF001 - Textual has no other way
     if update:
+        letters = read_frame(kept.read_text("utf-8")).letters if kept.exists() else {}
         kept.parent.mkdir(exist_ok=True)
-        kept.write_text(frame, encoding="utf-8")
-    assert kept.read_text(encoding="utf-8").splitlines() == frame.splitlines()
+        kept.write_text(frame_file(drawn, letters), "utf-8")
+    changed = "\n".join(differences(read_frame(kept.read_text("utf-8")), drawn))
+    assert not changed, f"{kept.name}:\n{changed}"

@@ -1,4 +1,4 @@
-"""Whole screens as kept frames: text and a digest of styles. ``--update-snapshots`` draws anew."""
+"""Whole screens as kept frames: text and styles. ``--update-snapshots`` draws anew."""
 
 from __future__ import annotations
 
