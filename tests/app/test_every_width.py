@@ -8,9 +8,9 @@ import pytest
 from rich.cells import cell_len
 
 from reader.app.drawing.glyphs import ASCII, TYPOGRAPHIC, Glyphs
+from reader.app.drawing.inks import Inks
+from reader.app.drawing.layout_drawing import LayoutDrawing
 from reader.app.looks.plain_cells import plain_cells
-from reader.app.panes.story.inks import Inks
-from reader.app.panes.story.strips import Drawing
 from reader.model.palette import LAMPLIGHT, TABLES
 from reader.typesetting.head_and_end import Surroundings
 from reader.typesetting.line import Layout
@@ -25,10 +25,10 @@ OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
 ODD = (20, 27, 38, 59, 60, 84, 99, 100, 119, 120, 137, 160, 189, 200)
 
 
-def drawing(columns: Frame, glyphs: Glyphs = TYPOGRAPHIC) -> tuple[Layout, Drawing]:
+def drawing(columns: Frame, glyphs: Glyphs = TYPOGRAPHIC) -> tuple[Layout, LayoutDrawing]:
     plain = glyphs is ASCII
     made = lay_out(ARTICLE, columns, AROUND, Setting(smart=not plain, ascii=plain))
-    return made, Drawing(made, columns, Inks(TABLES[LAMPLIGHT], made.voices), glyphs)
+    return made, LayoutDrawing(made, columns, Inks(TABLES[LAMPLIGHT], made.voices), glyphs)
 
 
 @pytest.mark.parametrize("reading", [False, True])

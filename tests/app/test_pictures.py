@@ -14,8 +14,8 @@ from textual.message import Message
 from reader.app.panes.story.pane import ArticlePane
 from reader.app.panes.story.pictured_view import PicturedView
 from reader.app.terminal.graphics import KITTY
+from reader.app.terminal.picture_placeholders import placeholders
 from reader.app.terminal.pictures import NOTHING, box_of, half_blocks, kitty
-from reader.app.terminal.placeholders import placeholders
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
 from reader.model.picture import Picture
 from reader.typesetting.typeset import Setting

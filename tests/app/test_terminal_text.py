@@ -17,8 +17,8 @@ from textual.color import Color
 from textual.widgets import Static
 
 from reader.app.drawing.glyphs import TYPOGRAPHIC
-from reader.app.panes.story.inks import Inks
-from reader.app.panes.story.strips import Drawing
+from reader.app.drawing.inks import Inks
+from reader.app.drawing.layout_drawing import LayoutDrawing
 from reader.app.terminal.terminal_text import OnlyText
 from reader.markup.html import blocks_from_html
 from reader.model.article import Article, Origin, Provenance
@@ -70,7 +70,7 @@ def test_nothing_but_our_own_sequences_reaches_the_terminal(
     article = replace(article, standfirst=clean_line(title))
     columns = frame(width, reading=reading)
     made = lay_out(article, columns)
-    drawing = Drawing(made, columns, Inks(TABLES[LAMPLIGHT]), TYPOGRAPHIC, hyperlinks=True)
+    drawing = LayoutDrawing(made, columns, Inks(TABLES[LAMPLIGHT]), TYPOGRAPHIC, hyperlinks=True)
     console = Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
     for line in made.lines:
         written = OURS.sub("", drawing.strip(line).render(console))

@@ -11,8 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.drawing.glyphs import TYPOGRAPHIC, Glyphs
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part
-from reader.app.panes.story.inks import Inks
 
 QUIET_BAR = "›"
 """Stands before the chosen item where nothing but it could show the choice."""

@@ -14,11 +14,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.app.drawing.glyphs import TYPOGRAPHIC, Glyphs
-from reader.app.panes.story.find import Hit, hits_on
-from reader.app.panes.story.inks import Inks
-from reader.app.panes.story.scroll_bar import ThinBar, draw_with
-from reader.app.panes.story.selection import selected_text
-from reader.app.panes.story.strips import LINK, VOICE, Drawing
+from reader.app.drawing.inks import Inks
+from reader.app.drawing.layout_drawing import LINK, VOICE, LayoutDrawing
+from reader.app.drawing.layout_search import Hit, hits_on
+from reader.app.drawing.scroll_bar import ThinBar, draw_with
+from reader.app.drawing.selected_text import selected_text
 from reader.typesetting.line import Layout
 from reader.typesetting.measure import Frame, frame
 
@@ -62,7 +62,7 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._made = Layout()
         self._frame = frame(80)
-        self._drawing: Drawing | None = None
+        self._drawing: LayoutDrawing | None = None
         self._inks: Inks | None = None
         self._strips: dict[int, Strip] = {}
         self._hits: Sequence[Hit] = ()
@@ -144,7 +144,7 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
             underlined=self.underlined,
         )
         glyphs = self.glyphs.without_colour() if colourless else self.glyphs
-        self._drawing = Drawing(
+        self._drawing = LayoutDrawing(
             self._made, self._frame, self._inks, glyphs, hyperlinks=self.hyperlinks
         )
         self._strips.clear()

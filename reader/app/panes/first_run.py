@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.app.drawing.drawn_list import DrawnList
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, Part, row
-from reader.app.panes.story.inks import Inks
 from reader.typesetting.cells import cut
 from reader.typesetting.wrap import balanced
 from reader.wording.catalogue import say

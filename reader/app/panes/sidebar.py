@@ -11,9 +11,9 @@ from textual.strip import Strip
 
 from reader.app.drawing.choice_list import ChoiceList
 from reader.app.drawing.drawn_list import KEPT
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, Part, row
 from reader.app.panes.headlines.empty import has_failed
-from reader.app.panes.story.inks import Inks
 from reader.app.session.story_list import QUOTES, SAVED, TAGS, TODAY, UNREAD
 from reader.model.sources import Sources
 from reader.text.normal import name_key

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
-from reader.app.panes.story.inks import Inks
 from reader.typesetting.cells import cut, width
 from reader.typesetting.wrap import wrap
 

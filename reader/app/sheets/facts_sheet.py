@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.app.drawing.drawn_list import DrawnList
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import PLAIN, Part, row
-from reader.app.panes.story.inks import Inks
 from reader.app.sheets.sheet import Sheet
 from reader.typesetting.cells import pad, width
 from reader.typesetting.wrap import wrap

@@ -15,8 +15,8 @@ from textual.strip import Strip
 from reader.app.commands.key_table import keys_of
 from reader.app.commands.table import ACTIONS
 from reader.app.drawing.drawn_list import DrawnList
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
-from reader.app.panes.story.inks import Inks
 from reader.app.sheets.sheet import Sheet
 from reader.text.fuzzy import match
 from reader.typesetting.cells import cut, pad, width

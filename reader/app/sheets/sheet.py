@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.field import Field
 from reader.app.drawing.glyphs import TYPOGRAPHIC, Glyphs
-from reader.app.panes.story.scroll_bar import ThinBar, draw_with
+from reader.app.drawing.scroll_bar import ThinBar, draw_with
 from reader.app.sheets.sheet_rows import Choice, SheetRows
 from reader.text.fuzzy import Match, match
 from reader.wording.catalogue import say

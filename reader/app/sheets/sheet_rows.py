@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.app.drawing.drawn_list import DrawnList
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
-from reader.app.panes.story.inks import Inks
 from reader.text.fuzzy import Match
 from reader.typesetting.cells import cut, width
 

@@ -28,8 +28,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader.app.terminal.background import QUESTION, Answers, may_ask
-from reader.app.terminal.canvas import Canvas
 from reader.app.terminal.graphics import FIRST_QUESTION, Questions, cell_size
+from reader.app.terminal.sixel_canvas import Canvas
 from reader.store import last_frame
 
 IN_TIME = 0.5

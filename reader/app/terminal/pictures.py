@@ -1,8 +1,8 @@
 """Pictures as cells: half blocks anywhere, real pixels where the terminal has them.
 
-For pixels the cells hold placeholders (`placeholders.py`), so that a pane of lines needs to know
-nothing of pixels. Kitty and Ghostty put a picture sent before in their place; for Sixel, which has
-no such thing, `canvas.py` does it.
+For pixels the cells hold placeholders (`picture_placeholders.py`), so that a pane of lines needs to
+know nothing of pixels. Kitty and Ghostty put a picture sent before in their place; for Sixel, which
+has no such thing, `sixel_canvas.py` does it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.app.terminal.canvas import Canvas
 from reader.app.terminal.graphics import KITTY, Brush
-from reader.app.terminal.placeholders import MARKS, placeholders
+from reader.app.terminal.picture_placeholders import MARKS, placeholders
 from reader.app.terminal.sixel import Painted
+from reader.app.terminal.sixel_canvas import Canvas
 from reader.model.picture import Picture
 
 _UPPER = "▀"

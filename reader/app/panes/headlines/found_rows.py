@@ -8,10 +8,10 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import PLAIN, Part, row
 from reader.app.looks.themes import voice_colours
 from reader.app.panes.headlines.rows import LEFT, RIGHT, HeadlineRows, Place
-from reader.app.panes.story.inks import Inks
 from reader.app.session.passages import Passage
 from reader.model.story import Headline
 from reader.text.hits import folded_words, places_of

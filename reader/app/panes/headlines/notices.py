@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
-from reader.app.panes.story.inks import Inks
 from reader.typesetting.blocks import Breaker
 from reader.typesetting.cells import width
 from reader.typesetting.head_and_end import Notice, third_down

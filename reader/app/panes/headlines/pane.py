@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reader.app.drawing.choice_list import ChoiceList
 from reader.app.drawing.drawn_list import KEPT
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, Part, row
 from reader.app.panes.headlines.found_rows import (
     Finds,
@@ -24,7 +25,6 @@ from reader.app.panes.headlines.found_rows import (
 from reader.app.panes.headlines.notices import band, box, emptiness
 from reader.app.panes.headlines.rows import FULL, HeadlineRows, Place
 from reader.app.panes.headlines.saved_rows import saved_foot, saved_rows, saved_total
-from reader.app.panes.story.inks import Inks
 from reader.model.story import Headline
 from reader.typesetting.cells import width
 from reader.typesetting.head_and_end import Notice

@@ -8,8 +8,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.app.drawing.glyphs import Glyphs
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
-from reader.app.panes.story.inks import Inks
 from reader.model.story import FullText, Headline
 from reader.typesetting.cells import fit, pad, width
 from reader.typesetting.typography import as_prose, plain_signs

@@ -11,9 +11,9 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from reader.app.drawing.drawn_list import KEPT, DrawnList
+from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, Part, row
 from reader.app.panes.headlines.rows import Place
-from reader.app.panes.story.inks import Inks
 from reader.model.quote import Voice
 from reader.typesetting.cells import cut, width
 from reader.typesetting.line import UNATTRIBUTED

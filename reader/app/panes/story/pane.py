@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.app.drawing.drawn_view import LINE
-from reader.app.panes.story.find import Hit
+from reader.app.drawing.layout_drawing import IMAGE, LINK, VOICE
+from reader.app.drawing.layout_search import Hit
 from reader.app.panes.story.head import minutes
 from reader.app.panes.story.pictured_view import PicturedView
-from reader.app.panes.story.strips import IMAGE, LINK, VOICE
 from reader.model.article import Article
 from reader.model.quote import Quote
 from reader.model.story import Headline, Position

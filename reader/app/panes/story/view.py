@@ -12,11 +12,11 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from reader.app.drawing.drawn_view import DrawnView
+from reader.app.drawing.layout_search import Hit, find_hits
 from reader.app.drawing.rows import BOLD, PLAIN, row
-from reader.app.panes.story.find import Hit, find_hits
+from reader.app.drawing.scroll_bar import BelowHead, ThinBar, draw_with
 from reader.app.panes.story.head import byline, kicker, origin
-from reader.app.panes.story.rail import rail_strips
-from reader.app.panes.story.scroll_bar import BelowHead, ThinBar, draw_with
+from reader.app.panes.story.story_map import map_rows
 from reader.model.article import Article
 from reader.model.clock import Clock, SystemClock
 from reader.model.story import Headline, Position
@@ -348,7 +348,7 @@ class StoryView(DrawnView, inherit_bindings=False):
         if not self._rail:
             assert self._inks
             assert self._drawing
-            rows = rail_strips(
+            rows = map_rows(
                 self._made, self._inks, self._drawing.glyphs, self.wording, self.top_line
             )
             self._rail = [one.apply_style(self.rich_style) for one in rows or [Strip.blank(0)]]

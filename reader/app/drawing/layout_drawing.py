@@ -9,8 +9,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.app.drawing.glyphs import Glyphs
-from reader.app.panes.story.find import Hit
-from reader.app.panes.story.inks import Inks
+from reader.app.drawing.inks import Inks
+from reader.app.drawing.layout_search import Hit
 from reader.text.links import leads_elsewhere
 from reader.typesetting.cells import cut_middle, prefix, width
 from reader.typesetting.direction import POP, isolate, isolated
@@ -22,7 +22,7 @@ VOICE, LINK, IMAGE = "voice", "link", "image"
 """Keys of the meta that a click finds under the pointer: numbers, never text from outside."""
 
 
-class Drawing:
+class LayoutDrawing:
     """Draws the lines of one layout."""
 
     def __init__(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sys
 
-from reader.app.panes.story.find import REACH, find_hits, hits_on
+from reader.app.drawing.layout_search import REACH, find_hits, hits_on
 from reader.app.panes.story.pane import ArticlePane
 from reader.typesetting.line import Layout
 from reader.typesetting.measure import frame

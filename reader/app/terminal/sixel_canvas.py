@@ -11,7 +11,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from reader.app.terminal.placeholders import MARKS, placeholders
+from reader.app.terminal.picture_placeholders import MARKS, placeholders
 from reader.app.terminal.sixel import Painted
 
 _KEPT = 40

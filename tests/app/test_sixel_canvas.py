@@ -5,10 +5,10 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.terminal import canvas as module
-from reader.app.terminal.canvas import Canvas
-from reader.app.terminal.placeholders import MARKS
+from reader.app.terminal import sixel_canvas as module
+from reader.app.terminal.picture_placeholders import MARKS
 from reader.app.terminal.sixel import Painted
+from reader.app.terminal.sixel_canvas import Canvas
 from reader.model.picture import Picture
 
 CELL = (2, 6)

@@ -8,15 +8,15 @@ from textual.strip import Strip
 
 from reader.app.drawing.drawn_view import LINE
 from reader.app.drawing.glyphs import Glyphs
-from reader.app.panes.story.inks import Inks
-from reader.app.panes.story.strips import LINK, VOICE
+from reader.app.drawing.inks import Inks
+from reader.app.drawing.layout_drawing import LINK, VOICE
 from reader.typesetting.cells import cut, fit, width
 from reader.typesetting.head_and_end import Wording
 from reader.typesetting.line import Layout
 from reader.typesetting.measure import RAIL
 
 
-def rail_strips(
+def map_rows(
     layout: Layout, inks: Inks, glyphs: Glyphs, wording: Wording, first: int
 ) -> list[Strip]:
     """Return the rows of the map, each `RAIL` + 2 cells, for a pane that shows line `first` on top.

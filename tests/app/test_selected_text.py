@@ -9,9 +9,9 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.app.drawing.glyphs import TYPOGRAPHIC
-from reader.app.panes.story.inks import Inks
-from reader.app.panes.story.selection import selected_text
-from reader.app.panes.story.strips import Drawing
+from reader.app.drawing.inks import Inks
+from reader.app.drawing.layout_drawing import LayoutDrawing
+from reader.app.drawing.selected_text import selected_text
 from reader.model.article import Article, Block, BlockKind
 from reader.model.palette import LAMPLIGHT, TABLES
 from reader.typesetting.head_and_end import Surroundings
@@ -30,7 +30,7 @@ class Page:
     def __init__(self, article: Article, cells: int, *, reading: bool = False) -> None:
         self.columns = frame(cells, reading=reading)
         self.made = lay_out(article, self.columns, AROUND)
-        drawing = Drawing(
+        drawing = LayoutDrawing(
             self.made, self.columns, Inks(TABLES[LAMPLIGHT], self.made.voices), TYPOGRAPHIC
         )
         self.drawn = [drawing.strip(line).text for line in self.made.lines]

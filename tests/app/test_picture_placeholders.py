@@ -5,7 +5,7 @@ from itertools import chain
 
 from rich.segment import Segment
 
-from reader.app.terminal.placeholders import MARKS, placeholders
+from reader.app.terminal.picture_placeholders import MARKS, placeholders
 from reader.typesetting.cells import width
 from reader.typesetting.measure import WIDEST
 
