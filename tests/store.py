@@ -57,11 +57,11 @@ class Store:
             return
         if self.articles.fresh:
             self.library.cache_lost()
-        missing = self.articles.missing_saved()
+        missing = self.articles.lists.missing_saved()
         if missing:
-            self.articles.store_kept(self.library.kept(missing))
+            self.articles.storing.store_kept(self.library.kept(missing))
         if self._subscriptions:
-            self.articles.set_feeds(self._subscriptions)
+            self.articles.feeds.set_subscriptions(self._subscriptions)
 
     def close(self) -> None:
         """Close both, in the newsroom's order."""
@@ -78,13 +78,13 @@ class Store:
         url = f"https://{name.lower().replace(' ', '-')}.example/feed"
         feed = self.library.feed_id(url)
         self._subscriptions[feed] = Subscription(url, name, **fields)  # type: ignore[arg-type]
-        self.articles.set_feeds(self._subscriptions)
+        self.articles.feeds.set_subscriptions(self._subscriptions)
         return feed
 
     def unsubscribe(self, feed: int) -> None:
         """Leave a feed out."""
         del self._subscriptions[feed]
-        self.articles.set_feeds(self._subscriptions)
+        self.articles.feeds.set_subscriptions(self._subscriptions)
 
     def known(self, feed: int, *articles: Article) -> list[Known]:
         """Number stories, known by their titles in all feeds."""
@@ -106,24 +106,24 @@ class Store:
             for one, article in zip(self.known(feed, *articles), articles, strict=True)
         ]
         health = FeedHealth(etag='"1"', entries=len(stories))
-        stored = self.articles.store(feed, stories, health)
+        stored = self.articles.storing.store(feed, stories, health)
         self.library.present([story.id for story in stories])
-        while self.articles.index():
+        while self.articles.index.fill():
             pass
         return stored
 
     def save(self, story: int) -> None:
         """Save a story whole, as the newsroom does."""
-        row = self.articles.headline(story)
-        article = self.articles.article(story)
+        row = self.articles.lists.headline(story)
+        article = self.articles.texts.article(story)
         self.library.save(
             [Story(story, row.feed, article, row.published, row.published, source=row.source)]
         )
 
     def select(self, query: str, order: Order = Order.NEWEST) -> array[int]:
         """The stories that match a typed query."""
-        return self.articles.select(parse_query(query, self.clock.now()), order)
+        return self.articles.lists.select(parse_query(query, self.clock.now()), order)
 
     def titles(self, query: str, order: Order = Order.NEWEST) -> list[str]:
         """The titles of the stories that match a typed query."""
-        return [row.title for row in self.articles.headlines(self.select(query, order))]
+        return [row.title for row in self.articles.lists.headlines(self.select(query, order))]

@@ -1,34 +1,38 @@
 """``articles.db``: what feeds and pages brought. It may be lost at any time; it fills again.
 
-The parts lie beside this file: `subscribed` (the feeds), `storing` (stories come and go), `texts`,
-`lists`, `selection` and `ranking` (queries, rows, counts, order), `voices` (who said what),
-`echoes` and `prints` (the same words elsewhere).
+Each part of `Articles` lies in a file of its name. Behind them stand `feed_set` (which feeds a name
+means), `selection` (a query as SQL), `ranking` (the best first), `text_rows` (the rows of a text),
+`fingerprints` and `index_words` (what the indexes hold), and `schema`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from reader.cache.counts import Counts
 from reader.cache.echoes import Echoes
-from reader.cache.lists import Counts
+from reader.cache.feeds import Feeds
+from reader.cache.lists import Lists
+from reader.cache.quotes import Quotes
 from reader.cache.ranking import RANKS
+from reader.cache.retention import Retention
 from reader.cache.schema import CACHE
-from reader.cache.storing import Stored, Storing
-from reader.cache.subscribed import Subscribed
+from reader.cache.search_index import SearchIndex
+from reader.cache.storing import Storing
 from reader.cache.texts import Texts
+from reader.cache.voice_names import VoiceNames
+from reader.cache.voices import Voices
 from reader.model.clock import Clock
 from reader.model.errors import StoreError
 from reader.store.database import DamagedError, Database, NewerSchemaError, damage_mark
 from reader.text.normal import fold, words_key
 from reader.wording.catalogue import say
 
-__all__ = ["Articles", "Counts", "Stored"]
-
 _FILES = ("", "-wal", "-shm")
 
 
-class Articles(Echoes, Texts, Storing, Subscribed):
-    """Stories by the library's numbers. Methods say which thread may call them."""
+class Articles:
+    """Stories by the library's numbers. The methods of the parts say which thread may call them."""
 
     def __init__(self, path: Path, clock: Clock, database: Database, notice: str) -> None:
         """Use `open`."""
@@ -37,7 +41,18 @@ class Articles(Echoes, Texts, Storing, Subscribed):
         """It was made anew: the library does not know yet that all texts are gone."""
         self.notice = notice
         """A sentence for a person about the state of the cache; empty when all is well."""
-        self._clock, self._database = clock, database
+        self._database = database
+        self.names = VoiceNames(database)
+        self.feeds = Feeds(database)
+        self.storing = Storing(database, clock, self.feeds)
+        self.retention = Retention(database)
+        self.texts = Texts(database, clock)
+        self.index = SearchIndex(database)
+        self.lists = Lists(database, clock, self.feeds, self.names)
+        self.counts = Counts(database, self.feeds)
+        self.quotes = Quotes(database, self.feeds, self.names, self.lists)
+        self.voices = Voices(database, self.feeds, self.lists)
+        self.echoes = Echoes(database, self.quotes)
 
     @classmethod
     def open(
@@ -99,8 +114,8 @@ class Articles(Echoes, Texts, Storing, Subscribed):
         )
         if not ours or not theirs:
             return False
-        (stamp, highest), (wanted, given) = ours[0], theirs[0]
-        return bool(stamp == wanted and (highest or 0) <= (given or 0))
+        (our_stamp, our_highest), (their_stamp, their_highest) = ours[0], theirs[0]
+        return bool(our_stamp == their_stamp and (our_highest or 0) <= (their_highest or 0))
 
 
 def _database(path: Path, library: Path, *, read_only: bool = False) -> Database:

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 import apsw
 
 from reader.cache.index_words import exact_of, match_of
-from reader.cache.subscribed import Part
 from reader.model import query as q
-from reader.store.database import numbers
+from reader.store.database import Database, numbers
 
 RANKED = 2_000
 """Stories that are ranked: of more that match, the newest, and the newest with it in the title."""
@@ -37,47 +36,47 @@ _OFTEN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class IndexQuery:
     """The words of a query as the index is asked for them."""
 
     match: str
     """An FTS5 expression."""
     form: str
-    """What its phrases are, a sign each: ``e`` a whole word, ``b`` the beginning of the same word,
-    ``o`` a word or phrase that has one form only."""
+    """The kinds of its phrases, a letter each: ``e`` a whole word, ``b`` the beginning of the same
+    word, ``o`` a word or phrase that has one form only."""
 
 
-def asked_of(query: q.Query) -> Asked | None:
+def index_query_of(query: q.Query) -> IndexQuery | None:
     """Return what to ask for the words that a query wants; None if it wants none."""
-    wanted = [words for words in _wanted(query) if match_of(words)]
-    if not wanted:
+    all_words = [words for words in _words_in(query) if match_of(words)]
+    if not all_words:
         return None
-    joiner = " AND " if not _leaves_open(query) else " OR "
+    joiner = " OR " if _has_alternatives(query) else " AND "
     parts, form = [], ""
-    for words in wanted:
+    for words in all_words:
         begins, exact = match_of(words), exact_of(words)
         parts.append(begins if begins == exact else f"({exact} OR {begins})")
         form += "o" if begins == exact else "eb"
-    return Asked(joiner.join(parts), form)
+    return IndexQuery(joiner.join(parts), form)
 
 
 def points_of(api: apsw.FTS5ExtensionApi, form: str) -> float:
     """Return the points of a row of the index; called by SQLite for each row."""
-    points, whole = 0.0, 0.0
+    points, as_whole_word = 0.0, 0.0
     words = []
     for phrase, kind in enumerate(form):
         columns = api.phrase_columns(phrase)
-        found = _points(api, phrase, columns)
+        of_place = _place_points(api, phrase, columns)
         if kind == "e":
-            whole = found + _EXACT if columns else 0.0
+            as_whole_word = of_place + _EXACT if columns else 0.0
             continue
         words.append(phrase)
-        points += max(found, whole)
-        whole = 0.0
+        points += max(of_place, as_whole_word)
+        as_whole_word = 0.0
     return points / len(words) + (_TOGETHER if len(words) > 1 and _together(api, words) else 0.0)
 
 
-def _points(api: apsw.FTS5ExtensionApi, phrase: int, columns: Sequence[int]) -> float:
+def _place_points(api: apsw.FTS5ExtensionApi, phrase: int, columns: Sequence[int]) -> float:
     if not columns:
         return 0.0
     if columns[0] != _TEXT:
@@ -98,37 +97,35 @@ def _together(api: apsw.FTS5ExtensionApi, phrases: Sequence[int]) -> bool:
     return False
 
 
-def freshness(published: int, now: int) -> float:
+def age_points(published: int, now: int) -> float:
     """Return the points a story has lost by its age: 1 in a week, 2.4 in a month, 5.7 in a year."""
     return math.log2(1 + max(0, now - published) / WEEK)
 
 
-class Ranking(Part):
-    """The part of the cache that puts the best answer first. Any thread."""
-
-    def best_first(self, query: q.Query, stories: array[int]) -> array[int]:
-        """Return `stories`, which match and stand newest first, with the best in front."""
-        asked = asked_of(query)
-        if asked is None or len(stories) < 2:
-            return stories
-        newest = stories[:RANKED]
-        rows = self._database.read(
-            f"{_RANKED} AND search.rowid >= ? AND +search.rowid IN carray(?)",
-            (asked.form, asked.match, min(newest), numbers(newest)),
-        )
-        if len(stories) > RANKED:
-            titled = f"{{title}} : ({asked.match})"
-            order = f"{_RANKED} ORDER BY search.rowid DESC LIMIT {TITLED}"
-            matching = frozenset(stories)
-            further = self._database.read(order, (asked.form, titled))
-            rows += [row for row in further if row[0] in matching]
-        now = self._clock.now()
-        points: dict[int, tuple[float, int, int]] = {}
-        for story, found, published in rows:
-            rank = (found - freshness(published, now), published, story)
-            points[story] = max(rank, points.get(story, rank))
-        best = sorted(points, key=points.__getitem__, reverse=True)
-        return array("q", [*best, *(story for story in stories if story not in points)])
+def best_first(
+    database: Database, query: q.Query, stories: array[int], now: int
+) -> array[int]:
+    """Return `stories`, which match and stand newest first, with the best in front. Any thread."""
+    search = index_query_of(query)
+    if search is None or len(stories) < 2:
+        return stories
+    newest = stories[:RANKED]
+    rows = database.read(
+        f"{_RANKED} AND search.rowid >= ? AND +search.rowid IN carray(?)",
+        (search.form, search.match, min(newest), numbers(newest)),
+    )
+    if len(stories) > RANKED:
+        titled = f"{{title}} : ({search.match})"
+        order = f"{_RANKED} ORDER BY search.rowid DESC LIMIT {TITLED}"
+        matching = frozenset(stories)
+        further = database.read(order, (search.form, titled))
+        rows += [row for row in further if row[0] in matching]
+    ranks: dict[int, tuple[float, int, int]] = {}
+    for story, points, published in rows:
+        rank = (points - age_points(published, now), published, story)
+        ranks[story] = max(rank, ranks.get(story, rank))
+    best = sorted(ranks, key=ranks.__getitem__, reverse=True)
+    return array("q", [*best, *(story for story in stories if story not in ranks)])
 
 
 _RANKED = (
@@ -137,19 +134,19 @@ _RANKED = (
 )
 
 
-def _wanted(query: q.Query) -> Iterator[q.Words]:
+def _words_in(query: q.Query) -> Iterator[q.Words]:
     """The words that a story may have because of the query, in their order."""
     if isinstance(query, q.Words):
         yield query
     elif isinstance(query, q.All | q.Any):
         for term in query.terms:
-            yield from _wanted(term)
+            yield from _words_in(term)
 
 
-def _leaves_open(query: q.Query) -> bool:
+def _has_alternatives(query: q.Query) -> bool:
     """Whether a story may lack some of the words."""
     if isinstance(query, q.All):
-        return any(map(_leaves_open, query.terms))
+        return any(map(_has_alternatives, query.terms))
     return isinstance(query, q.Any)
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reader.cache.feed_set import FeedSet
 from reader.cache.index_words import match_of
-from reader.cache.subscribed import FeedSet
 from reader.model.query import (
     All,
     Any,

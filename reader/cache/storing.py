@@ -1,22 +1,21 @@
-"""Stories arrive, from feeds and from the library's saved ones, and leave when they are old."""
+"""Stories arrive: what a feed's visit brought, and saved ones that the library kept."""
 
 from __future__ import annotations
 
 import hashlib
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import apsw
 
-from reader.cache.fingerprints import drop_prints
-from reader.cache.subscribed import Part
-from reader.cache.texts import keep_earlier, put_text
+from reader.cache.feeds import Feeds
+from reader.cache.text_rows import keep_earlier, put_text
 from reader.model.article import Article
+from reader.model.clock import Clock
 from reader.model.feed import FeedHealth, Subscription
 from reader.model.story import FullText, Story, Taken, TextKeys
 from reader.store.codec import to_json
-from reader.store.database import numbers
+from reader.store.database import Database, numbers
 
 _NOBODYS = to_json(Subscription("")).decode()
 
@@ -31,8 +30,12 @@ class Stored:
     """The feed sends other words than last time."""
 
 
-class Storing(Part):
-    """The part of the cache that takes stories in and lets them go. All of it for the writer."""
+class Storing:
+    """Takes stories in. Writes on the writer's thread."""
+
+    def __init__(self, database: Database, clock: Clock, feeds: Feeds) -> None:
+        """`feeds` hears of new rows; `clock` says when a text was replaced."""
+        self._database, self._clock, self._feeds = database, clock, feeds
 
     def store(
         self,
@@ -71,17 +74,17 @@ class Storing(Part):
             _set_taken(connection, feed, taken)
             renamed = _set_feed(connection, feed, health, title, site, lang)
         if renamed:
-            self._feeds_changed()
+            self._feeds.changed()
         return Stored(tuple(new), tuple(changed))
 
     def taken(self, feed: int) -> dict[str, Taken]:
-        """The entries of the feed's last file whose stories are here, by their hashes."""
+        """Return the last file's entries whose stories are here, by their hash. Any thread."""
         rows = self._database.read(
             "SELECT hash, story, whole, opening FROM taken WHERE feed = ?", (feed,)
         )
         return {
-            name: Taken(name, story, TextKeys(whole, opening))
-            for name, story, whole, opening in rows
+            digest: Taken(digest, story, TextKeys(whole, opening))
+            for digest, story, whole, opening in rows
         }
 
     def store_kept(self, stories: Sequence[Story]) -> None:
@@ -95,49 +98,7 @@ class Storing(Part):
                 "INSERT OR IGNORE INTO feeds (id, subscription) VALUES (?, ?)",
                 {(story.feed, _NOBODYS) for story in stories},
             )
-        self._feeds_changed()
-
-    def prune(self, before: int, keep: Mapping[int, int] | None = None) -> array[int]:
-        """Let go of stories published before a moment; returns what `Library.absent` is told.
-
-        `keep`: moments of single feeds. Saved and tagged stories stay, and so do those that still
-        stand in the last file of a feed: they would come again at once.
-        """
-        moments = keep or {}
-        old = self._database.read(
-            "SELECT s.id, s.feed, s.published FROM stories s WHERE s.published < ?"
-            " AND s.id NOT IN (SELECT story FROM lib.saved WHERE dropped IS NULL)"
-            " AND s.id NOT IN (SELECT story FROM lib.tags)"
-            " AND s.id NOT IN (SELECT c.story FROM current c JOIN feeds f ON f.id = c.feed"
-            " WHERE f.place IS NOT NULL)",
-            (max([before, *moments.values()]),),
-        )
-        gone = array("q", (row[0] for row in old if row[2] < moments.get(row[1], before)))
-        # Those that the library takes for present after a crash between its commit and ours.
-        strays = self._database.read(
-            "SELECT l.id FROM lib.stories l WHERE l.read = 0 AND l.here = 1"
-            " AND NOT EXISTS (SELECT 1 FROM stories s WHERE s.id = l.id)"
-        )
-        with self._database.immediate() as connection:
-            drop_prints(connection, gone)
-            for table, column in _HELD:
-                connection.execute(
-                    f"DELETE FROM {table} WHERE {column} IN carray(?)", (numbers(gone),)
-                )
-        return array("q", [*gone, *(row[0] for row in strays)])
-
-
-_HELD = (
-    ("search", "rowid"),
-    ("quotes", "story"),
-    ("texts", "story"),
-    ("earlier", "story"),
-    ("also", "story"),
-    ("current", "story"),
-    ("taken", "story"),
-    ("stories", "id"),
-)
-"""Everything that is held of a story, but for the fingerprints: table and column."""
+        self._feeds.changed()
 
 
 def digest_of(article: Article) -> int:

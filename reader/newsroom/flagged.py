@@ -85,5 +85,5 @@ def _save(
             for entry, article, who in zip(entries, texts, known, strict=True)
         ]
     )
-    articles.store_kept(library.kept(articles.missing_saved()))
+    articles.storing.store_kept(library.kept(articles.lists.missing_saved()))
     return change.stories

@@ -48,11 +48,11 @@ class Intake:
 
     def keep_health(self, feed: int, health: FeedHealth) -> None:
         """Store how a visit went that brought no stories."""
-        self._writer.wait(lambda: self._articles.keep_health(feed, health))
+        self._writer.wait(lambda: self._articles.feeds.keep_health(feed, health))
 
     def known(self, feed: int) -> Mapping[str, Taken]:
         """The entries, by hash, that need not be read again while they stay as they are."""
-        return self._articles.taken(feed)
+        return self._articles.storing.taken(feed)
 
     def take(
         self,
@@ -87,7 +87,7 @@ class Intake:
             # Two entries that are one story: the first in the file is the newest version.
             story = _story(entry, article, who, subscription, title) if article else None
             found.setdefault(who.story, story)
-        stored = self._articles.store(
+        stored = self._articles.storing.store(
             feed,
             [story for story in found.values() if story],
             health,
@@ -112,7 +112,7 @@ class Intake:
     ) -> list[Known]:
         candidates = candidates_of(entries, texts)
         unknown = self._library.look_up(feed, candidates).count(None)
-        had_stories = self._articles.health(feed).entries >= FEWEST_FOR_RERUN
+        had_stories = self._articles.feeds.health(feed).entries >= FEWEST_FOR_RERUN
         if had_stories and unknown > RERUN_SHARE * len(candidates) >= FEWEST_FOR_RERUN:
             candidates = candidates_of(entries, texts, rerun=True)
         return self._library.identify(feed, candidates)
@@ -125,8 +125,8 @@ class Intake:
                 query = self._parse(rule)
             except QueryError:
                 continue  # Checked when it was read; one that broke since mutes nothing.
-            self._articles.index()
-            muted = new & set(self._articles.select(All((FeedIs(feed), query))))
+            self._articles.index.fill()
+            muted = new & set(self._articles.lists.select(All((FeedIs(feed), query))))
             if muted:
                 self._library.mark_read(sorted(muted), True, undoable=False)
 

@@ -33,7 +33,7 @@ class Marks:
 
     def read_all(self, query: Query) -> Change:
         """Mark every story that matches as read, as one step."""
-        return self.read(self._articles.select(query))
+        return self.read(self._articles.lists.select(query))
 
     def save(self, stories: Sequence[int], saved: bool = True) -> Change:
         """Keep stories whole, for good; or no longer."""
@@ -51,7 +51,7 @@ class Marks:
 
     def set_tags(self, story: int, tags: Sequence[str]) -> Change:
         """Let a story have these tags and no others; raises `NotFoundError`."""
-        has = {fold(tag): tag for tag in self._articles.headline(story).tags}
+        has = {fold(tag): tag for tag in self._articles.lists.headline(story).tags}
         wanted = {fold(tag): tag for tag in tags}
         add = [tag for key, tag in wanted.items() if key not in has]
         return self.tag([story], add, [tag for key, tag in has.items() if key not in wanted])
@@ -79,11 +79,11 @@ class Marks:
         self._writes.post(self._library.end_visit)
 
     def _whole(self, story: int) -> Story:
-        headline = self._articles.headline(story)
+        headline = self._articles.lists.headline(story)
         return Story(
             story,
             headline.feed,
-            self._articles.article(story),
+            self._articles.texts.article(story),
             headline.published,
             headline.published,
             full_text=headline.full_text,

@@ -148,9 +148,9 @@ class Newsroom:
             return
         if self._articles.fresh:
             self._library.cache_lost()
-        missing = self._articles.missing_saved()
+        missing = self._articles.lists.missing_saved()
         if missing:
-            self._articles.store_kept(self._library.kept(missing))
+            self._articles.storing.store_kept(self._library.kept(missing))
         self._library.back_up_if_due()
 
     @property

@@ -92,7 +92,7 @@ class Pages:
         source = (urlsplit(address).hostname or "").removeprefix("www.")
         story = Story(known.story, feed, article, known.published, known.first_seen, source=source)
         self._library.save([story])
-        self._articles.store_kept([story])
+        self._articles.storing.store_kept([story])
         return story.id
 
 

@@ -28,23 +28,23 @@ class Quotes:
 
         `speaker` is the key of a voice; with it, only what that voice says.
         """
-        return self._articles.quote_rows(query, speaker, limit)
+        return self._articles.quotes.in_stories(query, speaker, limit)
 
     def of_story(self, story: int) -> list[QuoteRow]:
         """Return the quotes of one story in their order."""
-        return self._articles.story_quotes(story)
+        return self._articles.quotes.of_story(story)
 
     def voices(self, query: Query) -> list[Voice]:
         """Return who is quoted in the stories that match, most quoted first."""
-        return self._articles.voices(query)
+        return self._articles.voices.in_stories(query)
 
     def echoes(self, rows: Sequence[QuoteRow]) -> dict[tuple[int, int], tuple[Echo, ...]]:
         """Return where else quotes stand, by story and index, the first published first."""
-        return self._articles.echoes(rows)
+        return self._articles.echoes.of_quotes(rows)
 
     def also_named(self, voice: str) -> list[str]:
         """Return the other names of a voice (by key) that a person took for the same one."""
-        return self._articles.also_named(voice)
+        return self._articles.voices.also_named(voice)
 
     def corrections(self) -> list[Correction]:
         """Return what a person said of single quotes, the first first."""
@@ -59,5 +59,6 @@ class Quotes:
 
         Raises `NotFoundError`.
         """
-        evidence = evidence_of(self._articles.headline(story), self._articles.article(story), quote)
+        headline = self._articles.lists.headline(story)
+        evidence = evidence_of(headline, self._articles.texts.article(story), quote)
         return self._writes.change(lambda: self._library.correct(story, quote, speaker, evidence))

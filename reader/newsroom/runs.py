@@ -123,7 +123,7 @@ class Runs:
 
     def catch_up(self) -> None:
         """Index what was left waiting: by an end in the middle, or for an index of a later form."""
-        if not self._library.read_only and self._articles.waits_for_index():
+        if not self._library.read_only and self._articles.index.is_behind():
             self.in_background(self._index, "index")
 
     def stop(self) -> None:
@@ -165,13 +165,13 @@ class Runs:
             health.next_visit
             for feed, subscription in self._subscribing.current.items()
             if not subscription.paused
-            and (health := self._articles.health(feed)).next_visit is not None
+            and (health := self._articles.feeds.health(feed)).next_visit is not None
         ]
         return min((visit for visit in visits if visit is not None), default=None)
 
     def known(self, *addresses: str) -> SourceAdded | None:
         """The source at one of these addresses, if it is subscribed to already."""
-        for feed in self._articles.feeds():
+        for feed in self._articles.feeds.subscribed():
             if feed.subscription.url in addresses and feed.subscription.url:
                 return SourceAdded(feed.id, feed.title, 0, known=True)
         return None
@@ -220,7 +220,7 @@ class Runs:
             if until
             else Budget(usual.megabytes * 1_000_000, usual.per_host, usual.minutes * 60)
         )
-        report = self._fetch_pages(self._articles.wanted(MOST_PAGES), budget)
+        report = self._fetch_pages(self._articles.lists.pages_wanted(MOST_PAGES), budget)
         self._index()
         return report
 
@@ -230,7 +230,7 @@ class Runs:
         for feed, subscription in self._subscribing.current.items():
             if feeds is not None and feed not in feeds:
                 continue
-            health = self._articles.health(feed)
+            health = self._articles.feeds.health(feed)
             if feeds is None and (subscription.paused or not (force or is_due(health, now))):
                 continue  # a paused one is asked when a person names it
             visits.append(Visit(feed, subscription, health))
@@ -264,7 +264,7 @@ class Runs:
 
     def _index(self) -> None:
         while not self._closing.is_set() and not self._library.read_only:
-            if not self._writer.wait(self._articles.index):
+            if not self._writer.wait(self._articles.index.fill):
                 break
 
     def _prune(self) -> None:
@@ -278,7 +278,7 @@ class Runs:
         }
 
         def prune() -> None:
-            gone = self._articles.prune(now - config.keep_days * 86400, keep)
+            gone = self._articles.retention.prune(now - config.keep_days * 86400, keep)
             if gone:
                 self._library.absent(gone)
 
@@ -290,7 +290,7 @@ class Runs:
         subscriptions = self._subscribing.current
         pages = [
             WantedPage(headline.id, headline.link, subscriptions[headline.feed])
-            for headline in self._articles.headlines(stories)
+            for headline in self._articles.lists.headlines(stories)
             if headline.link and headline.feed in subscriptions
         ]
         run = FullTextRun(
@@ -307,9 +307,9 @@ class Runs:
 
     def _keep_page(self, story: int, page: Article) -> None:
         def keep() -> None:
-            known = self._articles.article(story)
+            known = self._articles.texts.article(story)
             merged = page_for_story(known, page)
-            self._articles.put_article(story, merged, FullText.DONE)
+            self._articles.texts.put_article(story, merged, FullText.DONE)
             self._library.keep_article(story, merged)
 
         try:
@@ -319,7 +319,7 @@ class Runs:
         self._tell(FullTextArrived(story, True, ""))
 
     def _page_failed(self, story: int, reason: str, gone: bool) -> None:
-        self._writer.wait(lambda: self._articles.page_failed(story, reason, gone))
+        self._writer.wait(lambda: self._articles.texts.page_failed(story, reason, gone))
         self._tell(FullTextArrived(story, False, reason))
 
     def in_background(self, job: Callable[[], object], name: str) -> None:

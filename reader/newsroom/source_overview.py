@@ -42,7 +42,7 @@ def sources_of(
     updated: str,
 ) -> Sources:
     """Put together what the sidebar shows; `updated` is the stored time of the last refresh."""
-    counts, feeds = articles.counts(now - DAY), articles.feeds()
+    counts, feeds = articles.counts.since(now - DAY), articles.feeds.subscribed()
     hidden = {number for number, one in subscriptions.items() if one.hidden}
     return Sources(
         today=counts.today,
@@ -54,7 +54,7 @@ def sources_of(
         views=tuple(_view(name, query, articles, parse) for name, query in views.items()),
         updated=int(updated) if updated.isdigit() else None,
         hidden=tuple(feed for feed in feeds if feed.id in hidden),
-        tags=articles.tags(),
+        tags=articles.counts.tags(),
     )
 
 
@@ -64,5 +64,5 @@ def _view(name: str, query: str, articles: Articles, parse: Callable[[str], Quer
         asked = parse(query)
     except QueryError:
         return View(name, query, 0)
-    unread = len(articles.select(All((asked, Is(State.UNREAD)))))
+    unread = len(articles.lists.select(All((asked, Is(State.UNREAD)))))
     return View(name, query, unread, asked.name if isinstance(asked, Said) else "")

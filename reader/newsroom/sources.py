@@ -76,7 +76,8 @@ class SourceDirectory:
             SettingsError: a value does not fit; nothing has changed.
 
         """
-        stored = next((other for other in self._articles.feeds() if other.id == feed), None)
+        feeds = self._articles.feeds.subscribed()
+        stored = next((other for other in feeds if other.id == feed), None)
         title = fields.get("title") or (stored.title if stored else "")
         return self._subscribing.alter(str(title), {feed: fields})
 

@@ -26,19 +26,19 @@ class Stories:
 
     def select(self, query: Query, *, order: Order = Order.NEWEST, limit: int = 0) -> array[int]:
         """Return the ids of the stories that match, all of them unless there is a `limit`."""
-        return self._articles.select(query, order, limit)
+        return self._articles.lists.select(query, order, limit)
 
     def headlines(self, stories: Sequence[int]) -> list[Headline]:
         """Return the rows of these stories in this order; unknown ones are left out."""
-        return self._articles.headlines(stories)
+        return self._articles.lists.headlines(stories)
 
     def headline(self, story: int) -> Headline:
         """Return one row; raises `NotFoundError`."""
-        return self._articles.headline(story)
+        return self._articles.lists.headline(story)
 
     def article(self, story: int) -> Article:
         """Return a story whole, its quotes as they were set right; raises `NotFoundError`."""
-        return self._articles.set_right(story, self._articles.article(story))
+        return self._articles.quotes.corrected(story, self._articles.texts.article(story))
 
     def changes(self, story: int) -> tuple[int, Changes] | None:
         """Return when a source last altered a story and how; None if it never did."""
@@ -50,11 +50,11 @@ class Stories:
 
     def texts_of(self, feed: int | None = None) -> FullTextReport:
         """Return how many stories of a source, or of all, are whole, and why others are not."""
-        return report_of(self._articles.provenances(feed))
+        return report_of(self._articles.texts.provenances(feed))
 
     def closest_word(self, word: str) -> tuple[str, int] | None:
         """Return the stored word nearest to an unknown one, with how many stories have it."""
-        return self._articles.closest_word(word)
+        return self._articles.index.closest_word(word)
 
     def export(self, story: int, directory: Path) -> Path:
         """Write a story as a Markdown file into `directory`; returns the file.

@@ -53,7 +53,8 @@ class Subscribing:
         try:
             self.load()
         except SettingsError:
-            self.current = {feed.id: feed.subscription for feed in self._articles.feeds()}
+            feeds = self._articles.feeds.subscribed()
+            self.current = {feed.id: feed.subscription for feed in feeds}
             raise
 
     def load(self) -> None:
@@ -104,9 +105,8 @@ class Subscribing:
     def unsubscribe(self, feed: int) -> Change:
         """Remove a source; raises `NotFoundError`."""
         subscription = self._known(feed)
-        subject = next(
-            (known.title for known in self._articles.feeds() if known.id == feed), subscription.url
-        )
+        titles = {known.id: known.title for known in self._articles.feeds.subscribed()}
+        subject = titles.get(feed, subscription.url)
         return self._edit(
             Act.UNSUBSCRIBE, subject, lambda: self._subscriptions.remove(subscription.address)
         )
@@ -221,5 +221,5 @@ class Subscribing:
         wanted = list(subscriptions)
         ids = self._library.feed_ids([one.address for one in wanted])
         current = dict(zip(ids, wanted, strict=True))
-        self._articles.set_feeds(current)
+        self._articles.feeds.set_subscriptions(current)
         self.current = current

@@ -12,8 +12,8 @@ def last_changes(articles: Articles, story: int) -> tuple[int, Changes] | None:
     A feed's summary and the page it leads to are no two versions of one text. Raises
     `NotFoundError`.
     """
-    article = articles.article(story)
-    for replaced, earlier in articles.earlier(story):
+    article = articles.texts.article(story)
+    for replaced, earlier in articles.texts.earlier(story):
         if earlier.provenance.origin is article.provenance.origin:
             return replaced, changes_between(earlier, article)
     return None

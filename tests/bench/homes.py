@@ -44,7 +44,7 @@ def make_home(home: Path, stories: int, sources: int) -> None:
     library = Library.open(paths, clock)
     cache = Articles.open(paths.articles, paths.library, clock)
     feeds = library.feed_ids([one.url for one in subscriptions])
-    cache.set_feeds(dict(zip(feeds, subscriptions, strict=True)))
+    cache.feeds.set_subscriptions(dict(zip(feeds, subscriptions, strict=True)))
     words = _Words(random.Random(7))
     texts = [words.article() for _ in range(min(_TEXTS, stories))]
     for place, feed in enumerate(feeds):
@@ -61,8 +61,8 @@ def make_home(home: Path, stories: int, sources: int) -> None:
             for one, who in zip(numbers, known, strict=True)
         ]  # fmt: skip
         health = FeedHealth(checked=now, outcome=FetchOutcome.OK, entries=len(brought))
-        cache.store(feed, brought, health, title=f"Feed {place}")
-    while cache.index(2_000):
+        cache.storing.store(feed, brought, health, title=f"Feed {place}")
+    while cache.index.fill(2_000):
         pass
     library.keep_state("refreshed", str(now))
     cache.close()

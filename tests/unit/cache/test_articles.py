@@ -19,7 +19,7 @@ NAMES = ("one", "two", "three", "four")
 def filled(store: Store) -> Store:
     """Four stories: the first two read, the third saved and begun."""
     store.bring(store.feed("Courier"), *map(make_article, NAMES))
-    ids = {row.title: row.id for row in store.articles.headlines(store.select(""))}
+    ids = {row.title: row.id for row in store.articles.lists.headlines(store.select(""))}
     store.library.mark_read([ids["one"], ids["two"]])
     store.save(ids["three"])
     store.library.keep_position(ids["three"], Position(0, 5), 0.3, False)
@@ -30,16 +30,16 @@ def _check_marks(store: Store) -> None:
     """What a person did is as it was, before and after the feed was visited again."""
     assert store.titles("is:saved") == ["three"]
     saved = store.select("is:saved")[0]
-    assert store.articles.article(saved).text == "Nothing happened."
+    assert store.articles.texts.article(saved).text == "Nothing happened."
     assert store.library.position(saved) == Position(0, 5)
-    assert store.articles.headline(saved).progress == 0.3
+    assert store.articles.lists.headline(saved).progress == 0.3
     # What is not here again yet counts as unread no more, but for what is saved.
-    assert store.articles.counts(0).unread == (1 if store.articles.fresh else 2)
+    assert store.articles.counts.since(0).unread == (1 if store.articles.fresh else 2)
     stored = store.bring(store.feed("Courier"), *map(make_article, NAMES))
     assert stored.changed == ()
     assert sorted(store.titles("is:read")) == ["one", "two"]
     assert sorted(store.titles("is:unread")) == ["four", "three"]
-    assert store.articles.counts(0).unread == 2
+    assert store.articles.counts.since(0).unread == 2
 
 
 def test_a_deleted_cache_loses_no_marks(filled: Store) -> None:
@@ -125,7 +125,7 @@ def test_damage_that_is_met_on_the_way_is_mended_at_the_next_start(filled: Store
     filled.open()
     assert not filled.articles.fresh
     with pytest.raises(StoreError, match="damaged"):
-        filled.articles.article(1)
+        filled.articles.texts.article(1)
     filled.close()
     filled.open()
     assert "damaged" in filled.articles.notice
@@ -140,7 +140,7 @@ def test_two_instances_read_one_cache(filled: Store) -> None:
     )
     filled.bring(filled.feed("Courier"), make_article("five"))
     assert not second.fresh
-    assert [feed.stories for feed in second.feeds()] == [5]
+    assert [feed.stories for feed in second.feeds.subscribed()] == [5]
     with pytest.raises(StoreError, match="reading only"):
-        second.index()
+        second.index.fill()
     second.close()

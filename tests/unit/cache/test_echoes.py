@@ -28,8 +28,8 @@ def told(store: Store) -> Store:
 
 def _echoes(store: Store, title: str) -> list[tuple[str, str]]:
     [story] = store.select(title)
-    rows = store.articles.story_quotes(story)
-    found = store.articles.echoes(rows)
+    rows = store.articles.quotes.of_story(story)
+    found = store.articles.echoes.of_quotes(rows)
     return [(echo.source, echo.title) for row in rows for echo in found.get((story, row.index), ())]
 
 
@@ -40,15 +40,15 @@ def test_the_same_words_are_found_in_other_stories_the_first_one_first(told: Sto
 
 def test_an_echo_says_where_it_stands(told: Store) -> None:
     [story] = told.select("dock")
-    [row] = told.articles.story_quotes(story)
-    echo = told.articles.echoes([row])[story, 0][1]
-    other = told.articles.story_quotes(echo.story)[echo.index]
+    [row] = told.articles.quotes.of_story(story)
+    echo = told.articles.echoes.of_quotes([row])[story, 0][1]
+    other = told.articles.quotes.of_story(echo.story)[echo.index]
     assert (echo.text, echo.link, echo.published) == (other.text, other.link, other.published)
 
 
 def test_what_is_no_quote_any_more_is_no_echo(told: Store) -> None:
     [story] = told.select("plan")
-    [row] = told.articles.story_quotes(story)
+    [row] = told.articles.quotes.of_story(story)
     told.library.correct(story, row.text, "")
     assert _echoes(told, "money") == [("Courier", "dock")]
 
@@ -58,12 +58,12 @@ def test_a_story_that_changes_or_leaves_takes_its_prints_along(told: Store) -> N
     later = make_article("plan", "Two, later.", ("Nothing is decided.", "Lowe"))
     told.bring(told.feed("Gazette"), later)
     assert _echoes(told, "money") == [("Courier", "dock")]
-    told.articles.set_feeds({})
-    told.articles.set_feeds({})
-    told.articles.prune(told.clock.now() + 1)
+    told.articles.feeds.set_subscriptions({})
+    told.articles.feeds.set_subscriptions({})
+    told.articles.retention.prune(told.clock.now() + 1)
     database = told.articles._database  # noqa: SLF001 - the table is nobody else's business
     assert database.value("SELECT count(*) FROM prints") == 0
-    assert story not in told.articles.select(Everything())
+    assert story not in told.articles.lists.select(Everything())
 
 
 def test_seven_words_in_common_are_no_echo(told: Store) -> None:
@@ -89,6 +89,6 @@ def test_a_phrase_of_everybodys_costs_no_more(store: Store) -> None:
         make_article(f"story {n}", f"Text {n}.", (f"{phrase} says number {n}", "Ann Lowe"))
         for n in range(400)
     ))
-    rows = store.articles.quote_rows(Everything())
-    found = store.articles.echoes(rows[:1])
+    rows = store.articles.quotes.in_stories(Everything())
+    found = store.articles.echoes.of_quotes(rows[:1])
     assert 90 <= len(next(iter(found.values()))) < 400

@@ -68,7 +68,7 @@ def test_titles_bylines_and_text_are_searched(store: Store) -> None:
 def test_no_word_is_taken_for_a_command(store: Store, text: str) -> None:
     store.bring(store.feed("Courier"), make_article("a b"))
     for phrase in (True, False):
-        store.articles.select(Words(text, phrase))
+        store.articles.lists.select(Words(text, phrase))
 
 
 @given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))

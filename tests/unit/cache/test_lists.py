@@ -86,7 +86,7 @@ def test_marks_are_seen_at_once(paper: Store) -> None:
 
 
 def test_a_limit_takes_the_first(paper: Store) -> None:
-    assert list(paper.articles.select(Everything(), limit=2)) == list(paper.select(""))[:2]
+    assert list(paper.articles.lists.select(Everything(), limit=2)) == list(paper.select(""))[:2]
 
 
 def test_a_feed_that_is_gone_takes_its_stories_along_but_for_the_saved(paper: Store) -> None:
@@ -96,8 +96,8 @@ def test_a_feed_that_is_gone_takes_its_stories_along_but_for_the_saved(paper: St
     assert paper.titles("") == ["s2", "s1"]
     assert paper.titles("is:saved") == ["n1"]
     assert paper.titles("storm") == ["h1", "n1"]
-    assert paper.articles.headline(story).source == "Daily News"
-    counts = paper.articles.counts(0)
+    assert paper.articles.lists.headline(story).source == "Daily News"
+    counts = paper.articles.counts.since(0)
     assert (counts.unread, counts.saved) == (2, 1)
     paper.feed("Daily News")  # undone
     assert paper.titles("") == ["s2", "n2", "s1", "n1"]
@@ -120,13 +120,13 @@ def test_the_last_saved_comes_first_and_what_is_finished_last(paper: Store) -> N
         paper.save(ids[title])
     paper.library.keep_position(ids["n1"], Position(9, 0), 1.0, True)
     assert paper.titles("is:saved", Order.LAST_SAVED) == ["s1", "n2", "n1"]
-    assert paper.articles.headline(ids["s1"]).saved_at == paper.clock.now()
-    assert paper.articles.headline(paper.select("s2")[0]).saved_at is None
+    assert paper.articles.lists.headline(ids["s1"]).saved_at == paper.clock.now()
+    assert paper.articles.lists.headline(paper.select("s2")[0]).saved_at is None
 
 
 def test_headlines_come_in_the_order_asked_for(paper: Store) -> None:
     ids = [paper.select("n1")[0], 999, paper.select("s2")[0]]
-    rows = paper.articles.headlines(ids)
+    rows = paper.articles.lists.headlines(ids)
     assert [row.title for row in rows] == ["n1", "s2"]
     assert rows[1].source == "Understory"
     assert (rows[1].unread, rows[1].saved, rows[1].quotes, rows[1].words) == (True, False, 1, 2)
@@ -135,12 +135,12 @@ def test_headlines_come_in_the_order_asked_for(paper: Store) -> None:
 
 def test_counts_are_those_of_the_lists(paper: Store) -> None:
     paper.library.mark_read(paper.select("n2"))
-    counts = paper.articles.counts(paper.clock.now() - DAY)
+    counts = paper.articles.counts.since(paper.clock.now() - DAY)
     assert counts.unread == len(paper.select("is:unread"))
     assert counts.today == len(paper.select("newer:1d is:unread"))
     assert counts.new == len(paper.select("is:new"))
     assert counts.quotes == 1
-    feeds = paper.articles.feeds()
+    feeds = paper.articles.feeds.subscribed()
     assert [(feed.title, feed.unread, feed.stories) for feed in feeds] == [
         ("Daily News", 1, 2),
         ("Understory", 2, 2),
@@ -150,10 +150,10 @@ def test_counts_are_those_of_the_lists(paper: Store) -> None:
 
 def test_an_empty_store_has_empty_lists(store: Store) -> None:
     assert store.select("") == store.select("is:unread") == store.select("storm")
-    assert store.articles.counts(0).unread == 0
-    assert store.articles.feeds() == ()
-    assert store.articles.voices(Everything()) == []
-    assert store.articles.closest_word("storm") is None
+    assert store.articles.counts.since(0).unread == 0
+    assert store.articles.feeds.subscribed() == ()
+    assert store.articles.voices.in_stories(Everything()) == []
+    assert store.articles.index.closest_word("storm") is None
 
 
 _LEAVES: st.SearchStrategy[Query] = st.sampled_from(
@@ -186,7 +186,7 @@ def test_every_tree_selects_what_its_parts_select(paper: Store) -> None:
     paper.library.mark_read(paper.select("n2 OR s1"))
     paper.save(paper.select("n1")[0])
     searched = Words("&")  # words are searched in hidden feeds too
-    every = set(paper.articles.select(searched))
+    every = set(paper.articles.lists.select(searched))
 
     def wanted(query: Query) -> set[int]:
         match query:
@@ -197,12 +197,12 @@ def test_every_tree_selects_what_its_parts_select(paper: Store) -> None:
             case Any(terms):
                 return set.union(*map(wanted, terms))
             case _:
-                return set(paper.articles.select(All((query, searched))))
+                return set(paper.articles.lists.select(All((query, searched))))
 
     @settings(max_examples=150, deadline=None)
     @given(_TREES, st.sampled_from(Order))
     def check(query: Query, order: Order) -> None:
-        found = paper.articles.select(All((query, searched)), order)
+        found = paper.articles.lists.select(All((query, searched)), order)
         assert set(found) == wanted(query)
         assert max(Counter(found).values(), default=1) == 1
 

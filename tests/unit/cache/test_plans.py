@@ -28,11 +28,11 @@ def _plan(store: Store, query: str, order: Order = Order.NEWEST) -> list[str]:
     found = selection_of(
         parse_query(query, store.clock.now()),
         order,
-        articles._feed_set(),  # noqa: SLF001 - the plan is what is tested
-        articles._voices_named,  # noqa: SLF001
+        articles.feeds.current(),
+        articles.names.beginning,
     )
     sql = f"EXPLAIN QUERY PLAN SELECT {found.id} {found.source} {found.order}"
-    return [row[3] for row in articles._database.read(sql, found.values)]  # noqa: SLF001
+    return [row[3] for row in articles._database.read(sql, found.values)]  # noqa: SLF001 - its plan
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Sto
 @pytest.mark.parametrize(
     "work",
     [
-        lambda articles: articles.select(Everything(), limit=40),
-        lambda articles: articles.select(Is(State.UNREAD), limit=40),
-        lambda articles: articles.select(Words("moss")),
-        lambda articles: articles.headlines(range(10, 50)),
-        lambda articles: articles.article(10),
-        lambda articles: articles.story_quotes(10),
+        lambda articles: articles.lists.select(Everything(), limit=40),
+        lambda articles: articles.lists.select(Is(State.UNREAD), limit=40),
+        lambda articles: articles.lists.select(Words("moss")),
+        lambda articles: articles.lists.headlines(range(10, 50)),
+        lambda articles: articles.texts.article(10),
+        lambda articles: articles.quotes.of_story(10),
     ],
 )
 def test_what_fills_a_screen_costs_the_same_among_ten_times_the_stories(

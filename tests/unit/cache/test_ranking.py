@@ -162,8 +162,8 @@ def test_of_very_many_the_newest_are_ranked_and_any_title(
 
 
 def test_the_words_asked_for_are_those_wanted() -> None:
-    asked = ranking.asked_of(parse_query('salvage "two words" -sport is:unread', 0))
+    asked = ranking.index_query_of(parse_query('salvage "two words" -sport is:unread', 0))
     assert asked is not None
     assert asked.form == "ebo"
     assert asked.match == '("salvage" OR "salvage" *) AND "two words"'
-    assert ranking.asked_of(parse_query("is:unread -sport", 0)) is None
+    assert ranking.index_query_of(parse_query("is:unread -sport", 0)) is None

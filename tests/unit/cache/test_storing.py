@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from reader.cache.texts import VERSIONS
+from reader.cache.text_rows import VERSIONS
 from reader.model.article import Completeness, Origin
 from reader.model.errors import NotFoundError, StoreError
 from reader.model.feed import FeedHealth, FetchOutcome
@@ -15,19 +15,19 @@ DAY = 86400
 
 
 def _by_title(store: Store) -> dict[str, int]:
-    return {row.title: row.id for row in store.articles.headlines(store.select(""))}
+    return {row.title: row.id for row in store.articles.lists.headlines(store.select(""))}
 
 
 def test_a_visit_stores_stories_and_validators_together(store: Store) -> None:
     feed = store.feed("Courier")
     health = FeedHealth(FetchOutcome.OK, status=200, etag='W/"7"', entries=1)
     known = store.known(feed, make_article("one"))[0]
-    assert store.articles.health(feed) == FeedHealth()
+    assert store.articles.feeds.health(feed) == FeedHealth()
     store.bring(feed, make_article("one"))
-    store.articles.keep_health(feed, health)
-    assert store.articles.health(feed) == health
-    assert store.articles.article(known.story) == make_article("one")
-    stated = store.articles.feeds()[0]
+    store.articles.feeds.keep_health(feed, health)
+    assert store.articles.feeds.health(feed) == health
+    assert store.articles.texts.article(known.story) == make_article("one")
+    stated = store.articles.feeds.subscribed()[0]
     assert (stated.title, stated.unread, stated.stories, stated.health) == ("Courier", 1, 1, health)
 
 
@@ -46,10 +46,10 @@ def test_a_changed_text_keeps_the_earlier_one(store: Store) -> None:
     store.clock.advance(60)
     stored = store.bring(feed, make_article("one", "The bridge fell.", ("fell", "Ida Lund")))
     assert stored.changed == (story,)
-    assert store.articles.article(story).text == "The bridge fell."
-    [(replaced, earlier)] = store.articles.earlier(story)
+    assert store.articles.texts.article(story).text == "The bridge fell."
+    [(replaced, earlier)] = store.articles.texts.earlier(story)
     assert (replaced, earlier.text) == (store.clock.now(), "The bridge holds.")
-    row = store.articles.headline(story)
+    row = store.articles.lists.headline(story)
     assert (row.changed, row.unread, row.quotes) == (True, False, 1)
     assert store.titles("fell") == ["one"]
     assert store.titles("holds") == []
@@ -62,7 +62,7 @@ def test_a_text_that_changes_for_ever_does_not_grow_for_ever(store: Store) -> No
     for number in range(VERSIONS + 5):
         store.clock.advance(60)
         store.bring(feed, make_article("one", f"It is {number} o'clock."))
-    earlier = store.articles.earlier(1)
+    earlier = store.articles.texts.earlier(1)
     assert len(earlier) == VERSIONS
     assert earlier[0][1].text == f"It is {VERSIONS + 3} o'clock."
 
@@ -72,76 +72,77 @@ def test_a_story_in_two_feeds_keeps_the_text_of_the_first(store: Store) -> None:
     story = store.bring(news, make_article("storm", "The long text.")).new[0]
     stored = store.bring(city, make_article("storm", "The short text."))
     assert stored == type(stored)((), ())
-    assert store.articles.article(story).text == "The long text."
+    assert store.articles.texts.article(story).text == "The long text."
     assert store.titles("in:news") == store.titles("in:city") == ["storm"]
-    row = store.articles.headline(story)
+    row = store.articles.lists.headline(story)
     assert (row.source, row.also) == ("News", 1)
-    assert store.articles.provenances(city) == store.articles.provenances(news) != []
-    counts = store.articles.counts(0)
+    assert store.articles.texts.provenances(city) == store.articles.texts.provenances(news) != []
+    counts = store.articles.counts.since(0)
     assert counts.unread == 1
-    assert {feed.id: feed.unread for feed in store.articles.feeds()} == {news: 1, city: 1}
+    feeds = store.articles.feeds.subscribed()
+    assert {feed.id: feed.unread for feed in feeds} == {news: 1, city: 1}
 
 
 def test_a_page_takes_the_place_of_a_summary(store: Store) -> None:
     feed = store.feed("Courier")
     summary = make_article("one", "Short.", published=5)
     story = store.bring(feed, summary, full_text=FullText.WANTED).new[0]
-    assert store.articles.wanted(10) == [story]
+    assert store.articles.lists.pages_wanted(10) == [story]
     page = make_article("one", "Long text of the page.", origin=Origin.PAGE, published=5)
-    store.articles.put_article(story, page)
-    store.articles.index()
-    assert store.articles.wanted(10) == []
-    assert store.articles.article(story) == page
-    assert store.articles.headline(story).full_text is FullText.DONE
+    store.articles.texts.put_article(story, page)
+    store.articles.index.fill()
+    assert store.articles.lists.pages_wanted(10) == []
+    assert store.articles.texts.article(story) == page
+    assert store.articles.lists.headline(story).full_text is FullText.DONE
     assert store.titles("page") == ["one"]
-    assert store.articles.earlier(story) == []
+    assert store.articles.texts.earlier(story) == []
     # The feed still sends its summary: no reason to fall back to it.
     assert store.bring(feed, summary, full_text=FullText.WANTED).changed == ()
-    assert store.articles.article(story) == page
+    assert store.articles.texts.article(story) == page
 
 
 def test_a_changed_summary_asks_for_the_page_again(store: Store) -> None:
     feed = store.feed("Courier")
     story = store.bring(feed, make_article("one", "Short."), full_text=FullText.WANTED).new[0]
     page = make_article("one", "First page.", origin=Origin.PAGE)
-    store.articles.put_article(story, page)
+    store.articles.texts.put_article(story, page)
     stored = store.bring(feed, make_article("one", "Another."), full_text=FullText.WANTED)
     assert stored.changed == (story,)
-    assert store.articles.article(story) == page
-    assert store.articles.wanted(10) == [story]
-    store.articles.put_article(story, make_article("one", "Second page.", origin=Origin.PAGE))
-    assert [text.text for _, text in store.articles.earlier(story)] == ["First page."]
+    assert store.articles.texts.article(story) == page
+    assert store.articles.lists.pages_wanted(10) == [story]
+    store.articles.texts.put_article(story, make_article("one", "Second page.", origin=Origin.PAGE))
+    assert [text.text for _, text in store.articles.texts.earlier(story)] == ["First page."]
 
 
 def test_a_page_that_failed_is_noted_and_the_summary_stays(store: Store) -> None:
     feed = store.feed("Courier")
     story = store.bring(feed, make_article("one", "Short."), full_text=FullText.WANTED).new[0]
-    store.articles.page_failed(story, "The server answered 500.", False)
-    article = store.articles.article(story)
+    store.articles.texts.page_failed(story, "The server answered 500.", False)
+    article = store.articles.texts.article(story)
     assert article.text == "Short."
     assert article.provenance.completeness is Completeness.FAILED
     assert article.provenance.note == "The server answered 500."
-    row = store.articles.headline(story)
+    row = store.articles.lists.headline(story)
     assert (row.full_text, row.gone) == (FullText.FAILED, False)
-    store.articles.page_failed(999, "nothing", True)
+    store.articles.texts.page_failed(999, "nothing", True)
 
 
 def test_a_page_that_is_gone_may_be_there_again(store: Store) -> None:
     story = store.bring(store.feed("Courier"), make_article("one")).new[0]
-    store.articles.page_failed(story, "The page is gone.", True)
-    assert store.articles.headline(story).gone
-    store.articles.put_article(story, make_article("one", "Whole."))
-    assert not store.articles.headline(story).gone
+    store.articles.texts.page_failed(story, "The page is gone.", True)
+    assert store.articles.lists.headline(story).gone
+    store.articles.texts.put_article(story, make_article("one", "Whole."))
+    assert not store.articles.lists.headline(story).gone
 
 
 def test_what_is_not_here_is_an_error_in_words(store: Store) -> None:
     with pytest.raises(NotFoundError, match="not here"):
-        store.articles.article(7)
+        store.articles.texts.article(7)
     with pytest.raises(NotFoundError, match="no story 7"):
-        store.articles.headline(7)
+        store.articles.lists.headline(7)
     with pytest.raises(NotFoundError):
-        store.articles.put_article(7, make_article("x"))
-    assert store.articles.headlines([7]) == []
+        store.articles.texts.put_article(7, make_article("x"))
+    assert store.articles.lists.headlines([7]) == []
 
 
 def test_old_stories_leave_unless_they_are_saved_or_still_in_the_feed(store: Store) -> None:
@@ -152,17 +153,17 @@ def test_old_stories_leave_unless_they_are_saved_or_still_in_the_feed(store: Sto
     ids = _by_title(store)
     store.save(ids["old 0"])
     store.bring(feed, old[1], make_article("fresh"))
-    gone = store.articles.prune(now - 90 * DAY)
+    gone = store.articles.retention.prune(now - 90 * DAY)
     assert list(gone) == [ids["old 2"]]
     store.library.absent(gone)
-    assert store.articles.counts(0).unread == 3
+    assert store.articles.counts.since(0).unread == 3
     assert sorted(store.titles("ancient")) == ["old 0", "old 1"]
     with pytest.raises(NotFoundError):
-        store.articles.article(ids["old 2"])
+        store.articles.texts.article(ids["old 2"])
     # It comes back under its number, neither new nor read.
     store.bring(feed, old[2])
-    assert store.articles.headline(ids["old 2"]).unread
-    assert store.articles.counts(0).unread == 4
+    assert store.articles.lists.headline(ids["old 2"]).unread
+    assert store.articles.counts.since(0).unread == 4
 
 
 def test_a_feed_may_keep_its_stories_for_another_time(store: Store) -> None:
@@ -173,20 +174,20 @@ def test_a_feed_may_keep_its_stories_for_another_time(store: Store) -> None:
         store.bring(feed, make_article(f"{name} now"))
     moment = store.clock.now() - 30 * DAY
     ids = _by_title(store)
-    gone = store.articles.prune(moment, {slow: then - DAY})
+    gone = store.articles.retention.prune(moment, {slow: then - DAY})
     assert list(gone) == [ids["a"]]
     store.library.absent(gone)
-    assert list(store.articles.prune(then - DAY, {slow: moment})) == [ids["b"]]
+    assert list(store.articles.retention.prune(then - DAY, {slow: moment})) == [ids["b"]]
 
 
 def test_stories_that_never_arrived_are_told_at_the_next_pruning(store: Store) -> None:
     feed = store.feed("Courier")
     lost = store.known(feed, make_article("cut off before it was stored"))[0].story
-    assert list(store.articles.prune(0)) == [lost]
+    assert list(store.articles.retention.prune(0)) == [lost]
     store.library.absent([lost])
-    assert store.articles.counts(0).unread == 0
+    assert store.articles.counts.since(0).unread == 0
     store.bring(feed, make_article("cut off before it was stored"))
-    assert store.articles.counts(0).unread == 1
+    assert store.articles.counts.since(0).unread == 1
 
 
 def test_a_full_disk_loses_nothing_that_was_stored(store: Store) -> None:
@@ -212,12 +213,12 @@ def test_saved_stories_of_single_pages_belong_to_no_source(store: Store) -> None
     known = store.known(pages, page)[0]
     story = Story(known.story, pages, page, known.published, known.first_seen)
     store.library.save([story])
-    store.articles.store_kept([story])
+    store.articles.storing.store_kept([story])
     assert store.titles("is:saved") == ["kept page"]
     assert store.titles("is:unread") == []
-    while store.articles.index():
+    while store.articles.index.fill():
         pass
     assert store.titles("kept") == ["kept page"]
-    assert store.articles.counts(0).unread == 0
-    assert store.articles.counts(0).saved == 1
+    assert store.articles.counts.since(0).unread == 0
+    assert store.articles.counts.since(0).saved == 1
 

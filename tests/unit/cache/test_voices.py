@@ -28,12 +28,12 @@ def _names(voices: list[Voice]) -> list[tuple[str, str, int]]:
 
 
 def _voices(store: Store, query: str = "") -> list[tuple[str, str, int]]:
-    return _names(store.articles.voices(parse_query(query, store.clock.now())))
+    return _names(store.articles.voices.in_stories(parse_query(query, store.clock.now())))
 
 
 def _rows(store: Store, query: str = "", speaker: str = "") -> list[tuple[str, str]]:
     tree = parse_query(query, store.clock.now())
-    return [(row.text, row.voice) for row in store.articles.quote_rows(tree, speaker)]
+    return [(row.text, row.voice) for row in store.articles.quotes.in_stories(tree, speaker)]
 
 
 def test_one_voice_is_one_person_whatever_the_title(said: Store) -> None:
@@ -47,7 +47,7 @@ def test_one_voice_is_one_person_whatever_the_title(said: Store) -> None:
         ("ana roe", "Dr Ana Roe", 1),
         ("k t okafor", "K. T. Okafor", 1),
     ]
-    assert said.articles.voices(Everything())[0].source == "Whistle"
+    assert said.articles.voices.in_stories(Everything())[0].source == "Whistle"
 
 
 def test_a_voice_stands_with_the_source_that_published_it_last_not_the_one_read_last(
@@ -57,7 +57,7 @@ def test_a_voice_stands_with_the_source_that_published_it_last_not_the_one_read_
     for name, age in (("Courier", 60), ("Whistle", 3600)):
         said = make_article(f"as {name} has it", "Text.", ("deep", "Ana Roe"), published=now - age)
         store.bring(store.feed(name), said)
-    assert [voice.source for voice in store.articles.voices(Everything())] == ["Courier"]
+    assert [voice.source for voice in store.articles.voices.in_stories(Everything())] == ["Courier"]
 
 
 def test_who_has_no_name_is_nobodys_voice(store: Store) -> None:
@@ -67,9 +67,8 @@ def test_who_has_no_name_is_nobodys_voice(store: Store) -> None:
         store.feed("Courier"),
         make_article("said", "Text.", *((str(n), name) for n, name in enumerate(speakers + named))),
     )
-    assert sorted(voice.name for voice in store.articles.voices(Everything()) if voice.key) == (
-        sorted(named)
-    )
+    voices = store.articles.voices.in_stories(Everything())
+    assert sorted(voice.name for voice in voices if voice.key) == sorted(named)
 
 
 def test_quotes_come_from_the_newest_story_to_the_oldest(said: Store) -> None:
@@ -80,13 +79,13 @@ def test_quotes_come_from_the_newest_story_to_the_oldest(said: Store) -> None:
     assert _rows(said, speaker="roe") == _rows(said, speaker="ana roe")
     assert _rows(said, speaker="okaf") == [("up", "mara okafor"), ("gone", "k t okafor")]
     assert _rows(said, speaker="nobody") == []
-    assert len(said.articles.quote_rows(Everything(), limit=2)) == 2
+    assert len(said.articles.quotes.in_stories(Everything(), limit=2)) == 2
 
 
 def test_a_row_can_be_checked_again(said: Store) -> None:
     [story] = said.select("dive")
-    [row] = said.articles.story_quotes(story)
-    article = said.articles.article(story)
+    [row] = said.articles.quotes.of_story(story)
+    article = said.articles.texts.article(story)
     assert row.text_hash == hashlib.sha256(article.text.encode()).hexdigest()
     assert (row.title, row.source, row.link) == ("dive", "Whistle", article.link)
     assert (row.start, row.end, row.index, row.kind) == (0, 4, 0, "direct")
@@ -122,7 +121,7 @@ def test_a_corrected_speaker_stays_through_every_change_of_the_story(said: Store
     [story] = said.select("dive")
     said.library.correct(story, "deep", "Ida Lund")
     for _ in range(2):
-        [row] = said.articles.story_quotes(story)
+        [row] = said.articles.quotes.of_story(story)
         assert (row.speaker, row.voice, row.certainty) == ("Ida Lund", "ida lund", "named")
         assert said.titles("said:lund") == ["dive"]
         assert said.titles("said:roe") == ["ship"]
@@ -137,7 +136,7 @@ def test_a_corrected_speaker_stays_through_every_change_of_the_story(said: Store
 def test_what_is_no_quote_is_left_out(said: Store) -> None:
     [story] = said.select("dive")
     said.library.correct(story, "deep", "")
-    assert said.articles.story_quotes(story) == []
+    assert said.articles.quotes.of_story(story) == []
     assert _rows(said, speaker="ana roe") == [("wet", "ana roe")]
     assert _voices(said)[-1] == ("", "", 1)
     assert said.titles("said:roe") == ["ship"]
@@ -146,10 +145,11 @@ def test_what_is_no_quote_is_left_out(said: Store) -> None:
 def test_a_correction_is_known_by_its_words_whatever_marks_stand_round_them(said: Store) -> None:
     [story] = said.select("raise")
     said.library.correct(story, "“Slow!”", "Ida Lund")
-    assert [row.speaker for row in said.articles.story_quotes(story)] == ["Mara Okafor", "Ida Lund"]
+    rows = said.articles.quotes.of_story(story)
+    assert [row.speaker for row in rows] == ["Mara Okafor", "Ida Lund"]
     assert said.titles("said:lund") == ["raise"]
     said.library.correct(story, "slow", "")
-    assert [row.speaker for row in said.articles.story_quotes(story)] == ["Mara Okafor"]
+    assert [row.speaker for row in said.articles.quotes.of_story(story)] == ["Mara Okafor"]
     assert said.titles("said:lund") == []
     assert said.library.undo() is not None
     assert said.titles("said:lund") == ["raise"]
@@ -159,21 +159,22 @@ def test_what_stays_of_a_story_counts_as_its_rows_do(said: Store) -> None:
     [story] = said.select("raise")
     said.library.correct(story, "up", "")
     said.library.correct(story, "slow", "Ida Lund")
-    article = said.articles.set_right(story, said.articles.article(story))
-    [row] = said.articles.story_quotes(story)
+    article = said.articles.quotes.corrected(story, said.articles.texts.article(story))
+    [row] = said.articles.quotes.of_story(story)
     quote = article.quotes[row.index]
     assert (quote.text, quote.speaker, quote.certainty) == ("slow", "Ida Lund", "named")
-    assert said.articles.headline(story).quotes == 1
-    assert [one.speaker for one in said.articles.article(story).quotes] == ["Mara Okafor", "she"]
+    assert said.articles.lists.headline(story).quotes == 1
+    stored = said.articles.texts.article(story).quotes
+    assert [quote.speaker for quote in stored] == ["Mara Okafor", "she"]
 
 
 def test_a_story_names_a_voice_as_the_person_does(said: Store) -> None:
     said.library.alias("K. T. Okafor", "Mara Okafor")
     [story] = said.select("ship")
-    article = said.articles.set_right(story, said.articles.article(story))
+    article = said.articles.quotes.corrected(story, said.articles.texts.article(story))
     assert [quote.speaker for quote in article.quotes] == ["Mara Okafor", "Dr Ana Roe"]
-    assert said.articles.also_named("mara okafor") == ["K. T. Okafor"]
-    assert said.articles.also_named("ana roe") == []
+    assert said.articles.voices.also_named("mara okafor") == ["K. T. Okafor"]
+    assert said.articles.voices.also_named("ana roe") == []
 
 
 def test_corrections_outlive_the_cache(said: Store) -> None:
@@ -183,7 +184,7 @@ def test_corrections_outlive_the_cache(said: Store) -> None:
     said.paths.articles.unlink()
     said.open()
     said.bring(said.feed("Whistle"), make_article("dive", "Three.", ("“Deep”", "Ana Roe")))
-    [row] = said.articles.story_quotes(story)
+    [row] = said.articles.quotes.of_story(story)
     assert (row.speaker, row.reason) == ("Ida Lund", "corrected")
     [kept] = said.library.corrections()
     assert (kept.story, kept.quote, kept.speaker) == (story, "deep", "Ida Lund")
@@ -193,8 +194,8 @@ def test_corrections_outlive_the_cache(said: Store) -> None:
 
 def test_the_closest_word_is_one_slip_away(said: Store) -> None:
     said.bring(said.feed("Whistle"), make_article("storm", "A storm came."))
-    assert said.articles.closest_word("strom") == ("storm", 1)
-    assert said.articles.closest_word("stormx") == ("storm", 1)
-    assert said.articles.closest_word("tset") is None
-    assert said.articles.closest_word("two words") is None
-    assert said.articles.closest_word("") is None
+    assert said.articles.index.closest_word("strom") == ("storm", 1)
+    assert said.articles.index.closest_word("stormx") == ("storm", 1)
+    assert said.articles.index.closest_word("tset") is None
+    assert said.articles.index.closest_word("two words") is None
+    assert said.articles.index.closest_word("") is None

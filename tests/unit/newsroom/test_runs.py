@@ -5,7 +5,8 @@ from __future__ import annotations
 import apsw
 import pytest
 
-from reader.cache.articles import Articles
+from reader.cache.search_index import SearchIndex
+from reader.cache.storing import Storing
 from reader.model.errors import StoreError
 from reader.model.query import Words
 from reader.newsroom.events import Event, RefreshFinished, StoreFailed
@@ -44,8 +45,8 @@ def test_a_full_disk_is_told_once_and_the_run_ends(
         assert newsroom.idle()
         heard: list[Event] = []
         newsroom.listen(heard.append)
-        monkeypatch.setattr(Articles, "store", full)
-        monkeypatch.setattr(Articles, "index", full)
+        monkeypatch.setattr(Storing, "store", full)
+        monkeypatch.setattr(SearchIndex, "fill", full)
         monkeypatch.setattr(Library, "keep_state", full)
         edition.refresh(newsroom)
     finally:

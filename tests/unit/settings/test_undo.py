@@ -162,7 +162,7 @@ def test_what_can_no_longer_be_undone_is_forgotten_with_its_texts() -> None:
 def test_steps_outlive_the_process(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.bring(store.feed("A"), make_article("one"), make_article("two"))
-    store.library.mark_read(store.articles.select(Everything()))
+    store.library.mark_read(store.articles.lists.select(Everything()))
     store.reopen()
     change = store.library.undo()
     assert change is not None

@@ -19,7 +19,7 @@ def test_positions_and_state_are_kept(tmp_path: Path) -> None:
     assert store.library.position(1) == Position(-1, 0)
     assert store.library.state("list") == "unread"
     assert store.library.state("nothing") == ""
-    row = store.articles.headline(1)
+    row = store.articles.lists.headline(1)
     assert (row.progress, row.finished) == (1.0, True)
     assert store.titles("is:finished") == ["one"]
     store.close()
@@ -39,7 +39,7 @@ def test_new_is_what_came_since_the_last_visit(tmp_path: Path) -> None:
     store.library.begin_visit()
     store.bring(feed, make_article("during the second"))
     assert sorted(store.titles("is:new")) == ["between", "during the second"]
-    assert store.articles.counts(0).new == 2
+    assert store.articles.counts.since(0).new == 2
     store.library.mark_read(store.select("is:new"))
     assert store.titles("is:new") == []
     store.close()

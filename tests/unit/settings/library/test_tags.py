@@ -25,14 +25,15 @@ def two(tmp_path: Path) -> Iterator[Store]:
 
 
 def tags(store: Store) -> dict[str, tuple[str, ...]]:
-    return {row.title: row.tags for row in store.articles.headlines(store.select(""))}
+    return {row.title: row.tags for row in store.articles.lists.headlines(store.select(""))}
 
 
 def test_stories_have_tags_in_every_spelling_the_first_one_stays(two: Store) -> None:
     assert two.library.retag([1], ["Ships"]) == Change(Act.TAG, (1,), "#Ships")
     assert two.library.retag([1, 2], ["ships", "work"]).stories == (1, 2)
     assert tags(two) == {"one": ("Ships", "work"), "two": ("Ships", "work")}
-    assert [(tag.name, tag.stories) for tag in two.articles.tags()] == [("Ships", 2), ("work", 2)]
+    stored = two.articles.counts.tags()
+    assert [(tag.name, tag.stories) for tag in stored] == [("Ships", 2), ("work", 2)]
     assert two.titles("tag:SHIPS #work") == two.titles("is:tagged") == ["two", "one"]
     assert two.titles("-#ships") == []
 
@@ -59,12 +60,12 @@ def test_many_stories_are_one_step_that_survives_a_restart(two: Store) -> None:
 def test_tagged_stories_never_grow_too_old(two: Store) -> None:
     two.library.retag([1], ["ships"])
     two.bring(1, make_article("three"))  # the others stand in the feed's file no more
-    two.library.absent(two.articles.prune(two.clock.now() + DAY))
+    two.library.absent(two.articles.retention.prune(two.clock.now() + DAY))
     assert two.titles("") == ["three", "one"]
 
 
 def test_tagged_stories_stay_when_their_source_is_removed(two: Store) -> None:
     two.library.retag([1], ["ships"])
-    two.articles.set_feeds({})
+    two.articles.feeds.set_subscriptions({})
     assert two.titles("#ships") == two.titles("one") == ["one"]
     assert two.titles("two") == []
