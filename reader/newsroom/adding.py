@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.loader.feeds.discover import discover
-from reader.loader.net.networks import refusal
+from reader.loader.net.private_networks import refusal
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Response
 from reader.newsroom.events import AddFailed, FoundSource, SourceAdded, SourcesFound

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 from reader.loader.net.programs import run
 from reader.loader.workers.process_pool import (
-    Digester,
-    DigesterClosedError,
-    DigestError,
+    PoolClosedError,
+    ProcessPool,
+    WorkerError,
     python_module,
 )
 from reader.model.article import Article, Completeness, Origin, Provenance
@@ -102,7 +102,7 @@ class Asker(Protocol):
     """Whoever answers jobs: a pool of processes, or a test."""
 
     def ask(self, head: bytes, body: bytes) -> bytes:
-        """Return the answer to a job; raises as `Digester.ask` does."""
+        """Return the answer to a job; raises as `ProcessPool.ask` does."""
         ...
 
     def close(self) -> None:
@@ -121,7 +121,7 @@ class Digestion:
         """How many jobs can be done at the same time."""
         self._clock = clock
         self._config = config
-        self._asker = asker or Digester(
+        self._asker = asker or ProcessPool(
             python_module("reader.newsroom.digest_worker"), workers=self.workers, clock=clock
         )
 
@@ -131,7 +131,7 @@ class Digestion:
         """Return the response and the stories in it, without those `known` by their hashes.
 
         If there are none to be had, the response says so instead: `NOT_A_FEED`, or what else
-        befell the body on its way. Raises `DigesterClosedError` while the program is ending.
+        befell the body on its way. Raises `PoolClosedError` while the program is ending.
         """
         content_type, body = response.header("content-type"), response.body
         try:
@@ -143,9 +143,9 @@ class Digestion:
         job = FeedJob(content_type, url, self._clock.now(), tuple(known))
         try:
             digested = from_json(DigestedFeed, self._ask(Job(feed=job), body))
-        except DigesterClosedError:
+        except PoolClosedError:
             raise
-        except DigestError as error:
+        except WorkerError as error:
             return _failed(response, FetchOutcome.BAD_RESPONSE, str(error)), None
         except LoadError as error:
             return _failed(response, FetchOutcome.NOT_A_FEED, str(error)), None
@@ -157,7 +157,7 @@ class Digestion:
         """Return a page or a plain text as a story with its quotes.
 
         `path` names the file it comes from, if it is not from the web. Raises nothing but
-        `DigesterClosedError`: where there is no text, the article's provenance says why.
+        `PoolClosedError`: where there is no text, the article's provenance says why.
         """
         other = _other_kind(data, content_type)
         if other:
@@ -168,7 +168,7 @@ class Digestion:
         job = PageJob(content_type, url, self._clock.now(), rules, path, plain)
         try:
             return from_json(DigestedPage, self._ask(Job(page=job), data))
-        except DigesterClosedError:
+        except PoolClosedError:
             raise
         except LoadError as error:
             return self._nothing(url, path, str(error))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import chain
 from urllib.parse import urlsplit
 
-from reader.loader.net.addresses import same_page_key
+from reader.loader.net.same_page import same_page_key
 from reader.model.feed import Entry
 from reader.model.story import Candidate, TextKeys
 from reader.text.normal import fold

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from reader.loader.net.networks import refusal
-from reader.loader.net.redirects import may_know_secrets, party
+from reader.loader.net.private_networks import refusal
+from reader.loader.net.redirects import authority, may_know_secrets
 from reader.loader.pages.next_page import MOST_PAGES, goes_on, is_first_page, joined
 from reader.model.article import Article, Completeness, Provenance
 from reader.model.clock import Clock
@@ -289,5 +289,5 @@ def _same_private_host(page: WantedPage) -> bool:
     Only on the feed's own host and port; elsewhere it needs `private_network`.
     """
     feed = page.subscription.url
-    at_home = bool(feed) and bool(refusal(feed)) and party(feed) == party(page.link)
+    at_home = bool(feed) and bool(refusal(feed)) and authority(feed) == authority(page.link)
     return at_home or page.subscription.private_network

@@ -7,7 +7,7 @@ import queue
 import threading
 from collections.abc import Callable, Mapping
 
-from reader.loader.workers.process_pool import DigesterClosedError
+from reader.loader.workers.process_pool import PoolClosedError
 from reader.model.fetch import Fetcher, Request, Response
 
 MOST_WAITING = 32
@@ -42,7 +42,7 @@ def harvest(
             number, response = item
             try:
                 settle(number, response)
-            except DigesterClosedError:
+            except PoolClosedError:
                 return  # the program ends; nothing was found out about the answer
             except Exception as error:
                 # One answer's trouble, of whatever kind, must not end the run for the others.

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from reader.loader.workers.decode_picture import BOX, LIMITS, picture_of
-from reader.loader.workers.process_pool import Digester, python_module
+from reader.loader.workers.process_pool import ProcessPool, python_module
 from reader.model.clock import Clock
 from reader.model.errors import LoadError
 from reader.model.fetch import Fetcher, Request
@@ -33,7 +33,7 @@ class Pictures:
         self._directory = directory
         self._fetcher = fetcher
         self._clock = clock
-        self._digester: Digester | None = None
+        self._digester: ProcessPool | None = None
         self._failed: dict[str, float] = {}
 
     @staticmethod
@@ -61,7 +61,7 @@ class Pictures:
         if self._digester is None:
             command = python_module("reader.loader.workers.decode_picture")
             seconds, idle = 2.0 * LIMITS.cpu, LIMITS.idle / 2
-            self._digester = Digester(
+            self._digester = ProcessPool(
                 command, workers=1, clock=self._clock, seconds=seconds, idle=idle
             )
         return picture_of(self._digester.ask(BOX.pack(*box), data), box)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.loader.workers.process_pool import DigesterClosedError
+from reader.loader.workers.process_pool import PoolClosedError
 from reader.newsroom.events import Event, FeedRefreshed
 from reader.newsroom.newsroom import Newsroom
 from tests.editions import COURIER, GAZETTE, Edition, Item, rss
@@ -28,7 +28,7 @@ class Stuck:
     def ask(self, head: bytes, body: bytes) -> bytes:
         self.at_work.set()
         self._closed.wait(60)
-        raise DigesterClosedError("newsreader is closing.")
+        raise PoolClosedError("newsreader is closing.")
 
     def close(self) -> None:
         self._closed.set()

@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from reader.loader.feeds.dates import parse_date
-from reader.loader.pages.boilerplate.lines import is_furniture
+from reader.loader.pages.boilerplate.lines import is_boilerplate
 from reader.loader.pages.main_content import words_of
 from reader.markup.credits import is_credit
 from reader.markup.html import blocks_from_html, text_from_html
@@ -52,7 +52,7 @@ def article_from_entry(entry: Entry, feed_url: str, fetched: int) -> Article:
     words = len(words_of(text))
     lang = guess_language(text or entry.title, entry.lang)
     cut_off = _is_cut_off(blocks, lang)
-    blocks = _without_furniture(blocks, entry.title, lang)
+    blocks = _without_boilerplate(blocks, entry.title, lang)
     few = CUT_OFF_WORDS if cut_off else SUMMARY_WORDS
     whole = words >= few * (2 if _CJK.search(_text(blocks)[:200]) else 1)
     completeness = Completeness.WHOLE if whole else Completeness.SUMMARY
@@ -76,7 +76,7 @@ def article_from_entry(entry: Entry, feed_url: str, fetched: int) -> Article:
 
 
 def article_from_plain(text: str, path: str) -> Article:
-    """Return a plain text as a story, without its quotes and without a site's furniture.
+    """Return a plain text as a story, without its quotes and without a site's boilerplate.
 
     The first line is the title, said again or not; a line of a photographer's after a short one
     makes the two a picture's caption and credit; short lines between paragraphs are headings.
@@ -89,7 +89,7 @@ def article_from_plain(text: str, path: str) -> Article:
     byline, published = "", None
     kept: list[Block] = []
     for index, block in enumerate(blocks):
-        if is_furniture(block.text, lang) or clean_line(block.text) == title:
+        if is_boilerplate(block.text, lang) or clean_line(block.text) == title:
             continue
         if not kept and not byline and _BYLINE.match(block.text) and len(block.text) < 100:
             byline = _BYLINE.sub("", block.text)
@@ -102,9 +102,7 @@ def article_from_plain(text: str, path: str) -> Article:
     provenance = Provenance(Origin.FILE, path, method="plain text")
     if not kept:
         note = say("notes.no_text")
-        provenance = dataclasses.replace(
-            provenance, completeness=Completeness.FAILED, note=note
-        )
+        provenance = dataclasses.replace(provenance, completeness=Completeness.FAILED, note=note)
     return Article(title, tuple(kept), provenance, byline=byline, published=published, lang=lang)
 
 
@@ -123,13 +121,13 @@ def _shaped(block: Block, more: bool) -> Block:
     return block
 
 
-def _without_furniture(blocks: tuple[Block, ...], title: str, lang: str) -> tuple[Block, ...]:
+def _without_boilerplate(blocks: tuple[Block, ...], title: str, lang: str) -> tuple[Block, ...]:
     kept = [
         block
         for block in blocks
         if block.kind in (BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE)
         or not block.text
-        or not is_furniture(block.text, lang, _linked(block))
+        or not is_boilerplate(block.text, lang, _linked(block))
     ]
     if len(kept) > 1 and clean_line(kept[0].text) == title:
         kept.pop(0)
@@ -140,7 +138,7 @@ def _is_cut_off(blocks: tuple[Block, ...], lang: str) -> bool:
     """Whether the last words say that there is more elsewhere."""
     texts = [block.text for block in blocks if block.text]
     return bool(texts) and (
-        _CUT_OFF.search(texts[-1]) is not None or is_furniture(texts[-1], lang, 1.0)
+        _CUT_OFF.search(texts[-1]) is not None or is_boilerplate(texts[-1], lang, 1.0)
     )
 
 

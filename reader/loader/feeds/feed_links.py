@@ -86,9 +86,7 @@ def sent_on(html: str, url: str) -> str:
 
 def same_site(one: str, other: str) -> bool:
     """Tell whether two addresses lie on one site: one host, or one of them below the other."""
-    first, second = (
-        (urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)
-    )
+    first, second = ((urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other))
     return bool(first and second) and (
         first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
     )

@@ -13,10 +13,10 @@ from typing import Any
 
 from reader.loader.feeds.dates import parse_date
 from reader.loader.feeds.jsonfeed import parse_json_feed
-from reader.loader.feeds.salvage import apart
+from reader.loader.feeds.salvage import split_feed
 from reader.loader.feeds.sniff import ROOTS, unpacked, why_not
 from reader.loader.feeds.titles import title_from_either, title_from_html, title_from_text
-from reader.loader.feeds.update_hints import wishes_of
+from reader.loader.feeds.update_hints import update_hints
 from reader.markup.encoding import decode_markup
 from reader.markup.repair import mend
 from reader.model.errors import LoadError
@@ -86,7 +86,7 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
     feed, entries = result["feed"], result["entries"]
     if not (result.get("version") or entries or _RSS_IN_RDF.search(text[:5000])):
         raise LoadError(say("feed.none"))
-    wishes = wishes_of(feed, text)
+    hints = update_hints(feed, text)
     return ParsedFeed(
         format=str(result.get("version") or ""),
         title=_title(feed, "title"),
@@ -94,9 +94,9 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
         description=_title(feed, "subtitle"),
         lang=clean_line(str(feed.get("language") or "")),
         entries=tuple(_entry(entry, url) for entry in entries[:MOST_ENTRIES]),
-        ttl=wishes.ttl,
-        skip_hours=wishes.skip_hours,
-        skip_days=wishes.skip_days,
+        ttl=hints.ttl,
+        skip_hours=hints.skip_hours,
+        skip_days=hints.skip_days,
     )
 
 
@@ -125,7 +125,7 @@ def _in_parts(text: str, whole: Mapping[str, Any] | None) -> Mapping[str, Any] |
     `whole` is what it made of it in one piece; None if nothing. It stays where an entry more would
     be lost otherwise.
     """
-    parts = apart(text)
+    parts = split_feed(text)
     if parts is None:
         return whole
     sound = [parts.is_sound(entry) for entry in parts.entries]

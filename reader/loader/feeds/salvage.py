@@ -30,7 +30,7 @@ _KNOWN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class FeedParts:
     """The entries of a feed as they are written, and what stands around each of them."""
 
     opening: str
@@ -54,7 +54,7 @@ class Apart:
         return next(filter(_is_xml, (self.head + self.tail, self.head + self.closing)), "")
 
 
-def apart(text: str) -> Apart | None:
+def split_feed(text: str) -> FeedParts | None:
     """Take a feed apart; None if it has no entries. Linear in time."""
     entries, start, end = [], -1, -1
     for token in _TOKEN.finditer(text):
@@ -73,7 +73,7 @@ def apart(text: str) -> Apart | None:
     root = closing.rpartition("</")[2]
     end = text.find(f"</{root}", over) if root else -1
     tail = text[over : end + len(root) + 2 if end >= 0 else len(text)]
-    return Apart(opening, closing, tuple(entries), text[:first], tail)
+    return FeedParts(opening, closing, tuple(entries), text[:first], tail)
 
 
 def _is_xml(text: str) -> bool:

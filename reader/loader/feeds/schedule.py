@@ -7,15 +7,16 @@ less often, and a feed that is gone is asked no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
+from typing import NamedTuple
 
 from reader import __version__
 from reader.loader.net.http_headers import DAY, freshness
-from reader.loader.net.networks import refusal
 from reader.loader.net.outcomes import WAITING
+from reader.loader.net.private_networks import refusal
 from reader.loader.net.redirects import may_know_secrets
 from reader.model.feed import FeedHealth, FetchOutcome, ParsedFeed, Subscription
 from reader.model.fetch import Request, Response
@@ -43,8 +44,12 @@ _ADVICE = {
 """Words of the catalogue's table ``fetch``."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_Wish = tuple[int, str]
-"""Seconds to wait and the reason."""
+
+class _Wait(NamedTuple):
+    """How long a feed is left alone, and which header, setting or rule says so."""
+
+    seconds: int
+    reason: str
 
 
 def request_for(subscription: Subscription, health: FeedHealth, now: int) -> Request:
@@ -133,23 +138,24 @@ def health_after(
         return _not_asked(health, response, now, jitter)
     if response.outcome in _READ:
         after = _after_success(subscription, health, response, parsed, now)
-        wish = max(_wishes(after, response, interval, now), key=_seconds)
+        wait = _longest(_waits_after_success(after, response, interval, now))
     else:
         after = _after_failure(health, response, now)
-        wish = max(_patience(after, response, interval), key=_seconds)
+        wait = _longest(_waits_after_failure(after, response, interval))
     if response.outcome is FetchOutcome.GONE:
         return replace(after, next_visit=None, reason="gone")
-    return _planned(after, wish, now, jitter)
+    return _planned(after, wait, now, jitter)
 
 
-def _seconds(wish: _Wish) -> int:
-    return wish[0]
+def _longest(waits: Iterable[_Wait]) -> _Wait:
+    """Return the longest wait, the first of those that are equally long."""
+    return max(waits, key=lambda wait: wait.seconds)
 
 
 def _not_asked(health: FeedHealth, response: Response, now: int, jitter: float) -> FeedHealth:
     """Another feed's answer said that the host is to be left alone; this one did nothing wrong."""
     after = replace(health, outcome=response.outcome, message=response.message)
-    return _planned(after, (response.retry_after, "Retry-After"), now, jitter)
+    return _planned(after, _Wait(response.retry_after, "Retry-After"), now, jitter)
 
 
 def _after_success(
@@ -233,35 +239,36 @@ def _after_failure(health: FeedHealth, response: Response, now: int) -> FeedHeal
     )
 
 
-def _wishes(health: FeedHealth, response: Response, interval: int, now: int) -> Iterator[_Wish]:
+def _waits_after_success(
+    health: FeedHealth, response: Response, interval: int, now: int
+) -> Iterator[_Wait]:
     """How long to wait after a visit that went well, by everybody who has a say."""
-    yield interval, "interval"
+    yield _Wait(interval, "interval")
     fresh, header = freshness(response.header, now)
-    yield min(fresh, DAY), header
-    yield min(health.ttl * 60, DAY), "ttl"
+    yield _Wait(min(fresh, DAY), header)
+    yield _Wait(min(health.ttl * 60, DAY), "ttl")
 
 
-def _patience(health: FeedHealth, response: Response, interval: int) -> Iterator[_Wish]:
+def _waits_after_failure(health: FeedHealth, response: Response, interval: int) -> Iterator[_Wait]:
     """How long to wait after a visit that failed: twice as long each time, up to a day."""
     if response.outcome is FetchOutcome.OFFLINE:
-        yield OFFLINE_WAIT, "offline"
+        yield _Wait(OFFLINE_WAIT, "offline")
         return
     if health.failures > FAILURES_UNTIL_WEEKLY:
-        yield max(WEEK, interval), "back-off"
+        yield _Wait(max(WEEK, interval), "back-off")
     doublings = min(health.failures - 1, 10)
     # First, since the first of equals wins, and only the site's own word binds a person.
-    yield min(response.retry_after, DAY), "Retry-After"
-    yield max(min(interval << doublings, DAY), interval), "back-off"
+    yield _Wait(min(response.retry_after, DAY), "Retry-After")
+    yield _Wait(max(min(interval << doublings, DAY), interval), "back-off")
 
 
-def _planned(health: FeedHealth, wish: _Wish, now: int, jitter: float) -> FeedHealth:
-    wait, reason = wish
-    visit = now + wait + int(min(wait / 10, MOST_JITTER) * jitter)
+def _planned(health: FeedHealth, wait: _Wait, now: int, jitter: float) -> FeedHealth:
+    visit = now + wait.seconds + int(min(wait.seconds / 10, MOST_JITTER) * jitter)
     allowed, skipped = _out_of_skipped(visit, health)
-    return replace(health, next_visit=allowed, reason=skipped or reason)
+    return replace(health, next_visit=allowed, reason=skipped or wait.reason)
 
 
-def _out_of_skipped(visit: int, health: FeedHealth) -> _Wish:
+def _out_of_skipped(visit: int, health: FeedHealth) -> tuple[int, str]:
     """The first moment from `visit` on that is in no hour or day the feed wants to be left alone.
 
     With what it is in, if it had to move. A feed that skips all the week has said nothing.

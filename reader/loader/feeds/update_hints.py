@@ -25,7 +25,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class UpdateHints:
     """The three fields of `ParsedFeed` that say when to come back."""
 
     ttl: int
@@ -33,8 +33,8 @@ class Wishes:
     skip_days: tuple[str, ...]
 
 
-def wishes_of(feed: Mapping[str, Any], text: str) -> Wishes:
-    """Return the wishes of a feed as feedparser gives it; `text` is its XML.
+def update_hints(feed: Mapping[str, Any], text: str) -> UpdateHints:
+    """Return how often a feed wants to be visited; `feed` is feedparser's, `text` its XML.
 
     Lists of hours and days are read from the text: feedparser keeps the last of each alone.
     """
@@ -42,7 +42,7 @@ def wishes_of(feed: Mapping[str, Any], text: str) -> Wishes:
     lists = list(_lists(text))
     hours = {int(hour) % 24 for part in lists for hour in _HOUR.findall(part)}
     named = {day.capitalize() for part in lists for day in _DAY.findall(part)}
-    return Wishes(
+    return UpdateHints(
         min(ttl, LONGEST_TTL),
         tuple(sorted(hours)),
         tuple(day for day in _DAYS if day in named),

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.loader.net import networks, outcomes
-from reader.loader.net.redirects import Party
+from reader.loader.net import outcomes, private_networks
+from reader.loader.net.redirects import Authority
 from reader.loader.net.transfer import Transfer
 from reader.model.clock import Clock
 from reader.model.fetch import Request, Response
@@ -56,15 +56,15 @@ class CurlFetcher:
         max_parallel: int = 16,
         slowest: int = 1000,
         patience: float = 20.0,
-        online: Callable[[], bool] = networks.online,
+        online: Callable[[], bool] = private_networks.online,
     ) -> None:
         self.online = online
         self._clock, self._max_parallel = clock, max_parallel
         self._settings = (user_agent(contact), slowest, patience)
         self._made: Handles | None = None
         self._lock = threading.Lock()
-        self._busy: set[Party] = set()
-        self._paused: dict[Party, float] = {}
+        self._busy: set[Authority] = set()
+        self._paused: dict[Authority, float] = {}
         self._closed = threading.Event()
 
     def fetch(self, request: Request) -> Response:
@@ -112,26 +112,26 @@ class CurlFetcher:
         """The clock that deadlines and pauses are measured by."""
         return self._clock
 
-    def take_host(self, party: Party) -> bool:
+    def take_host(self, authority: Authority) -> bool:
         """Reserve a host for one request; False while somebody else has it."""
         with self._lock:
-            if party in self._busy:
+            if authority in self._busy:
                 return False
-            self._busy.add(party)
+            self._busy.add(authority)
             return True
 
-    def free_host(self, party: Party) -> None:
+    def free_host(self, authority: Authority) -> None:
         """Give a host back."""
         with self._lock:
-            self._busy.discard(party)
+            self._busy.discard(authority)
 
-    def pause(self, party: Party, seconds: int) -> None:
+    def pause(self, authority: Authority, seconds: int) -> None:
         """Leave a host alone for so long."""
-        self._paused[party] = self._clock.monotonic() + seconds
+        self._paused[authority] = self._clock.monotonic() + seconds
 
-    def pause_left(self, party: Party) -> int:
+    def pause_left(self, authority: Authority) -> int:
         """Return for how many seconds more a host is to be left alone."""
-        until = self._paused.get(party)
+        until = self._paused.get(authority)
         if until is None:
             return 0
         left = until - self._clock.monotonic()
@@ -151,8 +151,8 @@ class _Run:
         self._fetcher, self._done, self._room = fetcher, done, room
         self._handles = fetcher.handles
         self._multi = self._handles.multi(fetcher.max_parallel)
-        self._queues: dict[Party, deque[Transfer]] = {}
-        self._ready: deque[Party] = deque()
+        self._queues: dict[Authority, deque[Transfer]] = {}
+        self._ready: deque[Authority] = deque()
         """Hosts with something to ask and nothing under way in this run."""
         self._active: dict[pycurl.Curl, Transfer] = {}
         self.unfinished = len(requests)
@@ -172,16 +172,16 @@ class _Run:
         for handle, transfer in self._active.items():
             self._multi.remove_handle(handle)
             self._handles.put(handle)
-            self._fetcher.free_host(transfer.party)
+            self._fetcher.free_host(transfer.authority)
         self._active.clear()
         self._multi.close()
 
     def _enqueue(self, transfer: Transfer, *, first: bool = False) -> None:
-        party = transfer.party
-        queue = self._queues.get(party)
+        authority = transfer.authority
+        queue = self._queues.get(authority)
         if queue is None:
-            queue = self._queues[party] = deque()
-            self._ready.append(party)
+            queue = self._queues[authority] = deque()
+            self._ready.append(authority)
         if first:
             queue.appendleft(transfer)
         else:
@@ -195,25 +195,25 @@ class _Run:
         for _ in range(len(self._ready)):
             if len(self._active) >= self._fetcher.max_parallel or not self._room():
                 return
-            party = self._ready.popleft()
-            queue = self._queues[party]
+            authority = self._ready.popleft()
+            queue = self._queues[authority]
             while queue:
                 answer = self._answer_without_asking(queue[0])
                 if answer is None:
                     break
                 self._finish(queue.popleft(), answer)
             if not queue:
-                del self._queues[party]
-            elif self._fetcher.take_host(party):
+                del self._queues[authority]
+            elif self._fetcher.take_host(authority):
                 self._begin(queue.popleft())
             else:
-                self._ready.append(party)
+                self._ready.append(authority)
 
     def _answer_without_asking(self, transfer: Transfer) -> Response | None:
         refused = transfer.refusal()
         if refused:
             return transfer.answer(refused)
-        left = self._fetcher.pause_left(transfer.party)
+        left = self._fetcher.pause_left(transfer.authority)
         if left:
             return transfer.answer(outcomes.WAITING, "the host asked for a pause", wait=left)
         if transfer.left <= 0:
@@ -242,23 +242,23 @@ class _Run:
     def _ended(self, handle: pycurl.Curl, code: int, text: str) -> None:
         transfer = self._active.pop(handle)
         self._multi.remove_handle(handle)
-        clock, party = self._fetcher.clock, transfer.party
+        clock, authority = self._fetcher.clock, transfer.authority
         transfer.seconds += clock.monotonic() - transfer.started
         answer = transfer.finish(code, text, clock.now())
         if code in _NO_WAY and not self._fetcher.online():
             answer = transfer.answer(outcomes.OFFLINE, f"curl {code}: {text}")
         self._handles.put(handle)
-        self._fetcher.free_host(party)
+        self._fetcher.free_host(authority)
         if answer is None:
             self._enqueue(transfer, first=True)
         else:
             if answer.retry_after:
-                self._fetcher.pause(party, answer.retry_after)
+                self._fetcher.pause(authority, answer.retry_after)
             self._finish(transfer, answer)
-        if self._queues[party]:
-            self._ready.append(party)
+        if self._queues[authority]:
+            self._ready.append(authority)
         else:
-            del self._queues[party]
+            del self._queues[authority]
 
     def _finish(self, transfer: Transfer, answer: Response) -> None:
         self.unfinished -= 1

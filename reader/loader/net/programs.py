@@ -65,9 +65,7 @@ def run(
         return len(output) <= most_bytes
 
     try:
-        converse(
-            process, data, take, seconds=seconds, clock=clock, last=True, cancelled=cancelled
-        )
+        converse(process, data, take, seconds=seconds, clock=clock, last=True, cancelled=cancelled)
         if len(output) > most_bytes:
             megabytes = round(most_bytes / 1e6)
             raise LoadError(say("program.too_much", program=name, megabytes=megabytes))
@@ -85,9 +83,7 @@ def run(
 
 def _start(arguments: list[str], name: str, environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
     allowed = {
-        key: value
-        for key, value in environ.items()
-        if key in _ENVIRONMENT or key.startswith("LC_")
+        key: value for key, value in environ.items() if key in _ENVIRONMENT or key.startswith("LC_")
     }
     try:
         return subprocess.Popen(

@@ -11,11 +11,11 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 _PORTS = {"http": 80, "https": 443}
 
-Party = tuple[str, int]
+Authority = tuple[str, int]
 """Host and port: whom one connection is made to."""
 
 
-def party(url: str) -> Party:
+def authority(url: str) -> Authority:
     """Return host and port of an http(s) address."""
     parts = urlsplit(url)
     return (parts.hostname or "").lower(), parts.port or _PORTS.get(parts.scheme, 0)
@@ -35,10 +35,10 @@ def may_know_secrets(first: str, now: str) -> bool:
     Only to the same host and port by the same scheme, or the same host's step from http to https.
     """
     old, new = urlsplit(first), urlsplit(now)
-    if party(first) == party(now):
+    if authority(first) == authority(now):
         return old.scheme == new.scheme
     return (
         old.hostname == new.hostname
-        and (old.scheme, party(first)[1]) == ("http", 80)
-        and (new.scheme, party(now)[1]) == ("https", 443)
+        and (old.scheme, authority(first)[1]) == ("http", 80)
+        and (new.scheme, authority(now)[1]) == ("https", 443)
     )

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from reader.loader.net import networks, outcomes, redirects
+from reader.loader.net import outcomes, private_networks, redirects
 from reader.loader.net.http_headers import retry_after
 from reader.loader.net.inflate import Body, CodingError, TooLargeError
 from reader.model.fetch import Request, Response
@@ -65,9 +65,9 @@ class Transfer:
         self.private_allowed = self.request.trusted
 
     @property
-    def party(self) -> redirects.Party:
+    def authority(self) -> redirects.Authority:
         """Host and port of the present hop."""
-        return redirects.party(self.url)
+        return redirects.authority(self.url)
 
     @property
     def may_know_secrets(self) -> bool:
@@ -84,7 +84,7 @@ class Transfer:
         """Return why the present hop may not be asked at all, before any connection."""
         if not self.url:
             return outcomes.forbidden(say("fetch.only_web"))
-        why = "" if self.private_allowed else networks.refusal(self.url)
+        why = "" if self.private_allowed else private_networks.refusal(self.url)
         if why:
             return outcomes.forbidden(why)
         return None
@@ -99,7 +99,7 @@ class Transfer:
 
     def may_connect(self, address: str) -> bool:
         """Decide about an address the resolver found, or a connection that is reused."""
-        if self.private_allowed or self.request.proxy or networks.is_public(address):
+        if self.private_allowed or self.request.proxy or private_networks.is_public(address):
             self._connected = address
             return True
         self._shut = address
@@ -197,10 +197,14 @@ class Transfer:
 
     def _step(self, target: str) -> None:
         """Go on to `target`; a public server may not send us into a private network."""
-        if redirects.party(target) != self.party:
-            met = networks.literal(self.party[0]) if self.request.proxy else self._connected
+        if redirects.authority(target) != self.authority:
+            met = (
+                private_networks.literal(self.authority[0])
+                if self.request.proxy
+                else self._connected
+            )
             self.private_allowed = (
-                self.private_allowed and bool(met) and not networks.is_public(met)
+                self.private_allowed and bool(met) and not private_networks.is_public(met)
             )
         self.url = target
         self._status, self._headers, self._in_body = 0, [], False
@@ -250,7 +254,7 @@ class Transfer:
             body=body,
             message=message,
             permanent_url=self._permanent,
-            private=bool(self._connected) and not networks.is_public(self._connected),
+            private=bool(self._connected) and not private_networks.is_public(self._connected),
             received=self._received,
             requests=self.hops,
             retry_after=wait,

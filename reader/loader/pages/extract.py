@@ -1,21 +1,21 @@
-"""The story on a page: its words as trafilatura chooses them, its shape as the page gives it.
+"""The story on a page: its text as trafilatura finds it, its blocks as the page marks them.
 
-Facts come from what the page says of itself, the choice of text from trafilatura, the blocks from
-our own walk over the tree, and lines that belong to the site are left out by language. Where little
-was found, the page's own data is asked, then its description.
+What the page says of itself gives title, authors and date; trafilatura tells which text is the main
+content; our own walk over the tree gives the blocks; boilerplate is dropped by rules for each
+language. Where little text is found, the data in the page's scripts is tried, then its description.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.loader.pages.boilerplate.blocks import without_furniture
+from reader.loader.pages.boilerplate.blocks import without_boilerplate
 from reader.loader.pages.embedded_data import text_in_state
-from reader.loader.pages.live_blog import in_time
-from reader.loader.pages.main_content import Chosen, chosen_text
-from reader.loader.pages.metadata import Facts, page_facts
-from reader.loader.pages.paywalls import note_on, only_excuses, wall
-from reader.loader.pages.site_rules import own_parts, remove
+from reader.loader.pages.live_blog import in_order_of_time
+from reader.loader.pages.main_content import MainContent, main_text
+from reader.loader.pages.metadata import Metadata, page_metadata
+from reader.loader.pages.paywalls import completeness_of, is_placeholder, note_on
+from reader.loader.pages.site_rules import remove, story_by_rules
 from reader.loader.pages.story_end import before_its_end
 from reader.loader.pages.story_parts import is_tool, plain_paragraphs, story_parts
 from reader.markup.html import blocks_from_html
@@ -60,67 +60,67 @@ def extract(
     if root is None:
         root = parse_html(html)
     if root is None:
-        return _article(Facts(link=url), (), "", url, Completeness.FAILED, "walk")
-    facts = page_facts(html, root, url)
+        return _article(Metadata(link=url), (), "", url, Completeness.FAILED, "walk")
+    metadata = page_metadata(html, root, url)
     blocks: tuple[Block, ...] = ()
     base = _base(root, url)
     page = " ".join(" ".join(root.itertext()).split())
     if rules is not None:
         remove(root, rules)
-        facts, blocks = own_parts(root, base, rules, facts)
+        metadata, blocks = story_by_rules(root, base, rules, metadata)
     method = "rules"
     if not blocks:
-        blocks, method = _found(root, base, facts, url, len(page))
-    lang = guess_language(_words(blocks) or facts.title, facts.lang)
-    blocks, method = _or_more(blocks, method, html, facts, base)
+        blocks, method = _found(root, base, metadata, url, len(page))
+    lang = guess_language(_words(blocks) or metadata.title, metadata.lang)
+    blocks, method = _or_more(blocks, method, html, metadata, base)
     text = _words(blocks)
-    completeness = wall(text, page, free=facts.free)
+    completeness = completeness_of(text, page, free=metadata.free)
     if method == "description" and completeness is Completeness.WHOLE:
         completeness = Completeness.SUMMARY
     if completeness is Completeness.WHOLE and is_too_long(html) and _ends_late(text, page):
         completeness = Completeness.PART
     share = min(1.0, len(text) / max(1, len(page)))
-    return _article(facts, blocks, lang, url, completeness, method, share)
+    return _article(metadata, blocks, lang, url, completeness, method, share)
 
 
 def _found(
-    root: HtmlElement, base: str, facts: Facts, url: str, page: int
+    root: HtmlElement, base: str, metadata: Metadata, url: str, page: int
 ) -> tuple[tuple[Block, ...], str]:
-    text = chosen_text(root, url, page)
+    text = main_text(root, url, page)
     if not text:
         return plain_paragraphs(walk(root, base, is_tool)), "paragraphs"
-    lang = guess_language(text, facts.lang)
-    chosen = Chosen(text)
-    region = chosen.region(root, facts.title)
+    lang = guess_language(text, metadata.lang)
+    chosen = MainContent(text)
+    region = chosen.region(root, metadata.title)
     found = walk(region, base, is_tool)
-    own = before_its_end(found, facts.title, lang)
-    parts = story_parts(own, chosen, facts, lang)
+    own = before_its_end(found, metadata.title, lang)
+    parts = story_parts(own, chosen, metadata, lang)
     method = "walk"
     if len(own) == len(found) and chosen.found_in(part.block.text for part in parts) < ENOUGH_FOUND:
         lines = filter(None, map(str.strip, text.split("\n")))
         parts = [Found(Block(BlockKind.PARAGRAPH, line), root) for line in lines]
         method = "trafilatura"
-    if facts.live:
-        parts = in_time(parts)
-    return without_furniture(parts, facts, lang), method
+    if metadata.live:
+        parts = in_order_of_time(parts)
+    return without_boilerplate(parts, metadata, lang), method
 
 
 def _or_more(
-    blocks: tuple[Block, ...], method: str, html: str, facts: Facts, base: str
+    blocks: tuple[Block, ...], method: str, html: str, metadata: Metadata, base: str
 ) -> tuple[tuple[Block, ...], str]:
     """Take the page's own data where it holds clearly more than what was found."""
     length = len(_words(blocks))
-    if only_excuses(_words(blocks)):
+    if is_placeholder(_words(blocks)):
         blocks, length = (), 0
-    body = _as_blocks(facts.body, base)
+    body = _as_blocks(metadata.body, base)
     if len(_words(body)) > max(LONGER * length, 200):
         return body, "articleBody"
     if length < LITTLE:
         state = tuple(block for text in text_in_state(html) for block in _as_blocks(text, base))
         if len(_words(state)) > max(LONGER * length, 200):
             return state, "page data"
-    if not length and facts.description and not only_excuses(facts.description):
-        return (Block(BlockKind.PARAGRAPH, facts.description),), "description"
+    if not length and metadata.description and not is_placeholder(metadata.description):
+        return (Block(BlockKind.PARAGRAPH, metadata.description),), "description"
     return blocks, method
 
 
@@ -131,7 +131,7 @@ def _as_blocks(text: str, base: str) -> tuple[Block, ...]:
 
 
 def _article(
-    facts: Facts,
+    metadata: Metadata,
     blocks: tuple[Block, ...],
     lang: str,
     url: str,
@@ -148,12 +148,12 @@ def _article(
         share=round(share, 3),
     )
     return Article(
-        facts.title,
+        metadata.title,
         blocks,
         provenance,
-        byline=", ".join(facts.authors),
-        published=facts.published,
-        link=without_tracking(facts.link or url),
+        byline=", ".join(metadata.authors),
+        published=metadata.published,
+        link=without_tracking(metadata.link or url),
         lang=lang,
     )
 

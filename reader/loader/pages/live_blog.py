@@ -55,7 +55,7 @@ def live_body(nodes: list[Node]) -> str:
     return "".join(parts)
 
 
-def in_time(parts: list[Found]) -> list[Found]:
+def in_order_of_time(parts: list[Found]) -> list[Found]:
     """Put the entries of a live blog in order, the first first, and each one's time above it.
 
     Most pages begin with what came last, where "he said" stands before who he is. What stands

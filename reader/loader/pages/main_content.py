@@ -30,7 +30,7 @@ SAMPLE = 90
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
-def chosen_text(root: HtmlElement, url: str = "", page: int = 0) -> str:
+def main_text(root: HtmlElement, url: str = "", page: int = 0) -> str:
     """Return the story's text as trafilatura finds it, empty if it finds none. Never raises.
 
     `page` is how many characters the whole page has. Nine times in ten the quick way finds the
@@ -74,8 +74,10 @@ def words_of(text: str) -> list[str]:
 def _holder(one: HtmlElement, other: HtmlElement) -> HtmlElement | None:
     """Return the innermost element around both, not one that is only set in a line."""
     above = {one, *one.iterancestors()}
-    shared = other if other in above else next(
-        (element for element in other.iterancestors() if element in above), None
+    shared = (
+        other
+        if other in above
+        else next((element for element in other.iterancestors() if element in above), None)
     )
     while shared is not None and shared.tag not in _HOLDERS:
         shared = shared.getparent()
@@ -93,7 +95,7 @@ def _with_pieces(part: HtmlElement) -> HtmlElement:
     return part if around is None else around
 
 
-class Chosen:
+class MainContent:
     """Tells how much of a block's words stand in the chosen text."""
 
     def __init__(self, text: str) -> None:

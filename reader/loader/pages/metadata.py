@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader.loader.feeds.dates import parse_date
-from reader.loader.pages.by_sight import searched_date, shown_authors, shown_date, worded_date
 from reader.loader.pages.jsonld import Node, is_article, json_ld, names_of, text_of, types
 from reader.loader.pages.live_blog import is_live, live_body
+from reader.loader.pages.visible_metadata import (
+    date_below_title,
+    date_by_htmldate,
+    visible_authors,
+    visible_date,
+)
 from reader.markup.html import text_from_html
 from reader.text.clean import clean_line, clean_url
 from reader.text.normal import fold
@@ -49,7 +54,7 @@ _CODE = re.compile(r"\s*\([\w.]{1,5}\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Metadata:
     """What is known about a page's story apart from its text."""
 
     title: str = ""
@@ -67,13 +72,13 @@ class Facts:
     """False where the page says that it is not for everybody."""
 
 
-def page_facts(html: str, root: HtmlElement, url: str = "") -> Facts:
+def page_metadata(html: str, root: HtmlElement, url: str = "") -> Metadata:
     """Return what a page says of itself; `root` is its tree, `html` its text. Never raises."""
     nodes = json_ld(html)
     articles = [node for node in nodes if is_article(node)]
     metas = _metas(root)
     title = _title(root, metas, articles, url)
-    return Facts(
+    return Metadata(
         title=title,
         authors=_authors(root, metas, articles, nodes, url),
         published=_published(root, metas, articles, nodes, title, url),
@@ -122,9 +127,7 @@ def _metas(root: HtmlElement) -> dict[str, str]:
     return metas
 
 
-def _title(
-    root: HtmlElement, metas: dict[str, str], articles: list[Node], url: str
-) -> str:
+def _title(root: HtmlElement, metas: dict[str, str], articles: list[Node], url: str) -> str:
     head = next(root.iter("title"), None)
     document = clean_line(head.text_content()) if head is not None else ""
     named = [text_from_html(text_of(node.get("headline"))) for node in articles]
@@ -145,9 +148,7 @@ def _title(
     if len(headings) == 1 and len(headings[0].split()) > 2:
         return headings[0]
     return (
-        next(iter(heads), "")
-        or _without_site(document, metas, "", url)
-        or next(iter(headings), "")
+        next(iter(heads), "") or _without_site(document, metas, "", url) or next(iter(headings), "")
     )
 
 
@@ -167,9 +168,7 @@ def _without_site(title: str, metas: dict[str, str], document: str, url: str) ->
     if _is_host(parts[0], url):
         return title[title.find(parts[1], len(parts[0])) :]
     last = fold(parts[-1])
-    if _is_host(last, url) or (
-        site and last in (site, f"the {site}", site.removeprefix("the "))
-    ):
+    if _is_host(last, url) or (site and last in (site, f"the {site}", site.removeprefix("the "))):
         return title[: title.rfind(parts[-1])].rstrip(" |｜–—·•»:/-")
     if document == title or not document:
         last = parts[-1]
@@ -213,7 +212,7 @@ def _authors(
         people = [_people([text]) for text in written]
         persons = next((found for group in people if (found := _persons(group, url))), ())
         authors = authors or next(filter(None, people), ())
-    return persons or authors or _people(shown_authors(root))
+    return persons or authors or _people(visible_authors(root))
 
 
 def _persons(authors: tuple[str, ...], url: str) -> tuple[str, ...]:
@@ -249,10 +248,10 @@ def _published(
     written += [text_of(node.get("datePublished")) for node in nodes if "WebPage" in types(node)]
     found = next((moment for text in written if text and (moment := parse_date(text))), None)
     if found is None:
-        found = shown_date(root)
+        found = visible_date(root)
     if found is not None:
         return found
-    worded, searched = worded_date(root, title), searched_date(root, url)
+    worded, searched = date_below_title(root, title), date_by_htmldate(root, url)
     same = worded is not None and (searched is None or abs(worded - searched) < DAY)
     return worded if same else searched  # of the same day, the words have the hour
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
-from reader.loader.net.addresses import same_page_key
-from reader.loader.pages.site_rules import own_next
+from reader.loader.net.same_page import same_page_key
+from reader.loader.pages.site_rules import next_by_rules
 from reader.markup.figures import names, visible_text
 from reader.model.article import Article, Block, Completeness
 from reader.model.site import SiteRules
@@ -33,9 +33,7 @@ _NEXT = re.compile(
 )
 _PAGING = re.compile(r"pag(?:e|ing|inat)|seiten|multi-?page|page-?links", re.I)
 _NUMBER_KEYS = ("page", "p", "seite", "pagina", "pg", "paged", "pageno", "s")
-_NUMBER_AT_END = re.compile(
-    r"[/_,-](?:page[/_-]?|p|seite[/_-]?|s)?(\d{1,2})(\.\w{2,5})?/?$", re.I
-)
+_NUMBER_AT_END = re.compile(r"[/_,-](?:page[/_-]?|p|seite[/_-]?|s)?(\d{1,2})(\.\w{2,5})?/?$", re.I)
 
 
 def next_page(root: HtmlElement | None, url: str, rules: SiteRules | None = None) -> str:
@@ -48,7 +46,7 @@ def next_page(root: HtmlElement | None, url: str, rules: SiteRules | None = None
     if root is None:
         return ""
     if rules is not None and rules.next:
-        return own_next(root, rules, url)
+        return next_by_rules(root, rules, url)
     stem, number = _numbered(url)
     for element in root.iter("link", "a"):
         target = clean_url(element.get("href") or "", url)

@@ -54,7 +54,7 @@ def note_on(completeness: Completeness) -> str:
     return "" if completeness is Completeness.WHOLE else say(f"notes.{completeness.value}")
 
 
-def wall(text: str, page: str, *, free: bool) -> Completeness:
+def completeness_of(text: str, page: str, *, free: bool) -> Completeness:
     """Return what stands before the story, if anything.
 
     `text` is the story as found, `page` all visible words, `free` what the page says of itself.
@@ -74,6 +74,6 @@ def wall(text: str, page: str, *, free: bool) -> Completeness:
     return Completeness.WHOLE
 
 
-def only_excuses(text: str) -> bool:
+def is_placeholder(text: str) -> bool:
     """Tell whether a short text says nothing but that scripts or patience are wanted."""
     return len(text) < 300 and _SCRIPT.search(text) is not None

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from reader.loader.feeds.dates import parse_date
-from reader.loader.pages.metadata import Facts
+from reader.loader.pages.metadata import Metadata
 from reader.markup.html import without_rules
 from reader.markup.walk import walk
 from reader.model.article import Block
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-def own_parts(
-    root: HtmlElement, base: str, rules: SiteRules, facts: Facts
-) -> tuple[Facts, tuple[Block, ...]]:
+def story_by_rules(
+    root: HtmlElement, base: str, rules: SiteRules, metadata: Metadata
+) -> tuple[Metadata, tuple[Block, ...]]:
     """Return the story by `rules`, as it is: what a person chose is not filtered."""
-    facts = _own_facts(root, rules, facts)
+    metadata = _metadata_by_rules(root, rules, metadata)
     parts = [element for selector in rules.content for element in _select(root, selector)]
     chosen = set(parts)
     outer = [part for part in parts if chosen.isdisjoint(part.iterancestors())]
     blocks = [one.block for part in dict.fromkeys(outer) for one in walk(part, base)]
-    return facts, without_rules(blocks)
+    return metadata, without_rules(blocks)
 
 
 def remove(root: HtmlElement, rules: SiteRules) -> None:
@@ -37,24 +37,24 @@ def remove(root: HtmlElement, rules: SiteRules) -> None:
                 element.drop_tree()
 
 
-def own_next(root: HtmlElement, rules: SiteRules, url: str) -> str:
+def next_by_rules(root: HtmlElement, rules: SiteRules, url: str) -> str:
     """Return the address that a person's selector for the next page finds; empty if none."""
     links = (element.get("href") for element in _select(root, rules.next))
     return next((target for href in links if (target := clean_url(href or "", url))), "")
 
 
-def _own_facts(root: HtmlElement, rules: SiteRules, facts: Facts) -> Facts:
-    """Facts as `rules` find them; those that they do not find stay."""
-    title = next(iter(_lines(root, rules.title)), "") or facts.title
-    authors = tuple(dict.fromkeys(_lines(root, rules.author))) or facts.authors
+def _metadata_by_rules(root: HtmlElement, rules: SiteRules, metadata: Metadata) -> Metadata:
+    """Metadata as `rules` find them; those that they do not find stay."""
+    title = next(iter(_lines(root, rules.title)), "") or metadata.title
+    authors = tuple(dict.fromkeys(_lines(root, rules.author))) or metadata.authors
     dates = [
         parse_date(words)
         for element in _select(root, rules.date)
         for words in (element.get("datetime"), element.get("content"), element.text_content())
         if words
     ]
-    published = next((date for date in dates if date is not None), facts.published)
-    return dataclasses.replace(facts, title=title, authors=authors, published=published)
+    published = next((date for date in dates if date is not None), metadata.published)
+    return dataclasses.replace(metadata, title=title, authors=authors, published=published)
 
 
 def _lines(root: HtmlElement, selector: str) -> list[str]:

@@ -8,10 +8,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.loader.pages.boilerplate.lines import is_furniture
+from reader.loader.pages.boilerplate.lines import is_boilerplate
 from reader.loader.pages.lead_pictures import gallery, lead_picture
-from reader.loader.pages.main_content import Chosen, words_of
-from reader.loader.pages.metadata import Facts
+from reader.loader.pages.main_content import MainContent, words_of
+from reader.loader.pages.metadata import Metadata
 from reader.markup.credits import is_credit
 from reader.markup.figures import is_longer, names, visible_text
 from reader.markup.walk import Found
@@ -46,7 +46,9 @@ _TOOL = re.compile(r"(?:^|\s)(?:mw-editsection|toc|noprint|sr-only|screen-reader
 """Classes that mean the same everywhere: links to edit, contents, words for screen readers."""
 
 
-def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> list[Found]:
+def story_parts(
+    found: list[Found], chosen: MainContent, metadata: Metadata, lang: str
+) -> list[Found]:
     """Return the blocks of the story, in order, with what the site put between them.
 
     A block is taken if its words were chosen; between the first and the last one taken, headings,
@@ -61,13 +63,13 @@ def story_parts(found: list[Found], chosen: Chosen, facts: Facts, lang: str) -> 
         if shares[index] >= CHOSEN or _is_structure(found[index])
     ]
     story = _of_one_article([found[index] for index in kept])
-    title = words_of(facts.title)
+    title = words_of(metadata.title)
     opening = next(
         (i for i in kept if shares[i] >= CHOSEN and words_of(found[i].block.text) != title), first
     )
     before = found[max(0, opening - BEFORE) : opening]
-    lead = _standfirst(before, facts, story, lang)
-    lead += lead_picture(found[max(0, opening - BEFORE) : first], facts.title)
+    lead = _standfirst(before, metadata, story, lang)
+    lead += lead_picture(found[max(0, opening - BEFORE) : first], metadata.title)
     return _with_captions([*lead, *story, *gallery(found[last:])])
 
 
@@ -118,9 +120,7 @@ def _with_companions(found: list[Found], shares: list[float]) -> list[float]:
     ]
 
 
-def _with_gaps(
-    found: list[Found], shares: list[float], first: int, last: int
-) -> list[float]:
+def _with_gaps(found: list[Found], shares: list[float], first: int, last: int) -> list[float]:
     """Take all sentences between the first and the last one taken if most of them were passed over.
 
     A few are the site's; many are a part of the story that trafilatura lost.
@@ -194,14 +194,16 @@ def _article(element: HtmlElement) -> HtmlElement | None:
     return element if element.tag == "article" else next(element.iterancestors("article"), None)
 
 
-def _standfirst(before: list[Found], facts: Facts, kept: list[Found], lang: str) -> list[Found]:
+def _standfirst(
+    before: list[Found], metadata: Metadata, kept: list[Found], lang: str
+) -> list[Found]:
     """Return the paragraph between title and text that trafilatura takes for a description."""
-    title = words_of(facts.title)
+    title = words_of(metadata.title)
     start = max(
         (n for n, one in enumerate(before) if words_of(one.block.text) == title), default=None
     )
     lead: list[Found] = []
-    description = Chosen(facts.description)
+    description = MainContent(metadata.description)
     opening = " ".join(words_of(" ".join(one.block.text for one in kept[:3])))
     for index, one in enumerate(before):
         text = one.block.text
@@ -209,13 +211,13 @@ def _standfirst(before: list[Found], facts: Facts, kept: list[Found], lang: str)
             one.block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST)
             or not SHORTEST_STANDFIRST <= len(text) <= LONGEST_STANDFIRST
             or one.linked > 0.3
-            or is_furniture(text, lang, one.linked)
+            or is_boilerplate(text, lang, one.linked)
             or is_credit(text)
             or " ".join(words_of(text)) in opening
         ):
             continue
-        described = len(facts.description) >= SHORTEST_STANDFIRST and (
-            description.share(text) >= 0.7 or Chosen(text).share(facts.description) >= 0.7
+        described = len(metadata.description) >= SHORTEST_STANDFIRST and (
+            description.share(text) >= 0.7 or MainContent(text).share(metadata.description) >= 0.7
         )
         after_title = start is not None and index > start and _SENTENCE.search(text) is not None
         if described or after_title:

@@ -35,11 +35,11 @@ _START = (
 )
 
 
-class DigestError(LoadError):
+class WorkerError(LoadError):
     """The process that read the bytes failed; what it says is for a person."""
 
 
-class DigesterClosedError(DigestError):
+class PoolClosedError(WorkerError):
     """The program is ending; the job says nothing about the bytes."""
 
 
@@ -48,7 +48,7 @@ def python_module(name: str) -> tuple[str, ...]:
     return (sys.executable, "-P", "-c", _START, name, *filter(None, sys.path))
 
 
-class Digester:
+class ProcessPool:
     """Hands jobs to processes, one at a time to each; any number of threads may ask."""
 
     def __init__(
@@ -79,13 +79,13 @@ class Digester:
 
         Raises:
             LoadError: the bytes are not what they should be, with words for a person.
-            DigestError: the process failed or was ended.
+            WorkerError: the process failed or was ended.
 
         """
         process = self._take()
         try:
             kind, data, last = process.exchange(head, body, self._seconds)
-        except DigestError:
+        except WorkerError:
             self._discard(process)
             if self._closed:
                 raise _closed() from None
@@ -103,10 +103,10 @@ class Digester:
         if kind == REFUSED:
             raise LoadError(words)
         known = words in (TOO_MUCH_MEMORY, UNREADABLE)
-        raise DigestError(say(f"digest.{words if known else 'nonsense'}"))
+        raise WorkerError(say(f"digest.{words if known else 'nonsense'}"))
 
     def close(self) -> None:
-        """Kill all processes; whoever waits for an answer gets `DigesterClosedError`."""
+        """Kill all processes; whoever waits for an answer gets `PoolClosedError`."""
         with self._changed:
             self._closed = True
             for process in self._all:
@@ -127,7 +127,7 @@ class Digester:
                         process = _Process(self._command, self._clock)
                     except OSError as error:
                         words = say("digest.no_process", reason=cause(error))
-                        raise DigestError(words) from None
+                        raise WorkerError(words) from None
                     self._all.add(process)
                     return process
                 self._changed.wait()
@@ -155,8 +155,8 @@ class Digester:
             self._changed.notify()
 
 
-def _closed() -> DigesterClosedError:
-    return DigesterClosedError(say("digest.closing"))
+def _closed() -> PoolClosedError:
+    return PoolClosedError(say("digest.closing"))
 
 
 class _Process:
@@ -181,7 +181,7 @@ class _Process:
         return self._process.poll() is not None
 
     def exchange(self, head: bytes, body: bytes, seconds: float) -> tuple[bytes, bytes, bool]:
-        """Send a job and return kind, data and last of the answer; raises `DigestError`."""
+        """Send a job and return kind, data and last of the answer; raises `WorkerError`."""
         answer = bytearray()
 
         def take(piece: bytes) -> bool:
@@ -192,9 +192,9 @@ class _Process:
         try:
             converse(self._process, job, take, seconds=seconds, clock=self._clock, last=False)
         except TimeoutError:
-            raise DigestError(_too_long(seconds)) from None
+            raise WorkerError(_too_long(seconds)) from None
         if not _is_whole(answer):
-            raise DigestError(self._why_ended())
+            raise WorkerError(self._why_ended())
         kind, last, _ = ANSWER.unpack_from(answer)
         return kind, bytes(answer[ANSWER.size :]), last
 
@@ -220,16 +220,15 @@ class _Process:
 
 
 def _is_whole(answer: bytearray) -> bool:
-    """Whether all of an answer has come; raises `DigestError` if it can be none."""
+    """Whether all of an answer has come; raises `WorkerError` if it can be none."""
     if len(answer) < ANSWER.size:
         return False
     kind, _, length = ANSWER.unpack_from(answer)
     size = ANSWER.size + int(length)
     if kind not in (DONE, REFUSED, FAILED) or size > LARGEST_ANSWER or len(answer) > size:
-        raise DigestError(say("digest.nonsense"))
+        raise WorkerError(say("digest.nonsense"))
     return len(answer) == size
 
 
 def _too_long(seconds: float) -> str:
     return say("digest.longer", seconds=round(seconds))
-

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from reader.loader.workers.process_pool import DigesterClosedError, DigestError
+from reader.loader.workers.process_pool import PoolClosedError, WorkerError
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
 from reader.model.errors import LoadError
 from reader.model.feed import Entry, FetchOutcome, ParsedFeed, Subscription
@@ -43,7 +43,7 @@ class Answering:
         return self.answer
 
     def close(self) -> None:
-        self.answer = DigesterClosedError("closed")
+        self.answer = PoolClosedError("closed")
 
 
 def digestion(asker: Answering) -> Digestion:
@@ -69,7 +69,7 @@ def test_a_feed_becomes_stories() -> None:
     ("answer", "outcome", "words"),
     [
         (LoadError("That is a web page."), FetchOutcome.NOT_A_FEED, "That is a web page."),
-        (DigestError("It takes too long."), FetchOutcome.BAD_RESPONSE, "It takes too long."),
+        (WorkerError("It takes too long."), FetchOutcome.BAD_RESPONSE, "It takes too long."),
         (b"{}", FetchOutcome.BAD_RESPONSE, say("digest.nonsense")),
         (b"\xff", FetchOutcome.BAD_RESPONSE, say("digest.nonsense")),
     ],
@@ -87,9 +87,9 @@ def test_a_closing_program_says_nothing_about_a_feed() -> None:
     asker = Answering(b"")
     rooms = digestion(asker)
     rooms.close()
-    with pytest.raises(DigesterClosedError):
+    with pytest.raises(PoolClosedError):
         rooms.feed(FEED, got())
-    with pytest.raises(DigesterClosedError):
+    with pytest.raises(PoolClosedError):
         rooms.page(b"<p>Hello", "text/html", URL)
 
 
@@ -173,7 +173,7 @@ def test_what_is_no_page_is_not_tried(data: bytes, content_type: str, words: str
 
 @pytest.mark.parametrize(
     ("answer", "words"),
-    [(DigestError("It takes too long."), "It takes too long."), (b"{}", say("digest.nonsense"))],
+    [(WorkerError("It takes too long."), "It takes too long."), (b"{}", say("digest.nonsense"))],
 )
 def test_a_page_that_cannot_be_read_is_an_article_that_says_why(
     answer: bytes | Exception, words: str

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from reader.loader.pages.next_page import MOST_PAGES
-from reader.loader.workers.process_pool import DigesterClosedError, DigestError
+from reader.loader.workers.process_pool import PoolClosedError, WorkerError
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
 from reader.model.feed import FetchOutcome, Subscription
 from reader.newsroom.digestion import DigestedPage, Digestion, Job
@@ -37,9 +37,9 @@ class Answering:
 
     def ask(self, head: bytes, body: bytes) -> bytes:
         if body == b"hostile":
-            raise DigestError("It takes too long.")
+            raise WorkerError("It takes too long.")
         if body == b"closing":
-            raise DigesterClosedError("closing")
+            raise PoolClosedError("closing")
         completeness = Completeness.PAYWALL if body == b"paywall" else Completeness.WHOLE
         page = from_json(Job, head).page
         assert page is not None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
-from reader.loader.pages.boilerplate.lines import is_furniture, is_last_words
-from reader.loader.pages.by_sight import dated_line
+from reader.loader.pages.boilerplate.lines import is_boilerplate, is_closing_plea
 from reader.loader.pages.main_content import words_of
-from reader.loader.pages.metadata import DAY, Facts
+from reader.loader.pages.metadata import DAY, Metadata
+from reader.loader.pages.visible_metadata import dated_line
 from reader.markup.credits import is_credit
 from reader.markup.figures import is_longer, names
 from reader.markup.html import without_rules
@@ -28,16 +28,16 @@ NAMED_WITHIN = 60
 """Characters of a paragraph about the author within which the name stands."""
 _VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE})
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|автор)\b[:\s]", re.I)
-_QUOTED = re.compile("[\"“”„«»「]")
+_QUOTED = re.compile('["“”„«»「]')
 _ABOUT_AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:author|contributor|autor|auteur|writer)s?(?:[\s_-]|$)|\bbio\b", re.I
 )
 
 
-def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Block, ...]:
-    """Drop the title said again, bylines, dates, credits, what is said twice and furniture."""
-    title = " ".join(words_of(facts.title))
-    people = {" ".join(words_of(name)) for name in facts.authors}
+def without_boilerplate(found: list[Found], metadata: Metadata, lang: str) -> tuple[Block, ...]:
+    """Drop the title said again, bylines, dates, credits, what is said twice and boilerplate."""
+    title = " ".join(words_of(metadata.title))
+    people = {" ".join(words_of(name)) for name in metadata.authors}
     kept: list[Found] = []
     seen: set[str] = set()
     elsewhere = _lists_of_links(found)
@@ -46,13 +46,13 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Bloc
         if index in elsewhere:
             continue
         if block.kind not in _VERBATIM and block.text:
-            if is_furniture(block.text, lang, one.linked) or _is_about(block.text, words, people):
+            if is_boilerplate(block.text, lang, one.linked) or _is_about(block.text, words, people):
                 continue
             if words == title or (words in seen and len(words) >= REPEATED):
                 continue
             if not seen and block.kind is BlockKind.HEADING and _says_title(words, title):
                 continue
-            if index < AT_HEAD and _is_head(block.text, title, people, facts, lang):
+            if index < AT_HEAD and _is_head(block.text, title, people, metadata, lang):
                 continue
             seen.add(words)
         kept.append(one)
@@ -62,16 +62,16 @@ def without_furniture(found: list[Found], facts: Facts, lang: str) -> tuple[Bloc
     return without_rules([one.block for one in kept])
 
 
-def _is_head(text: str, title: str, people: set[str], facts: Facts, lang: str) -> bool:
+def _is_head(text: str, title: str, people: set[str], metadata: Metadata, lang: str) -> bool:
     """Tell whether each line of a block is title, byline, date or a count."""
     for line in text.split("\n"):
         words = " ".join(words_of(line))
         if words == title or words.isdigit() or _is_about(line, words, people):
             continue
         dated = dated_line(line)
-        if dated is not None and abs(dated - (facts.published or 0)) <= DAY:
+        if dated is not None and abs(dated - (metadata.published or 0)) <= DAY:
             continue
-        if not is_furniture(line, lang):
+        if not is_boilerplate(line, lang):
             return False
     return True
 
@@ -134,7 +134,7 @@ def _is_end(one: Found, people: set[str], lang: str) -> bool:
         return True
     if block.kind in _VERBATIM:
         return False
-    return is_last_words(block.text, lang) or _is_about_author(one, people)
+    return is_closing_plea(block.text, lang) or _is_about_author(one, people)
 
 
 def _is_about_author(one: Found, people: set[str]) -> bool:

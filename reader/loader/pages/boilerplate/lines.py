@@ -1,4 +1,4 @@
-"""Tells a site's furniture ("Also read", "Advertisement", "Share this article") from its story.
+"""Tells a site's boilerplate ("Also read", "Advertisement", "Share this article") from its story.
 
 The rules lie in data files by language; `en.txt` teaches their form. In doubt a line stays: a
 reader passes over an "Also read" more easily than over a hole in a story.
@@ -14,7 +14,7 @@ from importlib.resources import files
 LONGEST = 160
 """Characters; what is longer is a paragraph, whatever it begins with."""
 SHORT = 100
-"""Characters of a line that may be furniture by its first or last words alone."""
+"""Characters of a line that may be boilerplate by its first or last words alone."""
 LONGEST_LAST = 400
 """Characters of a paragraph at the end of a story that asks for something."""
 LONGEST_NOTE = 500
@@ -25,8 +25,7 @@ MOSTLY_LINK = 0.6
 """The part of a line's words that is link from which on a beginning is enough."""
 
 _EDGES = (
-    " \t\n\xa0.,:;!?…|·•*+→›»>«‹<▶►▼▾↓[](){}\"“”„'’–—-"
-    "【】「」『』〈〉《》■□◆◇●○▽△★☆※：｜、。！？"
+    " \t\n\xa0.,:;!?…|·•*+→›»>«‹<▶►▼▾↓[](){}\"“”„'’–—-【】「」『』〈〉《》■□◆◇●○▽△★☆※：｜、。！？"
 )
 _SEPARATOR = re.compile(r"\s*(?:[:：|｜–—>»›→▶…】』」》]|\.\.\.|-\s)")
 _DATED = re.compile(r"\d\d?[:.h/-]\d\d|(?:19|20)\d\d")
@@ -52,7 +51,7 @@ class _Rules:
     ends: tuple[str, ...]
 
 
-def is_furniture(line: str, lang: str = "", linked: float = 0.0) -> bool:
+def is_boilerplate(line: str, lang: str = "", linked: float = 0.0) -> bool:
     """Tell whether a line of a page belongs to the site, not to the story.
 
     `lang` is the page's language (English counts everywhere); `linked` the part of it that is
@@ -68,7 +67,7 @@ def is_furniture(line: str, lang: str = "", linked: float = 0.0) -> bool:
         return False
     if any(_matches(one, folded, linked) for one in rules):
         return True
-    # "Did you like it? Share it here": every sentence is furniture, or a question before one.
+    # "Did you like it? Share it here": every sentence is boilerplate, or a question before one.
     parts = [part for part in _SENTENCES.split(folded) if part.strip(_EDGES)]
     return (
         1 < len(parts) <= 4
@@ -80,7 +79,7 @@ def is_furniture(line: str, lang: str = "", linked: float = 0.0) -> bool:
     )
 
 
-def is_last_words(text: str, lang: str = "") -> bool:
+def is_closing_plea(text: str, lang: str = "") -> bool:
     """Tell whether a text that stands at the end of a story asks for something: a subscription.
 
     Anywhere else the same words may be the story's own.

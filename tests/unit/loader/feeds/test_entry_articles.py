@@ -46,7 +46,7 @@ def test_tracking_is_cut_from_the_link() -> None:
     assert article_from_entry(entry, FEED, 0).link == "https://c.example/goats?id=4"
 
 
-def test_a_plain_text_loses_its_furniture_and_gains_its_shape() -> None:
+def test_a_plain_text_loses_its_boilerplate_and_gains_its_shape() -> None:
     text = "\n\n".join(
         (
             "Home News Nine goats take the ferry",

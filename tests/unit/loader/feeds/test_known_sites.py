@@ -39,7 +39,10 @@ CHANNEL = "UC" + "abcdefghijklmnopqrstuv"
             "https://github.com/ada/engine/commits/main/src.atom",
         ),
         ("https://github.com/ada", "https://github.com/ada.atom"),
-        ("https://codeberg.org/ada/engine/releases", "https://codeberg.org/ada/engine/releases.rss"),
+        (
+            "https://codeberg.org/ada/engine/releases",
+            "https://codeberg.org/ada/engine/releases.rss",
+        ),
         ("https://social.example/@ada", "https://social.example/@ada.rss"),
         ("https://social.example/@ada@other.example", "https://other.example/@ada.rss"),
         ("https://social.example/web/@ada/media", "https://social.example/@ada.rss"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.loader.feeds.parse import MOST_TRIED, parse_feed
-from reader.loader.feeds.salvage import apart
+from reader.loader.feeds.salvage import split_feed
 
 URL = "https://courier.example/feed"
 _DAMAGE = (
@@ -52,9 +52,7 @@ def test_an_entry_that_is_no_xml_changes_no_other(broken: str) -> None:
     hurt = parse_feed(feed(entries(broken)), url=URL)
     assert (hurt.title, hurt.link) == (whole.title, whole.link)
     kept = {entry.guid: entry for entry in hurt.entries}
-    assert all(
-        kept[entry.guid] == entry for entry in whole.entries if entry.guid != "urn:3"
-    )
+    assert all(kept[entry.guid] == entry for entry in whole.entries if entry.guid != "urn:3")
     assert "urn:3" in kept
 
 
@@ -73,9 +71,10 @@ def test_what_stands_after_the_entries_changes_none(end: str) -> None:
     "root", ["<rss version=2.0>", '<rss version="2.0" a="&">', '<rss version="2.0" x:y="1">']
 )
 def test_a_root_that_is_no_xml_hides_no_entry(root: str) -> None:
-    assert parse_feed(feed(entries(), root), url=URL).entries == parse_feed(
-        feed(entries()), url=URL
-    ).entries
+    assert (
+        parse_feed(feed(entries(), root), url=URL).entries
+        == parse_feed(feed(entries()), url=URL).entries
+    )
 
 
 def test_prefixes_that_nobody_declared_mean_what_they_usually_mean() -> None:
@@ -103,7 +102,7 @@ def test_entries_that_are_all_broken_are_all_read() -> None:
 
 def test_entries_are_not_looked_for_in_texts() -> None:
     text = "<description><![CDATA[<item>x</item>]]></description>"
-    parts = apart(f"<rss><channel><item>{text}</item><b></rss>")
+    parts = split_feed(f"<rss><channel><item>{text}</item><b></rss>")
     assert parts is not None
     assert len(parts.entries) == 1
-    assert apart("<rss><channel><title>t</title></channel></rss>") is None
+    assert split_feed("<rss><channel><title>t</title></channel></rss>") is None

@@ -153,7 +153,7 @@ def test_senseless_intervals_are_bounded(minutes: int, seconds: int) -> None:
     ],
 )
 @pytest.mark.parametrize("outcome", [FetchOutcome.OK, FetchOutcome.NOT_MODIFIED])
-def test_the_longest_wish_wins_from_a_304_too(
+def test_the_longest_wait_wins_from_a_304_too(
     outcome: FetchOutcome, headers: dict[str, str], seconds: int, reason: str
 ) -> None:
     health = after(answer(outcome, **headers))

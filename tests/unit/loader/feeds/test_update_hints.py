@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.loader.feeds.update_hints import Wishes, wishes_of
+from reader.loader.feeds.update_hints import UpdateHints, update_hints
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from reader.loader.feeds.update_hints import Wishes, wishes_of
     ],
 )
 def test_the_longest_time_a_feed_names(feed: dict[str, str], minutes: int) -> None:
-    assert wishes_of(feed, "").ttl == minutes
+    assert update_hints(feed, "").ttl == minutes
 
 
 def test_all_hours_and_days_are_read() -> None:
@@ -30,11 +30,11 @@ def test_all_hours_and_days_are_read() -> None:
         "</skipHours>"
         "<skipDays><day>sunday</day><day>Saturday</day><day>Someday</day></skipDays><item/>"
     )
-    assert wishes_of({}, text) == Wishes(0, (0, 7), ("Saturday", "Sunday"))
+    assert update_hints({}, text) == UpdateHints(0, (0, 7), ("Saturday", "Sunday"))
 
 
 def test_lists_after_the_entries_count_and_those_within_do_not() -> None:
     skip = "<skipHours><hour>{}</hour></skipHours>"
     padding = "<title>x</title>" * 1000
     text = f"<item>{skip.format(3)}{padding}</item>{skip.format(9)}</channel>"
-    assert wishes_of({}, text).skip_hours == (9,)
+    assert update_hints({}, text).skip_hours == (9,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.loader.net.redirects import may_know_secrets, next_address, party
+from reader.loader.net.redirects import authority, may_know_secrets, next_address
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_secrets_stay_with_the_server_they_are_for(first: str, now: str, may: bo
     assert may_know_secrets(first, now) is may
 
 
-def test_a_party_is_host_and_port() -> None:
-    assert party("http://A.example/x") == ("a.example", 80)
-    assert party("https://a.example/") == ("a.example", 443)
-    assert party("https://a.example:8443/") == ("a.example", 8443)
+def test_an_authority_is_host_and_port() -> None:
+    assert authority("http://A.example/x") == ("a.example", 80)
+    assert authority("https://a.example/") == ("a.example", 443)
+    assert authority("https://a.example:8443/") == ("a.example", 8443)

@@ -10,7 +10,7 @@ from reader.loader.pages.embedded_data import text_in_state
 
 TEXT = [
     "The ferry came in at seven with nobody on board but a dog, which had paid, and the “captain”.",
-    "It's the third time since May, said the harbour master, and the dog has never said \"why\".",
+    'It\'s the third time since May, said the harbour master, and the dog has never said "why".',
 ]
 STATE = {"nav": ["News"], "story": {"paragraphs": [{"text": text} for text in TEXT]}}
 AS_JSON = json.dumps(STATE)
@@ -34,5 +34,5 @@ def test_paragraphs_are_found_however_the_data_is_given(script: str) -> None:
 
 def test_scripts_without_an_end_and_broken_data_are_passed_over() -> None:
     assert text_in_state("<script>a = {" * 2000) == []
-    assert text_in_state("<script>a = {\"text\": \"x\"</script>" * 50) == []
+    assert text_in_state('<script>a = {"text": "x"</script>' * 50) == []
     assert text_in_state("<script>a = JSON.parse('{\\u00')</script>" * 50) == []

@@ -118,9 +118,7 @@ def test_author_and_date_are_read_where_they_are_only_shown() -> None:
 
 def test_the_body_in_json_ld_stands_in_behind_a_paywall() -> None:
     body = " ".join(LINES)
-    data = (
-        '{"@type": "NewsArticle", "isAccessibleForFree": false, "articleBody": "' + body + '"}'
-    )
+    data = '{"@type": "NewsArticle", "isAccessibleForFree": false, "articleBody": "' + body + '"}'
     head = HEAD + f'<script type="application/ld+json">{data}</script>'
     article = extract(page(f"<p>{LINES[0]}</p><p>Subscribe to continue reading</p>", head), URL)
     assert LINES[-1] in article.text

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from reader.loader.pages.metadata import Facts, page_facts
+from reader.loader.pages.metadata import Metadata, page_metadata
 from reader.markup.tree import parse_html
 
 URL = "https://www.thequaypost.example/a"
 TITLE = "West gate of the harbour closes for eleven weeks"
 
 
-def facts(body: str, head: str = "") -> Facts:
+def facts(body: str, head: str = "") -> Metadata:
     html = f"<html><head>{head}</head><body>{body}<p>Words.</p></body></html>"
     root = parse_html(html)
     assert root is not None
-    return page_facts(html, root, URL)
+    return page_metadata(html, root, URL)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reader.loader.pages.by_sight import dated_line, shown_authors, shown_date, worded_date
+from reader.loader.pages.visible_metadata import (
+    date_below_title,
+    dated_line,
+    visible_authors,
+    visible_date,
+)
 from reader.markup.tree import parse_html
 
 TITLE = "Sheep elected to the council"
@@ -53,8 +58,8 @@ def test_the_date_below_the_title_counts_and_not_that_of_today_above_it() -> Non
     above, below = "<i>Sunday, 22 March 2026</i>", "<i>By JO REED</i><i>14 March 2026</i>"
     root = parse_html(f"{above}<font>{TITLE}</font>{below}")
     assert root is not None
-    assert worded_date(root, TITLE) == DAY
-    assert worded_date(root, "Another title") is None
+    assert date_below_title(root, TITLE) == DAY
+    assert date_below_title(root, "Another title") is None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +74,7 @@ def test_the_date_below_the_title_counts_and_not_that_of_today_above_it() -> Non
 def test_the_moment_for_machines_comes_before_the_day_for_eyes(mark: str) -> None:
     root = parse_html(f"<h2 class=date-header>March 14, 2026</h2><p>words</p>{mark}")
     assert root is not None
-    assert shown_date(root) == DAY + 5 * 3600 + 1800
+    assert visible_date(root) == DAY + 5 * 3600 + 1800
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,7 @@ def test_the_moment_for_machines_comes_before_the_day_for_eyes(mark: str) -> Non
 def test_whoever_a_line_names_as_its_author_is_one(byline: str) -> None:
     root = parse_html(byline)
     assert root is not None
-    assert shown_authors(root) == ["Jo Reed"]
+    assert visible_authors(root) == ["Jo Reed"]
 
 
 @pytest.mark.parametrize(
@@ -95,4 +100,4 @@ def test_whoever_a_line_names_as_its_author_is_one(byline: str) -> None:
 def test_bylines_without_blanks_are_read_too(byline: str, name: str) -> None:
     root = parse_html(f"<div><p>{byline}</p></div>")
     assert root is not None
-    assert shown_authors(root) == [name]
+    assert visible_authors(root) == [name]

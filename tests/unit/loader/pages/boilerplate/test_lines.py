@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.loader.pages.boilerplate.lines import ends_story, is_furniture, is_last_words
+from reader.loader.pages.boilerplate.lines import ends_story, is_boilerplate, is_closing_plea
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ja", "zh", "da", "no", "ko", "ar",
     "cs", "fi", "uk",
 )  # fmt: skip
 
-FURNITURE = [
+BOILERPLATE = [
     ("en", "Also read"),
     ("en", "Also read: The goat that ran for mayor"),
     ("en", "OTHERS ARE READING NOW"),
@@ -169,42 +169,42 @@ def test_each_language_has_rules(lang: str) -> None:
     assert len(set(lines)) == len(lines)
 
 
-@pytest.mark.parametrize(("lang", "line"), FURNITURE)
-def test_furniture_is_told(lang: str, line: str) -> None:
-    assert is_furniture(line, lang)
+@pytest.mark.parametrize(("lang", "line"), BOILERPLATE)
+def test_boilerplate_is_recognised(lang: str, line: str) -> None:
+    assert is_boilerplate(line, lang)
 
 
 @pytest.mark.parametrize(("lang", "line"), STORY)
 def test_sentences_and_headings_stay(lang: str, line: str) -> None:
-    assert not is_furniture(line, lang)
+    assert not is_boilerplate(line, lang)
 
 
 def test_english_counts_on_every_page_and_other_languages_only_on_their_own() -> None:
-    assert is_furniture("Share this article", "da")
-    assert not is_furniture("Lees ook", "en")
+    assert is_boilerplate("Share this article", "da")
+    assert not is_boilerplate("Lees ook", "en")
 
 
 def test_a_beginning_is_enough_where_the_rest_is_a_link() -> None:
     line = "Also read the story of the goat"
-    assert is_furniture(line, "en", linked=0.9)
-    assert not is_furniture(line, "en", linked=0.0)
+    assert is_boilerplate(line, "en", linked=0.9)
+    assert not is_boilerplate(line, "en", linked=0.0)
 
 
 @given(st.text(min_size=161, max_size=400))
-def test_a_long_paragraph_that_begins_like_no_notice_is_never_furniture(text: str) -> None:
-    assert not is_furniture("a" + text.strip() + "a" * 160, "en")
+def test_a_long_paragraph_that_begins_like_no_notice_is_never_boilerplate(text: str) -> None:
+    assert not is_boilerplate("a" + text.strip() + "a" * 160, "en")
 
 
 @given(st.text(max_size=200), st.sampled_from(["", "xx", *LANGUAGES]), st.floats(0, 1))
 def test_any_line_has_an_answer(line: str, lang: str, linked: float) -> None:
-    assert is_furniture(line, lang, linked) in (True, False)
+    assert is_boilerplate(line, lang, linked) in (True, False)
 
 
 def test_a_plea_counts_at_the_end_of_a_story_only() -> None:
     plea = "Every Friday the best of the week: sign up for our newsletter and miss nothing."
-    assert is_last_words(plea, "en")
-    assert not is_furniture(plea, "en")
-    assert not is_last_words("The bridge will open in May, she said.", "en")
+    assert is_closing_plea(plea, "en")
+    assert not is_boilerplate(plea, "en")
+    assert not is_closing_plea("The bridge will open in May, she said.", "en")
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ _DATE_LINE = re.compile(
 _DATE_CLASS = re.compile(r"date|time|publi|posted|datum|fecha|stand", re.I)
 
 
-def shown_authors(root: HtmlElement) -> list[str]:
+def visible_authors(root: HtmlElement) -> list[str]:
     """Return the names in the first line that a page marks, or words, as its byline."""
     for ways in (_named, _linked, _labelled):
         if names_found := ways(root):
@@ -135,7 +135,7 @@ def _line(element: HtmlElement) -> str:
     return text if 3 < len(text) <= LONGEST else ""
 
 
-def shown_date(root: HtmlElement) -> int | None:
+def visible_date(root: HtmlElement) -> int | None:
     """Return the first date in a short line that a page marks as one, in Unix seconds.
 
     Before it comes the one that is marked for machines as that of publication.
@@ -157,7 +157,7 @@ def shown_date(root: HtmlElement) -> int | None:
     return None
 
 
-def worded_date(root: HtmlElement, title: str) -> int | None:
+def date_below_title(root: HtmlElement, title: str) -> int | None:
     """Return the date of a line below the title that names at most who wrote; Unix seconds.
 
     Above the title stands the day on which the page was asked for.
@@ -174,7 +174,7 @@ def dated_line(line: str) -> int | None:
     return parse_date(found[0].strip(" |·•–—-,")) if found else None
 
 
-def searched_date(root: HtmlElement, url: str) -> int | None:
+def date_by_htmldate(root: HtmlElement, url: str) -> int | None:
     """Return the day that htmldate finds, the way of last resort; Unix seconds."""
     import logging
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.loader.workers.process_pool import Digester, DigesterClosedError, DigestError
+from reader.loader.workers.process_pool import PoolClosedError, ProcessPool, WorkerError
 from reader.model.clock import SystemClock
 from reader.model.errors import LoadError
 
@@ -73,13 +73,13 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Start:
 
 
 @pytest.fixture
-def digester(command: Start) -> Iterator[Digester]:
-    pool = Digester(command, workers=1, clock=SystemClock())
+def digester(command: Start) -> Iterator[ProcessPool]:
+    pool = ProcessPool(command, workers=1, clock=SystemClock())
     yield pool
     pool.close()
 
 
-def pid(digester: Digester) -> int:
+def pid(digester: ProcessPool) -> int:
     return int(digester.ask(b"pid", b""))
 
 
@@ -98,7 +98,7 @@ def gone(process: int, within: float = 30.0) -> bool:
     return not is_running(process)
 
 
-def test_a_process_stays_warm_and_takes_large_jobs(digester: Digester) -> None:
+def test_a_process_stays_warm_and_takes_large_jobs(digester: ProcessPool) -> None:
     first = pid(digester)
     body = os.urandom(5_000_000)
     assert digester.ask(b"echo", body) == b"echo:" + body
@@ -106,9 +106,9 @@ def test_a_process_stays_warm_and_takes_large_jobs(digester: Digester) -> None:
 
 
 def test_no_process_runs_before_the_first_job() -> None:
-    pool = Digester(("/nowhere/at/all",), workers=1, clock=SystemClock())
+    pool = ProcessPool(("/nowhere/at/all",), workers=1, clock=SystemClock())
     for _ in range(2):
-        with pytest.raises(DigestError, match="No process could be started: there is no such file"):
+        with pytest.raises(WorkerError, match="No process could be started: there is no such file"):
             pool.ask(b"echo", b"")
     pool.close()
 
@@ -117,16 +117,16 @@ def test_no_process_runs_before_the_first_job() -> None:
     ("head", "kind", "words"),
     [
         (b"refuse", LoadError, "That is no feed."),
-        (b"raise", DigestError, "damaged in a way that cannot be read"),
-        (b"memory", DigestError, "more memory than is allowed"),
-        (b"die", DigestError, "ended with status 3"),
-        (b"kill", DigestError, "needs too much memory, or is made to do harm"),
-        (b"garbage", DigestError, "makes no sense"),
-        (b"loop", DigestError, "takes too long"),
+        (b"raise", WorkerError, "damaged in a way that cannot be read"),
+        (b"memory", WorkerError, "more memory than is allowed"),
+        (b"die", WorkerError, "ended with status 3"),
+        (b"kill", WorkerError, "needs too much memory, or is made to do harm"),
+        (b"garbage", WorkerError, "makes no sense"),
+        (b"loop", WorkerError, "takes too long"),
     ],
 )
 def test_a_bad_job_has_words_and_the_next_one_is_fine(
-    digester: Digester, head: bytes, kind: type[LoadError], words: str
+    digester: ProcessPool, head: bytes, kind: type[LoadError], words: str
 ) -> None:
     with pytest.raises(LoadError, match=words) as caught:
         digester.ask(head, b"")
@@ -135,43 +135,43 @@ def test_a_bad_job_has_words_and_the_next_one_is_fine(
 
 
 def test_a_job_that_hangs_ends_with_its_time_and_its_process(command: Start) -> None:
-    pool = Digester(command, workers=1, clock=SystemClock(), seconds=0.5)
+    pool = ProcessPool(command, workers=1, clock=SystemClock(), seconds=0.5)
     first = pid(pool)
-    with pytest.raises(DigestError, match="longer than"):
+    with pytest.raises(WorkerError, match="longer than"):
         pool.ask(b"hang", b"")
     assert gone(first)
     pool.close()
 
 
-def test_stray_output_is_no_answer(digester: Digester) -> None:
+def test_stray_output_is_no_answer(digester: ProcessPool) -> None:
     assert digester.ask(b"print", b"!") == b"print:!"
 
 
 def test_a_process_killed_in_the_middle_costs_that_job_alone(command: Start) -> None:
-    pool = Digester(command, workers=1, clock=SystemClock())
+    pool = ProcessPool(command, workers=1, clock=SystemClock())
     first = pid(pool)
     threading.Timer(0.2, os.kill, (first, signal.SIGKILL)).start()
-    with pytest.raises(DigestError):
+    with pytest.raises(WorkerError):
         pool.ask(b"hang", b"")
     second = pid(pool)
     assert second != first
     pool.close()
 
 
-def test_a_process_killed_while_it_had_nothing_to_do_costs_nothing(digester: Digester) -> None:
+def test_a_process_killed_while_it_had_nothing_to_do_costs_nothing(digester: ProcessPool) -> None:
     first = pid(digester)
     os.kill(first, signal.SIGKILL)
     os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
     assert pid(digester) != first
 
 
-def test_a_process_that_holds_much_is_replaced(digester: Digester) -> None:
+def test_a_process_that_holds_much_is_replaced(digester: ProcessPool) -> None:
     first = int(digester.ask(b"hoard", b""))
     assert pid(digester) != first
 
 
 def test_many_threads_share_few_processes(command: Start) -> None:
-    pool = Digester(command, workers=2, clock=SystemClock())
+    pool = ProcessPool(command, workers=2, clock=SystemClock())
     with ThreadPoolExecutor(8) as threads:
         pids = set(threads.map(lambda _: pid(pool), range(40)))
         echoes = list(threads.map(lambda n: pool.ask(b"echo", b"%d" % n), range(40)))
@@ -181,7 +181,7 @@ def test_many_threads_share_few_processes(command: Start) -> None:
 
 
 def test_closing_ends_everything_at_once(command: Start) -> None:
-    pool = Digester(command, workers=1, clock=SystemClock())
+    pool = ProcessPool(command, workers=1, clock=SystemClock())
     process = pid(pool)
     with ThreadPoolExecutor(3) as threads:
         waiting = [threads.submit(pool.ask, b"hang", b"") for _ in range(3)]
@@ -189,11 +189,11 @@ def test_closing_ends_everything_at_once(command: Start) -> None:
         began = time.monotonic()
         pool.close()
         for job in waiting:
-            with pytest.raises(DigesterClosedError):
+            with pytest.raises(PoolClosedError):
                 job.result(5)
         assert time.monotonic() - began < 30  # a job that hangs would take ten minutes
     assert gone(process)
-    with pytest.raises(DigesterClosedError):
+    with pytest.raises(PoolClosedError):
         pool.ask(b"echo", b"")
 
 
@@ -201,9 +201,9 @@ def test_workers_end_when_the_reader_dies(command: Start, tmp_path: Path) -> Non
     script = tmp_path / "reader.py"
     script.write_text(
         f"import os, sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from reader.loader.workers.process_pool import Digester\n"
+        "from reader.loader.workers.process_pool import ProcessPool\n"
         "from reader.model.clock import SystemClock\n"
-        f"pool = Digester({command!r}, workers=1, clock=SystemClock())\n"
+        f"pool = ProcessPool({command!r}, workers=1, clock=SystemClock())\n"
         "print(int(pool.ask(b'pid', b'')), flush=True)\n"
         "os._exit(9)\n"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.loader.net.networks import is_public, literal, refusal
+from reader.loader.net.private_networks import is_public, literal, refusal
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "93.184.216.34", "2606:4700::1111"])
