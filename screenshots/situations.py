@@ -26,6 +26,7 @@ from textual.pilot import Pilot
 from reader.app.app import NewsreaderApp
 from reader.app.following import Heard
 from reader.app.shell import SETTLE
+from reader.model import palette
 from reader.model.feed import Feed, FeedHealth, FetchOutcome
 from reader.model.sources import Sources
 from reader.model.story import Position
@@ -38,7 +39,7 @@ from screenshots.frames import write_frame
 from screenshots.make import HERE, NOW, StandingClock, settled
 
 SIZES = ("80x24", "100x30", "120x36", "160x45", "200x50")
-THEMES = ("lamplight", "paper", "contrast", "terminal", "none")
+THEMES = (*palette.THEMES, "none")
 TIMED_OUT = FeedHealth(
     FetchOutcome.TIMEOUT, "The server did not answer.", checked=NOW - 600, failures=3
 )

@@ -8,7 +8,7 @@ from functools import partial
 from reader.app.playing import Playing
 from reader.app.sheets.sheet import Choice
 from reader.model.errors import SettingsError
-from reader.model.palette import CONTRAST, LAMPLIGHT, PAPER, TERMINAL
+from reader.model.palette import THEMES
 from reader.model.query import Order
 from reader.settings.by_name import (
     OF_SOURCE,
@@ -60,7 +60,7 @@ class Choosing(Playing):
         """Every preference with each of its values, or with a question for the value."""
         config = self.newsroom.config
         found = []
-        for theme in (LAMPLIGHT, PAPER, CONTRAST, TERMINAL, "auto", *config.themes):
+        for theme in (*THEMES, "auto", *config.themes):
             known = say(f"theme.{theme}") if theme not in config.themes else theme
             words = say("palette.theme", name=known)
             found.append(self._value_line("theme", theme, words, config.theme == theme))

@@ -39,7 +39,7 @@ from reader.app.terminal.hyperlinks import follows_links
 from reader.model.article import Article
 from reader.model.change import Change
 from reader.model.errors import SettingsError
-from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL
+from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL, THEMES
 from reader.newsroom.newsroom import Newsroom
 from reader.settings.config import Config
 from reader.typesetting.typeset import Setting
@@ -136,9 +136,9 @@ class Shell(Keyboard):
                 self._fact = Fact(" ".join(lost))
         for name, table in config.themes.items():
             base = table.get("base", LAMPLIGHT)
-            colours = {**TABLES.get(base, DEFAULTS), **table}
+            colours = {**TABLES[base], **table}
             colours.pop("base", None)
-            dark = base != PAPER
+            dark = THEMES[base].dark
             self.register_theme(make_theme(name, colours, dark=dark, few=self.colours == FEW))
         self.theme = self.wanted_theme(config)
 

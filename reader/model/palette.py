@@ -1,4 +1,4 @@
-"""The colours of the screen: four themes as tables of tokens, and what can be read on what.
+"""The colours of the screen: the themes as tables of tokens, and what can be read on what.
 
 Tokens are Textual theme variables of the same name (``$bright``, ``$voice-1``); widgets use nothing
 else. A person's own themes (`settings/user_themes.py`) must meet the same `DEMANDS`.
@@ -6,69 +6,127 @@ else. A person's own themes (`settings/user_themes.py`) must meet the same `DEMA
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 LAMPLIGHT, PAPER, CONTRAST, TERMINAL = "lamplight", "paper", "contrast", "terminal"
-
+"""The dark theme, the light one, one of high contrast, one of the terminal's colours."""
 VOICES = 6
 """Slots of colour for speakers."""
 
-_THEMES = (LAMPLIGHT, PAPER, CONTRAST, TERMINAL)
-_COLOURS = (
-    # token, then a colour for each of the themes
-    ("bg", "#14161b", "#f8f4ea", "#000000", "ansi_default"),
-    ("side", "#101216", "#f0eadc", "#000000", "ansi_default"),
-    ("raise", "#1e222a", "#fffdf7", "#1c1c1c", "ansi_default"),
-    ("seld", "#1c2027", "#eee6d5", "#262626", "ansi_default"),
-    ("sel", "#262b36", "#e6dcc6", "#3a3a3a", "ansi_default"),
-    ("line", "#2a2f39", "#d9cfbb", "#8a8a8a", "ansi_bright_black"),
-    ("bright", "#f6f1e6", "#14110d", "#ffffff", "ansi_bright_white"),
-    ("text", "#e4dfd3", "#2b2722", "#ffffff", "ansi_default"),
-    ("muted", "#a09c92", "#645d53", "#d0d0d0", "ansi_white"),
-    ("faint", "#8d8a82", "#6c6559", "#b8b8b8", "ansi_bright_black"),
-    ("accent", "#e9b565", "#8f4f00", "#ffd75f", "ansi_bright_yellow"),
-    ("link", "#9cc3f5", "#1d4f91", "#87d7ff", "ansi_bright_blue"),
-    ("ok", "#8fd3a6", "#23683a", "#87ffaf", "ansi_bright_green"),
-    ("err", "#f2938c", "#a3262a", "#ff9a94", "ansi_bright_red"),
-    ("match", "#e9b565", "#8f4f00", "#ffd75f", "ansi_default"),
-    ("match-text", "#14161b", "#fffdf7", "#000000", "ansi_default"),
-    # teal
-    ("voice-1", "#86d6c3", "#0b6152", "#5fffd7", "ansi_bright_cyan"),
-    ("tint-1", "#173033", "#d8ebe2", "#000000", "ansi_default"),
-    ("words-1", "#cdeee5", "#0a4238", "#ffffff", "ansi_bright_cyan"),
-    # coral
-    ("voice-2", "#f2a59c", "#a0302c", "#ffb3ab", "ansi_bright_red"),
-    ("tint-2", "#36232a", "#f8ddd6", "#000000", "ansi_default"),
-    ("words-2", "#fadcd7", "#6b1d1b", "#ffffff", "ansi_bright_red"),
-    # violet
-    ("voice-3", "#c0aef5", "#5a3ea6", "#d7c2ff", "ansi_bright_magenta"),
-    ("tint-3", "#28243f", "#e6def5", "#000000", "ansi_default"),
-    ("words-3", "#e3dbfb", "#3b2772", "#ffffff", "ansi_bright_magenta"),
-    # olive
-    ("voice-4", "#c9d287", "#566000", "#e4ee7a", "ansi_bright_green"),
-    ("tint-4", "#2a2e1f", "#e9ecca", "#000000", "ansi_default"),
-    ("words-4", "#e9eecb", "#3a4100", "#ffffff", "ansi_bright_green"),
-    # blue
-    ("voice-5", "#8fbdf7", "#1d4f91", "#a8d0ff", "ansi_bright_blue"),
-    ("tint-5", "#1a2b41", "#d9e6f5", "#000000", "ansi_default"),
-    ("words-5", "#d6e6fc", "#133661", "#ffffff", "ansi_bright_blue"),
-    # orchid
-    ("voice-6", "#eba9d6", "#8a2f72", "#ffb8e8", "ansi_magenta"),
-    ("tint-6", "#36213a", "#f4dcec", "#000000", "ansi_default"),
-    ("words-6", "#f8ddf1", "#5c1c4c", "#ffffff", "ansi_magenta"),
-)
 
-TABLES: Mapping[str, Mapping[str, str]] = {
-    theme: {token: colours[column] for token, *colours in _COLOURS}
-    for column, theme in enumerate(_THEMES)
-}
-"""Theme -> token -> colour: ``#rrggbb`` or one of the terminal's own, ``ansi_...``.
+class Theme(NamedTuple):
+    """A theme; its title is the word ``theme.NAME`` of each language."""
 
-``voice-1`` is a name and its rule, ``tint-1`` what lies behind the words, ``words-1`` the words.
-"""
+    name: str
+    """As it is written in ``config.toml``."""
+    surfaces: Mapping[str, str]
+    """Token -> colour of grounds and letters: ``#rrggbb`` or the terminal's, ``ansi_...``."""
+    voices: Sequence[tuple[str, str, str]]
+    """For each slot the colours of a name and its rule, of what lies behind the words, of words."""
+    dark: bool = True
+    ansi: bool = False
+    """In the terminal's own colours: they cannot be mixed, and no theme can be based on them."""
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Every token of the theme; those of slot 1 are ``voice-1``, ``tint-1`` and ``words-1``."""
+        parts = ("voice", "tint", "words")
+        speakers = {
+            f"{part}-{slot}": colour
+            for slot, colours in enumerate(self.voices, start=1)
+            for part, colour in zip(parts, colours, strict=True)
+        }
+        return {**self.surfaces, **speakers}
+
+
+_THEMES = (
+    Theme(
+        LAMPLIGHT,
+        {
+            "bg": "#14161b", "side": "#101216", "raise": "#1e222a", "seld": "#1c2027",
+            "sel": "#262b36", "line": "#2a2f39",
+            "bright": "#f6f1e6", "text": "#e4dfd3", "muted": "#a09c92", "faint": "#8d8a82",
+            "accent": "#e9b565", "link": "#9cc3f5", "ok": "#8fd3a6", "err": "#f2938c",
+            "match": "#e9b565", "match-text": "#14161b",
+        },
+        (
+            ("#86d6c3", "#173033", "#cdeee5"),  # teal
+            ("#f2a59c", "#36232a", "#fadcd7"),  # coral
+            ("#c0aef5", "#28243f", "#e3dbfb"),  # violet
+            ("#c9d287", "#2a2e1f", "#e9eecb"),  # olive
+            ("#8fbdf7", "#1a2b41", "#d6e6fc"),  # blue
+            ("#eba9d6", "#36213a", "#f8ddf1"),  # orchid
+        ),
+    ),
+    Theme(
+        PAPER,
+        {
+            "bg": "#f8f4ea", "side": "#f0eadc", "raise": "#fffdf7", "seld": "#eee6d5",
+            "sel": "#e6dcc6", "line": "#d9cfbb",
+            "bright": "#14110d", "text": "#2b2722", "muted": "#645d53", "faint": "#6c6559",
+            "accent": "#8f4f00", "link": "#1d4f91", "ok": "#23683a", "err": "#a3262a",
+            "match": "#8f4f00", "match-text": "#fffdf7",
+        },
+        (
+            ("#0b6152", "#d8ebe2", "#0a4238"),  # teal
+            ("#a0302c", "#f8ddd6", "#6b1d1b"),  # coral
+            ("#5a3ea6", "#e6def5", "#3b2772"),  # violet
+            ("#566000", "#e9ecca", "#3a4100"),  # olive
+            ("#1d4f91", "#d9e6f5", "#133661"),  # blue
+            ("#8a2f72", "#f4dcec", "#5c1c4c"),  # orchid
+        ),
+        dark=False,
+    ),
+    Theme(
+        CONTRAST,
+        {
+            "bg": "#000000", "side": "#000000", "raise": "#1c1c1c", "seld": "#262626",
+            "sel": "#3a3a3a", "line": "#8a8a8a",
+            "bright": "#ffffff", "text": "#ffffff", "muted": "#d0d0d0", "faint": "#b8b8b8",
+            "accent": "#ffd75f", "link": "#87d7ff", "ok": "#87ffaf", "err": "#ff9a94",
+            "match": "#ffd75f", "match-text": "#000000",
+        },
+        (
+            ("#5fffd7", "#000000", "#ffffff"),  # teal
+            ("#ffb3ab", "#000000", "#ffffff"),  # coral
+            ("#d7c2ff", "#000000", "#ffffff"),  # violet
+            ("#e4ee7a", "#000000", "#ffffff"),  # olive
+            ("#a8d0ff", "#000000", "#ffffff"),  # blue
+            ("#ffb8e8", "#000000", "#ffffff"),  # orchid
+        ),
+    ),
+    Theme(
+        TERMINAL,
+        {
+            "bg": "ansi_default", "side": "ansi_default", "raise": "ansi_default",
+            "seld": "ansi_default", "sel": "ansi_default", "line": "ansi_bright_black",
+            "bright": "ansi_bright_white", "text": "ansi_default", "muted": "ansi_white",
+            "faint": "ansi_bright_black",
+            "accent": "ansi_bright_yellow", "link": "ansi_bright_blue", "ok": "ansi_bright_green",
+            "err": "ansi_bright_red",
+            "match": "ansi_default", "match-text": "ansi_default",
+        },
+        (
+            ("ansi_bright_cyan", "ansi_default", "ansi_bright_cyan"),  # teal
+            ("ansi_bright_red", "ansi_default", "ansi_bright_red"),  # coral
+            ("ansi_bright_magenta", "ansi_default", "ansi_bright_magenta"),  # violet
+            ("ansi_bright_green", "ansi_default", "ansi_bright_green"),  # olive
+            ("ansi_bright_blue", "ansi_default", "ansi_bright_blue"),  # blue
+            ("ansi_magenta", "ansi_default", "ansi_magenta"),  # orchid
+        ),
+        ansi=True,
+    ),
+)  # fmt: skip
+"""Every theme, in the order in which they are offered; one more is one more here and its title."""
+
+THEMES: Mapping[str, Theme] = {theme.name: theme for theme in _THEMES}
+"""The themes by their names."""
+
+TABLES: Mapping[str, Mapping[str, str]] = {name: theme.colours for name, theme in THEMES.items()}
+"""Name of a theme -> token -> colour."""
 
 TOKENS = frozenset(TABLES[LAMPLIGHT])
 """Every token a theme must give."""

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from reader.model.errors import QueryError, SettingsError
+from reader.model.palette import THEMES
 from reader.model.query import Order
 from reader.model.site import SiteRules
 from reader.query.parse import parse_query
@@ -18,9 +19,8 @@ from reader.text.clean import clean_line
 from reader.wording.catalogue import say, spoken_language
 
 KEY_PRESETS = ("default", "newsboat", "vim")
-THEMES = ("auto", "lamplight", "paper", "contrast", "terminal")
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "theme": THEMES,
+    "theme": ("auto", *THEMES),
     "mark_read": ("open", "end", "manual"),
     "order": tuple(order.value for order in Order),
     "glyphs": ("unicode", "ascii"),
@@ -74,7 +74,7 @@ class Config:
     """All preferences. The defaults are those of an empty file."""
 
     theme: str = "auto"
-    """A name of `THEMES` or of `themes`."""
+    """``auto``, a name of `THEMES` or one of `themes`."""
     measure: int = 68
     """Cells in a line of text."""
     mark_read: str = "open"
@@ -168,7 +168,7 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
     default = Config()
     themes, keys, macros = own_themes(top), top.table("keys"), top.table("macros")
     config = Config(
-        theme=top.string("theme", default.theme, (*THEMES, *themes)),
+        theme=top.string("theme", default.theme, (*CHOICES["theme"], *themes)),
         measure=top.integer("measure", default.measure, 40, 90),
         mark_read=_choice(top, "mark_read"),
         order=Order(_choice(top, "order")),
@@ -212,7 +212,8 @@ def parse_config(text: str, path: str, faults: list[SettingsError] | None = None
 def default_config_text() -> str:
     """Return a ``config.toml`` with every key, explained in the language of the interface."""
     ending = "" if spoken_language() == "en" else f".{spoken_language()}"
-    return (files("reader.settings") / f"config{ending}.toml").read_text("utf-8")
+    text = (files("reader.settings") / f"config{ending}.toml").read_text("utf-8")
+    return text.replace("{themes}", ", ".join(f'"{name}"' for name in THEMES))
 
 
 def set_preference(path: Path, key: str | tuple[str, ...], value: object) -> None:

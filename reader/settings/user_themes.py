@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from reader.model.palette import CONTRAST, DEMANDS, LAMPLIGHT, PAPER, TABLES, TOKENS, unmet
+from reader.model.palette import DEMANDS, LAMPLIGHT, TABLES, THEMES, TOKENS, unmet
 from reader.settings.toml_file import Table
 from reader.wording.catalogue import decimal, say
 from reader.wording.did_you_mean import did_you_mean
 
-BASES = (LAMPLIGHT, PAPER, CONTRAST)
+BASES = tuple(name for name, theme in THEMES.items() if not theme.ansi)
 """What gives the colours a theme of one's own leaves out."""
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 

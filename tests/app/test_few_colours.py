@@ -6,18 +6,17 @@ from rich.color import Color, ColorSystem
 from reader.app.app import NewsreaderApp
 from reader.app.looks.few_colours import in_256
 from reader.model.palette import (
-    CONTRAST,
     DEMANDS,
     LAMPLIGHT,
-    PAPER,
     TABLES,
     TERMINAL,
+    THEMES,
     TOKENS,
     unmet,
 )
 from tests.app.fake_newsroom import FakeNewsroom
 
-COLOURED = (LAMPLIGHT, PAPER, CONTRAST)
+COLOURED = [name for name, theme in THEMES.items() if not theme.ansi]
 
 
 def shown(theme: str) -> dict[str, str]:

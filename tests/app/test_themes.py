@@ -19,11 +19,11 @@ SLOTS = range(1, 7)
 
 def test_terminal_colours_are_the_terminals_own() -> None:
     assert all(colour.startswith("ansi_") for colour in TABLES[TERMINAL].values())
-    assert [theme.ansi for theme in themes()] == [False, False, False, True]
+    assert [theme.name for theme in themes() if theme.ansi] == [TERMINAL]
 
 
 def test_a_voice_keeps_its_slot_in_every_run() -> None:
-    script = "from reader.app.themes import voice_slot; print(voice_slot('runa feld'))"
+    script = "from reader.app.looks.themes import voice_slot; print(voice_slot('runa feld'))"
     other = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL, VOICES
+from reader.model.palette import LAMPLIGHT, TABLES, THEMES, VOICES
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -56,10 +56,10 @@ def voice_colours(keys: Iterable[str]) -> dict[str, VoiceColour]:
 
 
 def themes(*, few: bool = False) -> tuple[Theme, ...]:
-    """Return the four themes as Textual registers them; `few`: for 256 colours."""
+    """Return the themes as Textual registers them; `few`: for 256 colours."""
     return tuple(
-        make_theme(name, table, dark=name != PAPER, ansi=name == TERMINAL, few=few)
-        for name, table in TABLES.items()
+        make_theme(name, theme.colours, dark=theme.dark, ansi=theme.ansi, few=few)
+        for name, theme in THEMES.items()
     )
 
 

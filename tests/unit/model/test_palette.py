@@ -8,16 +8,17 @@ from reader.model.palette import (
     CONTRAST,
     DEMANDS,
     HIGH,
-    LAMPLIGHT,
-    PAPER,
     TABLES,
+    THEMES,
     TOKENS,
     Demand,
     contrast,
     unmet,
 )
+from reader.settings.config import default_config_text
+from reader.wording.catalogue import LANGUAGES, words
 
-COLOURED = (LAMPLIGHT, PAPER, CONTRAST)
+COLOURED = [name for name, theme in THEMES.items() if not theme.ansi]
 INKS = ("bright", "text", "muted", "faint", "accent", "link", "ok", "err")
 NOT_TEXT = {"line"}
 
@@ -25,6 +26,12 @@ NOT_TEXT = {"line"}
 def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_has_a_title_and_stands_in_a_new_file_of_preferences(theme: str) -> None:
+    assert all(words(language)[f"theme.{theme}"] for language in LANGUAGES)
+    assert f'"{theme}"' in default_config_text()
 
 
 @pytest.mark.parametrize("theme", TABLES)
