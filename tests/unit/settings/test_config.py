@@ -99,7 +99,7 @@ bg = "#101018"
     ("text", "line", "words"),
     [
         ("\nthem = 'paper'", 2, "There is no setting them. Do you mean theme?"),
-        ("theme = 'papr'", 1, '"lamplight", "paper"'),
+        ("theme = 'papr'", 1, '"auto", "lamplight"'),
         ("\n\nmeasure = 'wide'", 3, "wants a whole number"),
         ("measure = true", 1, "wants a whole number, not true"),
         ("measure = 200", 1, "from 40 to 90"),
