@@ -10,7 +10,8 @@ from reader.app.sheets.sheet import Choice
 from reader.model.errors import SettingsError
 from reader.model.palette import THEMES
 from reader.model.query import Order
-from reader.settings.by_name import (
+from reader.newsroom.config import CHOICES
+from reader.newsroom.settings_by_name import (
     OF_SOURCE,
     VIEW,
     choices,
@@ -21,7 +22,6 @@ from reader.settings.by_name import (
     read_source_setting,
     source_choices,
 )
-from reader.settings.config import CHOICES
 from reader.text.clean import clean_line
 from reader.text.normal import fold
 from reader.wording.catalogue import say

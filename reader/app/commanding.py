@@ -17,7 +17,7 @@ from reader.app.sheets.sheet import Choice, OverScreen
 from reader.app.shell import SOURCES
 from reader.model.change import Change
 from reader.model.query import All, Before
-from reader.settings.by_name import VIEW, in_words
+from reader.newsroom.settings_by_name import VIEW, in_words
 from reader.text.normal import fold
 from reader.wording.catalogue import say
 

@@ -9,7 +9,7 @@ from reader.app.commands.key_table import MACRO
 from reader.app.commands.table import words_of
 from reader.app.preferring import Preferring
 from reader.app.terminal.opener import NO_LINK, run_with
-from reader.settings.config import Macro
+from reader.newsroom.config import Macro
 from reader.wording.catalogue import say
 
 PAUSE = 0.02

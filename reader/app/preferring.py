@@ -11,7 +11,7 @@ from textual.app import SuspendNotSupported
 from reader.app.following import Following
 from reader.app.terminal.driver import BackgroundTold, TerminalDriver, TerminalGone
 from reader.app.terminal.editor import edit, editor_command
-from reader.settings.config import Config
+from reader.newsroom.config import Config
 from reader.wording.catalogue import say, use_language
 
 

@@ -40,8 +40,8 @@ from reader.model.article import Article
 from reader.model.change import Change
 from reader.model.errors import SettingsError
 from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL, THEMES
+from reader.newsroom.config import Config
 from reader.newsroom.newsroom import Newsroom
-from reader.settings.config import Config
 from reader.typesetting.typeset import Setting
 from reader.wording.catalogue import say
 from reader.wording.done import what_was_done

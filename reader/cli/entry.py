@@ -17,9 +17,9 @@ def leave() -> NoReturn:
     """Run `newsreader` and end the process."""
     if sys.argv[1:] == ["quotes", "--jsonl"]:
         # Straight to the work: what the other verbs need costs a tenth of a small run.
-        from reader.quotes.jsonl import leave as answer_and_leave
+        from reader.newsroom.json_lines import answer_with_quotes_and_leave
 
-        answer_and_leave()
+        answer_with_quotes_and_leave()
     try:
         last_frame.paint(sys.argv[1:], os.environ)
         from reader.cli.main import leave as run_and_leave

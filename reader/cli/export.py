@@ -17,9 +17,7 @@ def run(context: Context, arguments: list[str]) -> int:
     wanted = FORM.read(arguments)
     newsroom = context.newsroom
     if not wanted.flag("markdown"):
-        from reader.exchange.opml import write_opml
-
-        sys.stdout.write(write_opml(newsroom.sources.subscriptions(), "newsreader"))
+        sys.stdout.write(newsroom.sources.opml())
         return 0
     directory = Path(wanted.text("markdown")).expanduser()
     stories = newsroom.stories.select(newsroom.parse(" ".join(wanted.words) or "is:saved"))

@@ -21,7 +21,7 @@ from reader.cli.arguments import HelpAskedError, UsageError
 from reader.cli.context import Context, Options, message
 from reader.model.error_words import cause
 from reader.model.errors import ReaderError
-from reader.settings.language import chosen_language
+from reader.newsroom.chosen_language import chosen_language
 from reader.store import last_frame
 from reader.store.paths import Paths
 from reader.wording.catalogue import find_language, say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context
-from reader.loader.feeds.parse_jsonl import answer_files
+from reader.newsroom.json_lines import feed_lines
 
 FORM = Form("parse", (Option("jsonl"),), word="file", least=1, one_of=("jsonl",), needed=True)
 
@@ -12,6 +12,6 @@ FORM = Form("parse", (Option("jsonl"),), word="file", least=1, one_of=("jsonl",)
 
 def run(context: Context, arguments: list[str]) -> int:
     """Print what each feed file holds, one JSON object a line."""
-    for line in answer_files(FORM.read(arguments).words):
+    for line in feed_lines(FORM.read(arguments).words):
         print(line, flush=True)
     return 0

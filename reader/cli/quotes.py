@@ -28,9 +28,9 @@ FORM = Form(
 def run(context: Context, arguments: list[str]) -> int:
     """Print quotes of stories by query, or find them in JSON lines."""
     if arguments == ["--jsonl"]:
-        from reader.quotes.jsonl import main
+        from reader.newsroom.json_lines import answer_with_quotes
 
-        main()
+        answer_with_quotes()
         return 0
     wanted = FORM.read(arguments)
     newsroom = context.newsroom

@@ -38,9 +38,7 @@ def run(context: Context, arguments: list[str]) -> int:
         facts = {"id": story, "source": headline.source, "tags": list(headline.tags)}
         print_record({**facts, **article_record(article)})
     elif wanted.flag("markdown"):
-        from reader.exchange.markdown import article_to_markdown
-
-        print(article_to_markdown(article, source=newsroom.stories.headline(story).source), end="")
+        print(newsroom.stories.markdown(story, article), end="")
     else:
         width = 78 if sys.stdout.isatty() else 0
         print("\n".join(spoken_lines(article, width=width)))

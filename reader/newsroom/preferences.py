@@ -13,9 +13,9 @@ from pathlib import Path
 from reader.model.change import Act, Change
 from reader.model.errors import SettingsError
 from reader.newsroom.events import Event, SettingsChanged, SettingsFailed
+from reader.newsroom.settings_by_name import VIEW, preference
 from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.writer import Writer
-from reader.settings.by_name import VIEW, preference
 from reader.settings.config import Config, default_config_text, load_config, set_preference
 from reader.settings.library.library import Library, Step
 from reader.settings.toml_file import write_text

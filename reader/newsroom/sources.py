@@ -111,6 +111,12 @@ class SourceDirectory:
             self._tell(StoriesMarked(saved))
         return dataclasses.replace(result, saved=len(saved))
 
+    def opml(self) -> str:
+        """Return the subscriptions as OPML."""
+        from reader.exchange.opml import write_opml
+
+        return write_opml(self.subscriptions(), "newsreader")
+
     def add(self, url: str, *, title: str = "", folder: str = "") -> None:
         """Find the feed of an address and subscribe; answers with an event."""
         self._refreshing.in_background(

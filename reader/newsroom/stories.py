@@ -56,6 +56,16 @@ class Stories:
         """Return the stored word nearest to an unknown one, with how many stories have it."""
         return self._articles.index.closest_word(word)
 
+    def markdown(self, story: int, article: Article | None = None) -> str:
+        """Return a story as Markdown; of `article`, if one is given, as of one with marked changes.
+
+        Raises `NotFoundError`.
+        """
+        from reader.exchange.markdown import article_to_markdown
+
+        source = self.headline(story).source
+        return article_to_markdown(article or self.article(story), source=source)
+
     def export(self, story: int, directory: Path) -> Path:
         """Write a story as a Markdown file into `directory`; returns the file.
 

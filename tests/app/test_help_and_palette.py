@@ -10,7 +10,7 @@ from reader.app.commands.table import ACTIONS
 from reader.app.sheets.help_sheet import columns_of
 from reader.app.sheets.sheet import OverScreen
 from reader.model.query import Order
-from reader.settings.by_name import names, preference
+from reader.newsroom.settings_by_name import names, preference
 from reader.settings.config import Config, parse_config
 from reader.wording.catalogue import say, use_language
 from tests.app.driving import Driver, driven

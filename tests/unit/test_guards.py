@@ -30,6 +30,9 @@ FLOORS = {
     "wording": 2,
     "model": 1,
 }
+FRONT_ENDS = {"app", "cli"}
+BEHIND_THE_NEWSROOM = {"loader", "cache", "settings", "quotes", "exchange"}
+"""Rooms that front ends reach through the newsroom alone."""
 DOORS = {
     "textual": ("reader/app/",),
     "asyncio": ("reader/app/",),
@@ -77,6 +80,8 @@ def wrong_imports(path: str, text: str) -> list[str]:
             opens = path in OPENERS and module == "reader.app.run"
             if target != room and FLOORS.get(target, 9) >= FLOORS[room] and not opens:
                 found.append(f"{path} looks up or sideways at {module}")
+            if room in FRONT_ENDS and target in BEHIND_THE_NEWSROOM:
+                found.append(f"{path} goes past the newsroom at {module}")
         package = module.split(".")[0]
         if package in DOORS and not path.startswith(DOORS[package] or ("nowhere",)):
             found.append(f"{path} goes past the door of {package}")
@@ -140,6 +145,8 @@ def test_imports_go_down_and_through_the_doors() -> None:
         ("reader/newsroom/a.py", "from textual.app import App"),
         ("reader/cache/a.py", "import sqlite3"),
         ("reader/tools/a.py", ""),
+        ("reader/cli/a.py", "def f():\n    from reader.exchange.opml import write_opml"),
+        ("reader/app/panes/a.py", "from reader.settings.config import Config"),
     ],
 )
 def test_a_wrong_import_is_seen(path: str, text: str) -> None:

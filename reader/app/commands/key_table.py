@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reader.app.commands.table import ACTIONS
 from reader.model.errors import SettingsError
-from reader.settings.config import Config, Macro
+from reader.newsroom.config import Config, Macro
 from reader.text.clean import clean_line
 from reader.wording.catalogue import say
 from reader.wording.did_you_mean import did_you_mean

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model.errors import SettingsError
-from reader.settings.by_name import (
+from reader.newsroom.settings_by_name import (
     OF_SOURCE,
     choices,
     in_words,

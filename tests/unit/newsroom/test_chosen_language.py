@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.settings.language import chosen_language
+from reader.newsroom.chosen_language import chosen_language
 
 
 @pytest.mark.parametrize(
