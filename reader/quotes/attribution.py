@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name, run_forward
 from reader.quotes.phrases import SKIP
-from reader.quotes.subjects import AS, BUT, Subjects
+from reader.quotes.subjects import Subjects
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, MARKS_AND_BLANKS, QUOTE, STOP
 
 _REACH = 60
@@ -15,7 +15,6 @@ _LABEL = 2
 """Words in marks that, before a colon, name a subject and are not speech."""
 
 
-_FROM = frozenset(("from", "von", "vom", "de", "da", "dal", "dalla", "van", "från", "fra"))
 _COMPLETE = 3
 """Words of a quotation that may be taken for speech by the shape of what follows."""
 _VERDICT = 6
@@ -92,7 +91,7 @@ class Clauses(Subjects):
         if first < end and flags[first] & Word.ACCORDING:
             return None
         start = first
-        if start < end and self.frame.lows[start] in AS:
+        if start < end and self.frame.lows[start] in self.lex.as_words:
             start += 1
         start = self._past_how(start, end)
         while start < end and flags[start] & SKIP and not flags[start] & Word.SAY:
@@ -118,10 +117,10 @@ class Clauses(Subjects):
                 return self._made(who, cue, "cue")
         if cue > start and _opens_aside(flags[start]):
             return None
-        if cue == start and self.frame.lows[cue].endswith("ing") and not self.inversion:
+        if cue == start and self._participle(cue) and not self.inversion:
             return None  # “…,” referring to X
         who = self.subject_after_quote(start, cue, end)
-        aside = start > first and self.frame.lows[first] in AS
+        aside = start > first and self.frame.lows[first] in self.lex.as_words
         if who and aside and flags[who.last] & COMMA and not flags[cue - 1] & COMMA:
             who = self.subject(cue, who.last) or who  # “…,” as he dreamed, X said
         if who is None and cue == start and self.inversion:
@@ -138,13 +137,13 @@ class Clauses(Subjects):
         place = at + 1
         while place < end and self.frame.flags[place] & (COMMA | DASH):
             place += 1
-        return place < end and self.frame.lows[place] in ("so", "così", "aldus", "laut")
+        return place < end and self.frame.lows[place] in self.lex.so_behind
 
     def _past_how(self, at: int, end: int) -> int:
         """Return what follows ``was how``, ``that is how``: a clause of its own."""
         be = at + bool(at < end and self.frame.flags[at] & Word.DET)
-        how = be + 1 < end and self.frame.flags[be] & Word.BE and self.frame.lows[be + 1] == "how"
-        return be + 2 if how else at
+        how = be + 1 < end and self.frame.flags[be] & Word.BE
+        return be + 2 if how and self.frame.lows[be + 1] in self.lex.how_words else at
 
     def _final(self, at: int, end: int) -> Attribution | None:
         """Find ``it was "…" and more, X said.`` at the end of the sentence."""
@@ -184,13 +183,13 @@ class Clauses(Subjects):
 
     def _after_but(self, at: int, begin: int) -> Attribution | None:
         """Find ``"…," said X, but Y had doubts: "…"``, whatever the verb of the second clause."""
-        frame, flags = self.frame, self.frame.flags
+        frame, flags, joins = self.frame, self.frame.flags, self.lex.main_clause_joins
         if not flags[begin] & QUOTE or at - 1 <= begin or not flags[at - 1] & COLON:
             return None
         for low in range(at - 2, begin, -1):
             if flags[low] & (QUOTE | STOP) or self.is_cue(low, begin):
                 break
-            if flags[low] & Word.JOIN and frame.lows[low] in BUT and flags[low - 1] & COMMA:
+            if flags[low] & Word.JOIN and frame.lows[low] in joins and flags[low - 1] & COMMA:
                 who = self.main_subject(at - 1, low + 1)
                 if who and (who.name or who.determined):
                     return Attribution(who, frame.starts[at - 1], frame.ends[at - 1], "colon")
@@ -255,7 +254,7 @@ class Clauses(Subjects):
         frame = self.frame
         stop = run_forward(frame, at, len(frame.flags))
         if stop < len(frame.flags) and not frame.flags[stop] & int(Word.SAY | Word.VERB):
-            stop -= frame.lows[stop - 1].endswith("s")
+            stop -= frame.lows[stop - 1].endswith(self.lex.verb_endings)
         if stop <= at:
             return None
         start, end = frame.starts[at], frame.ends[stop - 1]
@@ -265,7 +264,7 @@ class Clauses(Subjects):
     def _from_whom(self, low: int, high: int) -> Mention | None:
         """Return X in ``Criticism came from X:``."""
         for place in range(low, high - 1):
-            if self.frame.lows[place] in _FROM:
+            if self.frame.lows[place] in self.lex.origin_prepositions:
                 return self.first_mention(place + 1, high)
         return None
 
@@ -308,13 +307,14 @@ class Clauses(Subjects):
             if flags[cue] & Word.AFTER:
                 who = self.ending_at(cue - 1, begin)
             else:
-                if self.frame.lows[cue] in ("so", "così") and not (
+                if self.frame.lows[cue] in self.lex.so_adverbs and not (
                     cue > begin and flags[cue - 1] & (COMMA | COLON | QUOTE)
                 ):
                     continue
                 start = cue + 1
                 while start < end and (
-                    flags[start] & Word.ACCORDING or self.frame.lows[start] in ("von", "vom")
+                    flags[start] & Word.ACCORDING
+                    or self.frame.lows[start] in self.lex.source_joints
                 ):
                     start += 1
                 verb = start

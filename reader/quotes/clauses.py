@@ -1,4 +1,4 @@
-"""Choose how reporting clauses are looked for: by what the language shows of its subjects."""
+"""Choose how reporting clauses are looked for: by how the language builds them."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from reader.quotes.tokens import Frame
 
 def clauses_of(frame: Frame, text: str, lex: Lexicon) -> Clauses:
     """Return what looks for reporting clauses in a paragraph of the lexicon's language."""
-    # Modules of one language each are read when it is met: a tenth of the start.
-    if "nouns" in lex.options:
+    # Modules of some languages each are read when one is met: a tenth of the start.
+    if lex.clauses == "verb-second":
         from reader.quotes.verbsecond import VerbSecondClauses
 
         return VerbSecondClauses(frame, text, lex)
-    if "case" in lex.options:
+    if lex.clauses == "inflected":
         from reader.quotes.inflected import InflectedClauses
 
         return InflectedClauses(frame, text, lex)
-    if "verblast" in lex.options:
+    if lex.clauses == "verb-last":
         from reader.quotes.verblast import VerbLastClauses
 
         return VerbLastClauses(frame, text, lex)
-    if "particles" in lex.options:
+    if lex.clauses == "unspaced":
         from reader.quotes.unspaced import UnspacedClauses
 
         return UnspacedClauses(frame, text, lex)

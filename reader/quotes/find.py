@@ -13,7 +13,7 @@ from reader.quotes.cites import begins_with_name
 from reader.quotes.clauses import clauses_of
 from reader.quotes.echoes import echo
 from reader.quotes.languages import lexicon_for, other_lexicon
-from reader.quotes.lexicon import Lexicon, Word
+from reader.quotes.lexicon import BUNDLED, Lexicon, Lexicons, Word
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
 from reader.quotes.neighbours import neighbour, paragraph_before, reported
@@ -37,8 +37,9 @@ _LONGEST = 20_000
 
 
 def find_quotes(
-    text: str, paragraphs: Sequence[Paragraph], lang: str = "", title: str = ""
-) -> list[Found]:
+    text: str, paragraphs: Sequence[Paragraph], lang: str = "", title: str = "",
+    lexicons: Lexicons = BUNDLED,
+) -> list[Found]:  # fmt: skip
     """Return who said what in the `paragraphs` of `text`, in order; quotes in `title` first.
 
     Offsets count in `text`, those of the title in the title.
@@ -47,10 +48,10 @@ def find_quotes(
     if not MARKS.search(title) and not any(map(_may_hold_speech, paragraphs)):
         return []
     sample = text[:_SAMPLE] or title
-    lex = lexicon_for(lang, sample)
+    lex = lexicon_for(lang, sample, lexicons)
     story = _Story(text, paragraphs, lex)
     found = story.run()
-    if 2 * _cues(found) <= len(found) and (other := other_lexicon(lex, sample)):
+    if 2 * _cues(found) <= len(found) and (other := other_lexicon(lex, sample, lexicons)):
         second = _Story(text, paragraphs, other)
         again = second.run()
         if _cues(again) > _cues(found):
@@ -205,7 +206,8 @@ class _Story:
     ) -> Attribution | None:
         start, end = paragraph.span
         stretches = find_stretches(
-            self.text, marks, start, end, closes_low="low" in self.lex.options
+            self.text, marks, start, end, closes_low="low" in self.lex.options,
+            elisions=self.lex.elisions,
         )[:_LONGEST]
         if not stretches and not lead_in:
             self.last, self.open = None, False
@@ -298,7 +300,7 @@ class _Story:
         introduced = bool(before & (COLON | COMMA)) or (
             bool(follows & Word.SAY) and "verblast" in self.lex.options
         )
-        cued = found is not None and (closes or not _is_nobody(found.speaker))
+        cued = found is not None and (closes or not _is_nobody(found.speaker, self.lex))
         # A sentence of nothing but a quotation goes on with what was said, however short.
         whole = at == begin and inside[-1:] in ".!?…" and (at == 0 or stop == at + 1)
         said = bool(heard and (heard[-1].speaker or heard[-1].cue[0] >= 0))
@@ -367,6 +369,6 @@ class _Story:
                 item.certainty, item.reason = Certainty.INFERRED, "inheritance"
 
 
-def _is_nobody(who: Mention | None) -> bool:
+def _is_nobody(who: Mention | None, lex: Lexicon) -> bool:
     """``So nennt man das``: a term."""
-    return who is None or (who.pronoun and who.text.lower() in ("man", "on", "se", "one"))
+    return who is None or (who.pronoun and who.text.lower() in lex.impersonal)

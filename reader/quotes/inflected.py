@@ -12,12 +12,6 @@ from reader.quotes.mentions import Mention, is_content, mention_of, run_forward
 from reader.quotes.tokens import CAP, COLON, COMMA, DASH, QUOTE, STOP
 
 _ENDS_CLAUSE = STOP | COLON | QUOTE
-_OBLIQUE_ENDINGS = (
-    "u", "a", "y", "e", "i", "ů", "у", "а", "я", "ы", "и", "ю", "ї", "ego", "го", "ов", "ев", "ів",
-    "їв", "ów",
-)  # fmt: skip
-_DATIVE_ENDINGS = ("u", "ů", "y", "i", "у", "ю", "и")
-"""``postěžovala si Právu Olga Farná``: to whom, no forename ends so."""
 
 
 class InflectedClauses(Clauses):
@@ -98,7 +92,7 @@ class InflectedClauses(Clauses):
     def _without_place(self, who: Mention) -> Mention:
         """Part an office and a name from the genitive between: ``starosta Písku Jan Novák``."""
         words = who.name.split()
-        endings = _OBLIQUE_ENDINGS if who.role else _DATIVE_ENDINGS
+        endings = self.lex.oblique_endings if who.role else self.lex.dative_endings
         if len(words) != 3 or words[1].islower() or not words[0].lower().endswith(endings):
             return who
         name = who.name[len(words[0]) :].strip()
@@ -143,7 +137,7 @@ class InflectedClauses(Clauses):
         if (
             stop - office > 3
             and frame.flags[office + 1] & CAP
-            and frame.lows[office + 1].endswith(_OBLIQUE_ENDINGS)
+            and frame.lows[office + 1].endswith(self.lex.oblique_endings)
             and frame.flags[stop - 2] & CAP
         ):
             first = stop - 2  # tajemník Svazu Karel Novák

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from functools import cache
+from reader.quotes.lexicon import BUNDLED, Lexicon, Lexicons
 
-from reader.quotes.lexicon import LANGUAGES, Lexicon, Word, lexicon
-
-_LOOK = 1500
+_SAMPLE = 1500
 """Characters whose words are looked up to see whether a text is in a language at all."""
 _SHARE = 0.3
 """Small words make up two fifths of a text and more; of one in another language, a quarter."""
-_CYRILLIC = ("ru", "uk")
-_NOT_LATIN = frozenset((*_CYRILLIC, "ja", "zh", "ko", "ar", "el", "hi"))
-_LATIN = tuple(sorted(LANGUAGES - _NOT_LATIN))
-_FUNCTION = int(Word.DET | Word.PREP | Word.PRON | Word.AUX | Word.JOIN | Word.ADV | Word.WHO)
+_SCRIPTS = (("cyrillic", "Ѐ", "ӿ"), ("latin", "\0", "ɏ"))
+"""Scripts whose languages stand in for one another, with their first and last letter."""
 
 
-def lexicon_for(lang: str, sample: str) -> Lexicon:
+def lexicon_for(lang: str, sample: str, lexicons: Lexicons = BUNDLED) -> Lexicon:
     """Return the lexicon of `lang`, an IETF tag; guess from `sample`, part of the text, if empty.
 
     Of a language without a lexicon, the reporting words of all those of its script serve.
     """
     primary = lang.split("-")[0].lower()
-    if primary not in LANGUAGES:
+    if primary not in lexicons.languages:
         primary = _guess(sample)
-    return lexicon(primary) if primary in LANGUAGES else _of_script(sample)
+    return lexicons.of(primary) if primary in lexicons.languages else _of_script(sample, lexicons)
 
 
-def other_lexicon(tried: Lexicon, sample: str) -> Lexicon | None:
+def other_lexicon(tried: Lexicon, sample: str, lexicons: Lexicons = BUNDLED) -> Lexicon | None:
     """Return what `sample` may be in, if not in a language few of whose reporting words it has."""
-    words = sample[:_LOOK].lower().split()
+    words = sample[:_SAMPLE].lower().split()
     if sum(word in tried.words for word in words) > _SHARE * len(words):
         return None
     guess = _guess(sample)
     if guess == tried.lang:
         return None
-    other = lexicon(guess) if guess in LANGUAGES else _of_script(sample)
+    other = lexicons.of(guess) if guess in lexicons.languages else _of_script(sample, lexicons)
     return other if other.lang != tried.lang and other.words else None
 
 
@@ -45,29 +41,9 @@ def _guess(sample: str) -> str:
     return guess_language(sample)
 
 
-def _of_script(sample: str) -> Lexicon:
+def _of_script(sample: str, lexicons: Lexicons) -> Lexicon:
     letters = [char for char in sample if char.isalpha()]
-    if 2 * sum("Ѐ" <= char <= "ӿ" for char in letters) > len(letters):
-        return _merged("cyrillic", _CYRILLIC)
-    if 2 * sum(char < "ɐ" for char in letters) > len(letters):
-        return _merged("latin", _LATIN)
-    return lexicon("xx")
-
-
-@cache
-def _merged(name: str, langs: tuple[str, ...]) -> Lexicon:
-    """Return the words of several languages; a verb that is a small word elsewhere is no cue."""
-    result = Lexicon(name)
-    result.options = frozenset(("inversion", "dash", "low", "unknown"))
-    for lang in langs:
-        one = lexicon(lang)
-        for word, bits in one.words.items():
-            result.words[word] = result.words.get(word, 0) | bits
-        for word, phrases in one.phrases.items():
-            result.phrases.setdefault(word, []).extend(phrases)
-        result.abbreviations |= one.abbreviations
-    cues = int(Word.SAY | Word.MAYBE | Word.ACCORDING | Word.NOUN | Word.MOOD)
-    for word, bits in result.words.items():
-        if bits & _FUNCTION:
-            result.words[word] = bits & ~cues
-    return result
+    for script, first, last in _SCRIPTS:
+        if 2 * sum(first <= char <= last for char in letters) > len(letters):
+            return lexicons.of_script(script)
+    return lexicons.of("")

@@ -21,7 +21,6 @@ _NO_CAPITAL_CONTENT = int(
 )  # fmt: skip
 _NO_FORENAME = int(Word.ROLE | Word.DET | Word.PRON)
 _DET, _PRON, _PARTICLE, _JOIN = Word.DET, Word.PRON, Word.PARTICLE, Word.JOIN
-_PLURALS = frozenset(("people", "police", "men", "women", "children", "media", "staff", "data"))
 _LONGEST_NAME = 60
 """Characters of a name in marks."""
 _NAME_WORDS = 4
@@ -74,8 +73,8 @@ def run_forward(frame: Frame, at: int, end: int) -> int:
         if stop > at and flags[stop] & Word.DET and not flags[stop - 1] & Word.DET \
                 and not flags[stop] & (CAP | Word.PARTICLE):
             break
-        if stop > at and flags[stop - 1] & CAP and frame.lows[stop].endswith("ed") \
-                and not flags[stop] & CAP:
+        if stop > at and flags[stop - 1] & CAP and not flags[stop] & CAP \
+                and frame.lows[stop].endswith(frame.lex.past_endings):
             break  # Ms Orrell closed
         stop += 1
     return stop
@@ -113,11 +112,12 @@ def mention_of(frame: Frame, first: int, stop: int, text: str, lex: Lexicon) -> 
     if "uncased" in lex.options and not determined:
         name = first
         while name < last and (
-            flags[name] & Word.ROLE or (name > first and frame.lows[name].startswith("ال"))
+            flags[name] & Word.ROLE
+            or (name > first and frame.lows[name].startswith(lex.glued_articles))
         ):
             name += 1  # the office and what it is of
         for at in range(name + 2, stop):
-            if frame.lows[at].startswith("ال"):
+            if frame.lows[at].startswith(lex.glued_articles):
                 stop, end = at, frame.ends[at - 1]
                 whole = text[start:end]
                 break
@@ -175,8 +175,8 @@ def _may_stand_bare(frame: Frame, first: int, stop: int) -> bool:
     return bool(flags[stop - 1] & Word.ROLE) or any(
         flags[at] & (CAP | POSSESSIVE | _DET)
         or lows[at][0].isdigit()
-        or lows[at].endswith("s")
-        or lows[at] in _PLURALS
+        or lows[at].endswith(frame.lex.plural_endings)
+        or lows[at] in frame.lex.plurals
         for at in range(first, stop)
     )
 

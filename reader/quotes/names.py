@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.quotes.lexicon import Lexicon, Word
 
-_PARTICLES = ("van", "von", "de", "der", "den", "la", "del", "di", "da", "bin", "al")
-_FORENAMES = re.compile(
-    rf"(?:[^\W\d_a-zà-ÿ][\w.'’-]*[ \u00a0](?:(?:{'|'.join(_PARTICLES)}) )*){{1,3}}\Z"
-)
 _GIVEN = re.compile(r"[^\W\d_a-z]\w+")
 _SUFFIX = re.compile(r"['’][a-zçğıöşü]{0,3}\Z")
 """``Farley’s``, ``Fırat'ın``."""
@@ -17,6 +14,13 @@ _BLANKS = (" ", "\u00a0")
 _LONGEST = 48
 """Characters of all forenames."""
 _LIMIT = 40
+
+
+@cache
+def _forenames_before(lex: Lexicon) -> re.Pattern[str]:
+    """Return what matches one to three forenames, with particles between, at the end."""
+    particles = "|".join(map(re.escape, lex.name_particles)) or r"(?!)"
+    return re.compile(rf"(?:[^\W\d_a-zà-ÿ][\w.’'-]*[ \u00a0](?:(?:{particles}) )*){{1,3}}\Z")
 
 
 class Names:
@@ -102,10 +106,10 @@ class Names:
         while end > low:
             begin = max(low, text.rfind(" ", low, end) + 1)
             word = text[begin:end]
-            if word.isascii() and word.islower() and word not in _PARTICLES:
+            if word.isascii() and word.islower() and word not in self.lex.name_particles:
                 break
             start, end = begin, begin - 1
-        return _FORENAMES.search(text, start, at) if start < at else None
+        return _forenames_before(self.lex).search(text, start, at) if start < at else None
 
     def _family_first(self, name: str) -> str:
         """Return ``Xi Jinping`` for ``Xi``, if an office before it shows that it is a person."""

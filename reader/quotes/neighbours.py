@@ -14,7 +14,6 @@ _SENTENCES = 4
 """How far back reported speech may have begun."""
 _REACH = 60
 """Tokens looked at in each."""
-_THAT = frozenset(("das", "dies", "dat", "det", "eso", "ça", "cela", "lo", "o", "to", "это", "це"))
 _POINTING = 6
 """Words from ``That is`` to the noun for what was said."""
 
@@ -38,7 +37,7 @@ def neighbour(
                     return Attribution(who, start, stop, "neighbour")
     if flags[begin] & QUOTE and end + 1 < len(flags) and (
         (flags[end] & Word.DET and flags[end] & (Word.THAT | Word.PRON))
-        or frame.lows[end] in _THAT
+        or frame.lows[end] in clauses.lex.demonstratives
     ) and clauses.is_cue(end + 1, end):
         who = clauses.following(end + 1, len(flags))  # „…“ Das rät X.
         if who:

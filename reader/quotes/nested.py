@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty, QuoteKind
@@ -12,11 +11,8 @@ from reader.quotes.lexicon import Lexicon
 from reader.quotes.quotation_marks import Stretch
 from reader.quotes.tokens import cut, sentences
 
-_SAID = re.compile(r"と|って|(?:이?라)?고|(?:이?라)?며|[，,。]")
-"""Behind what is said, where particles show it."""
-_FIRST_PERSON = frozenset(
-    ("i", "ich", "je", "yo", "io", "eu", "ik", "jag", "jeg", "minä", "ja", "já", "я", "ben")
-)
+_POINTS = ("，", ",", "。")
+"""What may stand behind words that were said, besides the language's quotatives."""
 
 
 def nested(
@@ -42,6 +38,7 @@ def _in_one(outer: Found, within: list[Stretch], text: str, lex: Lexicon) -> lis
     spans = sentences(frame, text)
     found: list[Found] = []
     place = 0
+    said = (*lex.quotatives, *_POINTS)
     for number, stretch in enumerate(within):
         item = Found(stretch.start, stretch.end, QuoteKind.NESTED)
         at = frame.quote_at[number]
@@ -49,11 +46,11 @@ def _in_one(outer: Found, within: list[Stretch], text: str, lex: Lexicon) -> lis
             place += 1
         begin, stop = spans[place]
         clause = clauses.attribute(at, begin, stop)
-        if clause is None and "particles" in lex.options and not _SAID.match(text, stretch.end):
+        if clause is None and "particles" in lex.options and not text.startswith(said, stretch.end):
             continue  # a title
         if clause and clause.speaker and clause.reason == "cue":
             item.take(clause)
-            if clause.speaker.text.lower() in _FIRST_PERSON and outer.speaker:
+            if clause.speaker.text.lower() in lex.first_person and outer.speaker:
                 item.speaker, item.source = outer.speaker, outer.source
                 item.certainty, item.reason = Certainty.INFERRED, "pronoun"
         found.append(item)

@@ -15,17 +15,12 @@ from reader.quotes.tokens import ANY_POINT, CAP, COMMA, STOP, Frame
 
 SKIP = int(Word.AUX | Word.ADV | Word.TIME)
 _NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
-AND = frozenset(("and", "und", "et", "y", "e", "och", "og", "en", "i", "и"))
 _ASIDE = 3
 """Words of a noun phrase between a verb and its subject."""
 _CHAIN = 8
 """Words of a second such phrase behind the first."""
 _NEAR = 7
 """Words from a verb to whom it names."""
-_PASSED_ON = frozenset(("نقل", "نقلت", "ونقل", "ونقلت", "تنقل", "ينقل"))
-"""Whose words somebody passed on stands behind ``عن``."""
-_EXPLETIVES = frozenset(("det", "het", "es"))
-_FROM = frozenset(("fra", "från", "van", "von", "vom", "aus", "bij", "hos"))
 
 
 class Phrases:
@@ -39,9 +34,9 @@ class Phrases:
         """Return who follows a verb as its subject."""
         flags = self.frame.flags
         at = cue + 1
-        if self.frame.lows[cue] in _PASSED_ON:
+        if self.frame.lows[cue] in self.lex.relay_verbs:
             for on in range(cue + 1, min(end, cue + _NEAR) - 1):
-                if self.frame.lows[on] == "عن":
+                if self.frame.lows[on] in self.lex.relay_prepositions:
                     return self.first_mention(on + 1, end)
         if flags[cue] & Word.READS:
             while at < end and flags[at] & SKIP and not flags[at] & Word.PREP:
@@ -50,8 +45,8 @@ class Phrases:
                 return self.bare(at + 1, end)  # se lee en el comunicado
         while at < end and (step := self._aside(at, end)):
             at += step
-        if at + 2 < end and self.frame.lows[at] in _EXPLETIVES and (
-            self.frame.lows[at + 1] in _FROM
+        if at + 2 < end and self.frame.lows[at] in self.lex.expletives and (
+            self.frame.lows[at + 1] in self.lex.sender_prepositions
         ):
             at += 2  # lyder det fra X
         if at < end and flags[at] & Word.PRON and not flags[at] & Word.DET:
@@ -59,7 +54,7 @@ class Phrases:
         who = self.first_mention(at, end)
         if (
             who and who.last + 1 < end and flags[who.last - 1] & Word.NOUN
-            and self.frame.lows[who.last] in _FROM
+            and self.frame.lows[who.last] in self.lex.sender_prepositions
         ):
             who = self.first_mention(who.last + 1, end) or who  # lød svaret fra X
         return self._named_behind(who, end)
@@ -193,7 +188,7 @@ class Phrases:
             return None
         if (
             stop + 1 < end
-            and self.frame.lows[stop] in AND
+            and self.frame.lows[stop] in self.lex.and_words
             and flags[stop - 1] & CAP
             and flags[stop + 1] & CAP
         ):

@@ -13,13 +13,6 @@ from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Names
 
-_NOBODY = frozenset(
-    ("i", "we", "you", "it", "who", "they", "es", "man", "wir", "ich", "ihr", "wer", "sie", "on",
-     "nous", "je", "vous", "qui", "ils", "elles")
-)
-"""Not one person, or not told apart from several."""
-
-
 _CAP = r"[^ \W\d_a-zà-ÿ]"
 """A capital letter. The blank is no word anyway, but told apart faster than by its class."""
 # What stands before is asked behind the first letter: a pattern is looked for four times as fast
@@ -58,9 +51,9 @@ def resolve(found: Sequence[Found], names: Names) -> None:
             named[names.full(who.name)] = None
         elif who.pronoun:
             item.certainty, item.reason = Certainty.NONE, "pronoun"
-            if who.text.lower() in _NOBODY:
+            if who.text.lower() in names.lex.unresolved:
                 continue
-            name = _of_the_paragraph(who.start, names.text, quotes, speakers, surnames)
+            name = _of_the_paragraph(who.start, names, quotes, speakers, surnames)
             only = next(iter(named)) if len(named) == 1 else ""
             if not name and only and _only_one(only, who.start, names, quotes):
                 name = only
@@ -143,24 +136,26 @@ def _titles(lex: Lexicon) -> tuple[str, ...]:
 
 
 def _of_the_paragraph(
-    at: int, text: str, quotes: Sequence[Found], speakers: set[str], surnames: dict[str, str]
+    at: int, names: Names, quotes: Sequence[Found], speakers: set[str], surnames: dict[str, str]
 ) -> str:
     """The one person whom the paragraph names before the pronoun; empty if it is not just one.
 
     A person is who speaks elsewhere in the story, or of whom the text says ``, who``. `surnames`:
     who speaks, by surname.
     """
+    text = names.text
     begin = text.rfind("\n", 0, at) + 1
     if at - begin > _REACH:
         return ""
     plain = _outside(text, begin, at, quotes)
+    relatives = tuple(f", {word} " for word in names.lex.person_relatives)
     people: dict[str, str] = {}
     for match in _PERSON.finditer(plain):
         words = match[0].split()
         if not _looks_like_a_person(words):
             continue
         full = " ".join(words[-2:])
-        sure = full in speakers or plain.startswith(", who ", match.end())
+        sure = full in speakers or plain.startswith(relatives, match.end())
         people[full] = full if sure else ""
     told = {full.split()[-1] for full in people}
     for word in _CAPITAL.findall(plain):

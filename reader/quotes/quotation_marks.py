@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reader.text.quote_signs import SIGNS
 from reader.text.scripts import EAST_ASIAN
@@ -31,10 +32,6 @@ _BEFORE_OPENING = frozenset(
 )
 _BLANK = frozenset(" \t\n\u00a0\u202f\u2009\u200b\u3000")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009\u200b\u3000)]}>—–-―/:,;.!?…，、：；。！？）|*")
-_ELISIONS = re.compile(
-    r"(?:\d0?s?\b|(?:tis|twas|em|cause|til|till|n|round|bout|sup|re|ere|s|ne|nen|nem|ner|k|t|zo|kun)\b)",
-    re.IGNORECASE,
-)
 
 Mark = tuple[str, int, int, int]
 """Glyph, start, end, family."""
@@ -100,26 +97,39 @@ def _places(text: str) -> list[int]:
     return places
 
 
+@cache
+def _elided(words: frozenset[str]) -> re.Pattern[str]:
+    """Return what matches behind an apostrophe for left out letters or the ’80s."""
+    parts = [r"\d0?s?\b", *(re.escape(word) + r"\b" for word in words)]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
 def find_stretches(
-    text: str, marks: Sequence[Mark], start: int, end: int, *, closes_low: bool = False
+    text: str, marks: Sequence[Mark], start: int, end: int, *, closes_low: bool = False,
+    elisions: frozenset[str] = frozenset(),
 ) -> list[Stretch]:
     """Return what stands between paired marks in ``text[start:end]``, in order of beginning.
 
-    `marks`: those of this part. `closes_low`: the language writes „…“, so “ is a closing mark. A
-    double mark or guillemet left open reaches to the end; a single one is taken for an apostrophe.
+    `marks`: those of this part. `closes_low`: the language writes „…“, so “ is a closing mark.
+    `elisions`: what an apostrophe stands before, for letters left out. A double mark or guillemet
+    left open reaches to the end; a single one is taken for an apostrophe.
     Time is linear.
     """
     found: list[Stretch] = []
     stack: list[_Open] = []
     depth = [0] * 6  # how many of each family are open
     later_close: list[bool] = []
+    elided = _elided(elisions)
     for number, (glyph, at, after, family) in enumerate(marks):
         left = text[at - 1] if at > start else " "
         right = text[after] if after < end else " "
         opened = depth[family] > 0
         if family == _SINGLE:
             later_close = later_close or _later_single_closings(text, marks, start, end)
-            way = _single_way(text, glyph, left, right, after, end, opened, later_close[number])
+            way = _single_way(
+                text, glyph, left, right, after, end, opened, later_close[number],
+                elided,
+            )
         else:
             way = _way(text, glyph, family, left, right, at, start, opened, stack, closes_low)
         if way > 0:
@@ -181,7 +191,8 @@ def _way(
 
 
 def _single_way(
-    text: str, glyph: str, left: str, right: str, after: int, end: int, opened: bool, later: bool
+    text: str, glyph: str, left: str, right: str, after: int, end: int, opened: bool, later: bool,
+    elided: re.Pattern[str],
 ) -> int:
     if left >= EAST_ASIAN or right >= EAST_ASIAN:
         return 1 if glyph == "‘" or (glyph != "’" and not opened) else -1
@@ -194,7 +205,7 @@ def _single_way(
     if before_opening and right not in _BLANK and not word_left:
         if opened and right in _AFTER_CLOSING:
             return -1
-        if _ELISIONS.match(text, after, min(end, after + 8)) and glyph != "‘":
+        if elided.match(text, after, min(end, after + 8)) and glyph != "‘":
             return 0
         if glyph == "‘" and right.isdigit():
             return 0 if not later else 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.quotes.lexicon import Lexicon, Word
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?=,)")
 _OPENING = re.compile(r",[ \u00a0]+")
 MOST_WORDS = 5
 """A longer apposition is a sentence about the person."""
@@ -16,9 +16,14 @@ _LIMIT = 20
 _ENDS = int(
     Word.WHO | Word.PREP | Word.JOIN | Word.SAY | Word.AUX | Word.BE | Word.THAT | Word.VERB
 )
-
-
 _VERBS = int(Word.SAY | Word.AUX | Word.BE | Word.VERB)
+
+
+@cache
+def _age(lex: Lexicon) -> re.Pattern[str]:
+    """Return what matches an age behind a name: ``, 61,``, ``, aged 61,``."""
+    words = "|".join(map(re.escape, lex.age_words)) or "(?!)"
+    return re.compile(rf",\s+(?:(?:{words})\s+)?\d{{1,3}}(?=,)")
 
 
 class Roles:
@@ -50,7 +55,7 @@ class Roles:
         text, words = self._text, self._lex.words
         if text[at : at + 1] != ",":
             return ""
-        if age := _AGE.match(text, at):
+        if age := _age(self._lex).match(text, at):
             at = age.end()
         opening = _OPENING.match(text, at)
         if opening is None:

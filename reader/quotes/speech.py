@@ -15,28 +15,13 @@ _LONGEST_TITLE = 7
 """Words no name or title reaches."""
 _LONGEST_NAME = 3
 """Words of most names."""
-_SPEAK = ("sprach", "sprich", "sprech", "gesproch", "rede")
-"""What goes with ``von „…“``: a name for something, not somebody's name."""
-_SO_CALLED = frozenset(("so-called", "nicknamed", "soi-disant", "cosiddetto", "takzvaný"))
-_ON = frozenset(("on", "à", "sur", "su", "op", "på"))
-_TO = frozenset(("told", "tells", "with"))
-_MAKERS = frozenset(
-    ("author", "co-author", "editor", "co-editor", "host", "co-host", "star", "creator", "director",
-     "producer", "episode", "edition", "cast", "broadcast", "taping", "publisher", "translator")
-)  # fmt: skip
-_IN = frozenset(("in", "en", "dans", "nel", "no", "na", "em", "i", "w", "v"))
 _NEAR = 8
-"""Words on either side in which that verb stands."""
+"""Words on either side in which a verb of speaking stands that ``von „…“`` goes with."""
 _LONGEST_SMALL = 4
-"""The same where it begins with a small letter."""
+"""As `_LONGEST_TITLE` where it begins with a small letter."""
 _ENOUGH = 64
 """Characters that hold more words than any title has: where small words are among them, nothing
 is asked of the rest."""
-_SMALL = frozenset(re.split(
-    " ",
-    "a an the of and in on to for at by with from or as is vs der die das und von im am zur de la "
-    "le les du et el los y il lo e di da do dos og och i",
-))
 
 
 def is_speech(
@@ -48,7 +33,7 @@ def is_speech(
     punctuation announces. `introduced`: a colon or a comma stands directly before it.
     """
     found = _WORDS.findall(words, 0, _ENOUGH)
-    if len(words) > _ENOUGH and (len(found) <= _LONGEST_TITLE or _title_shaped(found)):
+    if len(words) > _ENOUGH and (len(found) <= _LONGEST_TITLE or _title_shaped(found, lex)):
         found = _WORDS.findall(words)
     if not found:
         return False
@@ -71,9 +56,9 @@ def is_speech(
     reported = cued and found[0][0].islower() and not follows & Word.SAY
     if at and len(found) <= _LONGEST_NAME and not ends and follows & COLON:
         return False
-    if at and not cued and frame.lows[at - 1] in _SO_CALLED:
+    if at and not cued and frame.lows[at - 1] in lex.so_called:
         return False
-    title = _title_shaped(found)
+    title = _title_shaped(found, lex)
     small = found[0][0].islower() or "titlecase" in lex.options
     if before & Word.NAMING and not (cued or introduced or ends):
         return False
@@ -93,7 +78,8 @@ def is_speech(
     ):
         return False
     if title and at and (
-        (frame.lows[at - 1] in _IN and not ends and len(found) <= 4) or _after_a_work(frame, at)
+        (frame.lows[at - 1] in lex.in_words and not ends and len(found) <= 4)
+        or _after_a_work(frame, at)
     ):
         return False  # In “Low Water,” her novel, … on Harbour Radio’s “The Early Tide.”
     if cued and (closes or before & COLON):
@@ -119,16 +105,18 @@ def _is_gloss(frame: Frame, at: int) -> bool:
 
 def _after_a_work(frame: Frame, at: int) -> bool:
     """Whether what stands before the token `at` shows that a title of a work follows."""
-    flags, lows = frame.flags, frame.lows
+    flags, lows, lex = frame.flags, frame.lows, frame.lex
     before = at - 1
     if flags[before] & COMMA and before and flags[before - 1] & Word.NAMING:
         return True  # her memoir, “…”
-    if lows[before] == "of" and before and lows[before - 1] in _MAKERS:
+    if lows[before] in lex.of_words and before and lows[before - 1] in lex.makers:
         return True  # the author of “…”
     if flags[before] & POSSESSIVE:
         while before and flags[before] & (CAP | POSSESSIVE):
             before -= 1
-    return lows[before] in _TO or (lows[before] in _ON and bool(flags[before] & Word.PREP))
+    return lows[before] in lex.told_words or (
+        lows[before] in lex.on_words and bool(flags[before] & Word.PREP)
+    )
 
 
 def _is_speech_among_capital_nouns(
@@ -148,12 +136,13 @@ def _is_speech_among_capital_nouns(
     follows = flags[at + 1] if at + 1 < len(flags) else 0
     if cued and not at and follows & COLON and len(found) > 2:
         return True  # „Ein guter Tag“: Harms freut sich
-    apart = begins_small or ends or introduced or frame.lows[at - 1 if at else 0] == "worten"
+    word_before = frame.lows[at - 1 if at else 0]
+    apart = begins_small or ends or introduced or word_before in lex.speech_nouns
     starts = not at or bool(before & ANY_POINT)
     if cued and ((closes and (apart or starts)) or before & COLON):
         return True
     if cued:
-        if frame.lows[at - 1 if at else 0] in ("der", "die", "das") and not begins_small:
+        if word_before in lex.definite_articles and not begins_small:
             return ends
         if introduced and len(found) == 1:
             return ends or begins_small
@@ -168,12 +157,14 @@ def _is_speech_among_capital_nouns(
 
 def _may_be_a_name(frame: Frame, at: int) -> bool:
     """Unless ``ein`` or a word of naming stands before: ``als „…“``, ``eine „…“``."""
+    lex = frame.lex
     for number in range(at - 1, max(-1, at - 3), -1):
         low = frame.lows[number]
-        if low.startswith("ein") or low == "als":
+        if low.startswith(lex.term_stems) or low in lex.term_words:
             return False
-        if low == "von" and any(
-            word.startswith(_SPEAK) for word in frame.lows[max(0, at - _NEAR) : at + _NEAR]
+        if low in lex.of_words and any(
+            word.startswith(lex.speaking_stems)
+            for word in frame.lows[max(0, at - _NEAR) : at + _NEAR]
         ):
             return False
         if frame.flags[number] & (CAP | ANY_POINT):
@@ -181,7 +172,8 @@ def _may_be_a_name(frame: Frame, at: int) -> bool:
     return True
 
 
-def _title_shaped(found: list[str]) -> bool:
-    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in found) and bool(
+def _title_shaped(found: list[str], lex: Lexicon) -> bool:
+    small = lex.title_small_words
+    return all(word[0].isupper() or word[0].isdigit() or word in small for word in found) and bool(
         found[0][0].isupper() or (found[0][0].isdigit() and found[-1][0].isupper())
     )

@@ -11,7 +11,7 @@ from reader.quotes.mentions import (
     run_backward,
     run_forward,
 )
-from reader.quotes.phrases import AND, SKIP, Phrases
+from reader.quotes.phrases import SKIP, Phrases
 from reader.quotes.tokens import (
     ANY_POINT,
     CAP,
@@ -24,24 +24,8 @@ from reader.quotes.tokens import (
 )
 
 THAT = int(Word.THAT)
-AS = frozenset(("as", "wie", "comme", "como", "come", "som", "zoals", "kuten", "jak", "как", "як"))
-_OPENS_CLAUSE = frozenset((*AS, "after", "before", "since", "until", "than"))
-_CLITICS = frozenset(
-    ("la", "lo", "los", "las", "le", "les", "l'", "l’", "a", "o", "os", "as", "gli", "li")
-)
-_QUOTED = frozenset(("quoted", "quotes", "cited", "cites"))
 _PARTS = 7
 """Words in which the second part of a verb follows the first."""
-BUT = frozenset(
-    ("but", "and", "yet", "so", "or", "und", "aber", "doch", "mais", "et", "pero", "y", "ma", "e",
-     "mas", "maar", "en", "men", "och", "og", "ale", "a", "i", "но", "и", "а", "але", "та", "mutta",
-     "ja", "αλλά", "και", "ama", "és")
-)  # fmt: skip
-"""Conjunctions after which a main clause begins."""
-_HEAD_JOINTS = frozenset(
-    ("of", "for", "at", "from", "with", "in", "du", "de", "des", "di", "da", "do", "von", "vom",
-     "der", "für", "aus", "bei", "av", "för", "fra", "van", "voor")
-)
 
 
 class Subjects(Phrases):
@@ -56,15 +40,17 @@ class Subjects(Phrases):
         if flag & Word.SAY:
             if at > begin and flags[at - 1] & Word.BE and not self._participle(at):
                 return self._by(at)
-            if at > begin and flags[at - 1] & POSSESSIVE and self.frame.lows[at].endswith("s"):
+            plural = self.frame.lows[at].endswith(self.lex.plural_endings)
+            if plural and at > begin and flags[at - 1] & POSSESSIVE:
                 return False  # Ms Orrell’s comments
             if at == begin or not flags[at - 1] & Word.DET or flags[at - 1] & Word.PRON:
                 return True
             if flag & Word.ROLE:
                 return False  # le juge
             # Una denuncia; but in these languages an article may be a pronoun: la definisce.
-            clitic = self.frame.lows[at - 1] in _CLITICS or "articles" not in self.lex.options
-            return self.inversion and clitic
+            return self.inversion and (
+                self.frame.lows[at - 1] in self.lex.clitics or "articles" not in self.lex.options
+            )
         if flag & Word.MAYBE and self.lex.prefixes:
             # A verb in two parts: „slår X fast“.
             stop = min(len(flags), at + _PARTS)
@@ -91,7 +77,7 @@ class Subjects(Phrases):
         """Return where the agent of the passive at `cue` begins; 0 if there is none."""
         flags, lows = self.frame.flags, self.frame.lows
         for at in range(cue + 1, min(len(lows) - 1, cue + 4)):
-            if lows[at] == "by":
+            if lows[at] in self.lex.agent_words:
                 return at + 1 if at == cue + 1 or flags[at - 1] & QUOTE else 0
         return 0
 
@@ -168,14 +154,14 @@ class Subjects(Phrases):
         if who and not (who.name or who.pronoun) and self.frame.flags[cue - 1] & COMMA:
             named = self.subject(cue, start)
             who = named if named and named.name else who
-        if self.frame.lows[cue] in _QUOTED:
+        if self.frame.lows[cue] in self.lex.quoting_verbs:
             told = self.first_mention(cue + 1, end)
-            if told and told.last < end and self.frame.lows[told.last] == "as":
+            if told and told.last < end and self.frame.lows[told.last] in self.lex.as_object:
                 return told  # the paper quoted X as saying
         return who or self.following(cue, end)
 
     def _participle(self, cue: int) -> bool:
-        return self.frame.lows[cue].endswith("ing")
+        return self.frame.lows[cue].endswith(self.lex.participle_endings)
 
     def subject(self, cue: int, begin: int) -> Mention | None:
         """Return the subject that stands before a verb."""
@@ -217,17 +203,18 @@ class Subjects(Phrases):
             who := self._of_the_verb_before(at - 1, begin)
         ):
             return who  # X called it “…” and said
-        if flag & int(Word.JOIN) or lows[at] == "to" or flag & int(Word.VERB | Word.SAY):
+        if flag & int(Word.JOIN | Word.VERB | Word.SAY) or lows[at] in self.lex.infinitive_words:
             return self.main_subject(at, begin)
-        if self._participle(cue) and lows[at] == "as":
+        if self._participle(cue) and lows[at] in self.lex.as_object:
             told = self.ending_at(at - 1, begin)
-            by = told is not None and told.first > begin and lows[told.first - 1] == "by"
-            return self.main_subject(at, begin) if by else told
+            if told and told.first > begin and lows[told.first - 1] in self.lex.agent_words:
+                return self.main_subject(at, begin)
+            return told
         if self._participle(cue) and flag & Word.NOUN:
             return self.main_subject(at, begin) or self.ending_at(at, begin)
         if self._participle(cue):
             first = run_backward(self.frame, at, begin)
-            if first > begin and lows[first - 1] == "with":  # with X calling it …
+            if first > begin and lows[first - 1] in self.lex.with_companions:  # with X calling it …
                 return mention_of(self.frame, first, at + 1, self.text, self.lex)
         return self.ending_at(at, begin) or self.main_subject(at, begin)
 
@@ -242,12 +229,12 @@ class Subjects(Phrases):
             return None
         for _ in range(4):
             joint = first - 1
-            if joint < begin or not flags[joint] & Word.PREP or lows[joint] in _OPENS_CLAUSE:
+            if joint < begin or not flags[joint] & Word.PREP:
+                break
+            if lows[joint] in self.lex.as_words or lows[joint] in self.lex.clause_prepositions:
                 break
             head = run_backward(self.frame, joint - 1, begin) if joint > begin else joint
-            if head < joint and (
-                lows[joint] in _HEAD_JOINTS or flags[joint] & Word.PREP
-            ):
+            if head < joint:
                 first, stop = head, joint
                 continue
             inner = mention_of(self.frame, first, stop, self.text, self.lex)
@@ -257,7 +244,7 @@ class Subjects(Phrases):
             return None
         if (
             first - 2 >= begin
-            and lows[first - 1] in AND
+            and lows[first - 1] in self.lex.and_words
             and flags[first - 2] & CAP
             and flags[first] & CAP
         ):
@@ -288,13 +275,13 @@ class Subjects(Phrases):
             flags[start - 1] & Word.THAT and not flags[start - 2] & Word.PREP
         ):
             start -= 1
-        if start < at and lows[start] in BUT:
+        if start < at and lows[start] in self.lex.main_clause_joins:
             start += 1
         while start < at:
             flag = flags[start]
             if flag & Word.PREP or (flag & Word.JOIN and start + 1 < at) or (
                 start == begin
-                and lows[start].endswith("ing")
+                and lows[start].endswith(self.lex.participle_endings)
                 and any(flags[i] & COMMA for i in range(start, at))
             ):
                 # A leading phrase or clause: on to its comma.

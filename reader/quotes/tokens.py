@@ -40,8 +40,8 @@ _PIECE = re.compile(
     rf"[\s_]*+(?:[^ .,\W_]++(?:{_JOINT}[^ .,\W_]++)*+(?:['’]|[{_ACCENTS}]++)?|[^\w\s])"
 )
 """A word or a sign with the blanks before it."""
-_GAP = re.compile(r"[\s_]+|(?:-t)?-(?=[^\W_])")
-"""What may stand in a piece before its word."""
+_BLANKS = re.compile(r"[\s_]+")
+"""What may stand in a piece before its word, besides the hyphens of a pronoun that is glued."""
 _QUOTED = " "
 """Stands for a quotation among the pieces; no piece is blank."""
 _Token = tuple[str, int, int, bool]
@@ -58,33 +58,19 @@ _INSIDE_SENTENCE = frozenset("),;")
 """After a full stop they show that it only shortened a word."""
 _DATELINE = 12
 """Tokens of the longest dateline."""
-_GLUED = "وف"
-"""Arabic conjunctions written as one with the next word."""
 _SHORTEST_HEAD = 4
 """Letters of the last part of a compound that is looked up."""
 _REMEMBERED = 50_000
 """Words kept classified: the same few thousand make up most texts."""
-_POSSESSIVES = frozenset(("'s", "’s", "s'", "s’"))
-_ELIDED = re.compile(
-    r"[\s_]*(?:[ldnsmtcj]|qu|dell|all|dall|nell|sull|un|quest)['’](?=\w)", re.IGNORECASE
-)
-_ELIDED_WORDS = {
-    "d": int(Word.PREP), "dell": int(Word.PREP), "all": int(Word.PREP), "dall": int(Word.PREP),
-    "nell": int(Word.PREP), "sull": int(Word.PREP), "s": int(Word.OBJECT), "m": int(Word.OBJECT),
-    "t": int(Word.OBJECT), "n": int(Word.ADV), "qu": int(Word.THAT),
-}  # fmt: skip
-_INVERTED = re.compile(
-    r"([\s_]*[^\s_].*?)((?:-t)?-(?:il|elle|on|ils|elles|je|nous|vous|lo|le|los))", re.DOTALL
-)
 
 
 class Frame:
     """The tokens of one paragraph; a quotation is a single one."""
 
-    __slots__ = ("ends", "flags", "lows", "quote_at", "starts", "text")
+    __slots__ = ("ends", "flags", "lex", "lows", "quote_at", "starts", "text")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        self.text, self.lex = text, lex
         """The whole story; starts and ends count in it."""
         self.lows: list[str] = []
         """The words in lower case; nothing for a quotation."""
@@ -105,7 +91,7 @@ def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexi
     """Return the tokens of ``text[start:end]``, where `stretches` do not overlap."""
     # All words of a paragraph at a time, by calls that run over whole lists: a third of the time
     # of a loop over matches.
-    frame, known = Frame(text), _known(lex)
+    frame, known = Frame(text, lex), _known(lex)
     pieces: list[str] = []
     widths: list[int] = []
     position = start
@@ -143,21 +129,39 @@ def _add_pieces(pieces: list[str], text: str, start: int, end: int, known: _Know
     if start == end:
         return start
     found: list[str] = _PIECE.findall(text, start, end)
-    if known.elision:
-        found = [part for piece in found for part in _apart(piece)]
+    if known.glued:
+        found = [part for piece in found for part in _apart(piece, *known.glued)]
     if "." in found:
         _join_abbreviations(found, known)
     pieces += found
     return end
 
 
-def _apart(piece: str) -> list[str]:
+@cache
+def _glued(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return what matches a word glued to the next, and a verb with its pronoun; None if none is.
+
+    A piece is matched with the blanks before it.
+    """
+    if not lex.elided:
+        return None
+    elided, inverted = (
+        "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        for words in (lex.elided, lex.inverted)
+    )
+    return (
+        re.compile(rf"[\s_]*(?:{elided})['’](?=\w)", re.IGNORECASE),
+        re.compile(rf"([\s_]*[^\s_].*?)({inverted or '(?!)'})", re.DOTALL),
+    )
+
+
+def _apart(piece: str, elided: re.Pattern[str], inverted: re.Pattern[str]) -> list[str]:
     """Part what is glued: ``l'homme``, ``dit-il``; the parts joined are the piece."""
     parts: list[str] = []
-    if glued := _ELIDED.match(piece):
+    if glued := elided.match(piece):
         parts.append(glued[0])
         piece = piece[glued.end() :]
-    if "-" in piece and (turned := _INVERTED.fullmatch(piece)):
+    if "-" in piece and (turned := inverted.fullmatch(piece)):
         return [*parts, turned[1], turned[2]]
     return [*parts, piece]
 
@@ -167,7 +171,7 @@ class _Known(dict[str, _Token]):
 
     def __init__(self, lex: Lexicon) -> None:
         self.lex = lex
-        self.elision = "elision" in lex.options
+        self.glued = _glued(lex)
         self.phrase_starts = frozenset(lex.phrases)
         self[_QUOTED] = ("", QUOTE, 0, False)
 
@@ -186,7 +190,9 @@ class _Known(dict[str, _Token]):
             if word[-1] == ".":
                 low, flags, length, _ = self[word[:-1]]
                 return low, flags, length + 1, False
-            if word[0] in "_-" and (gap := _GAP.match(word)):
+            if word[0] == "-":
+                return self[word[word.rindex("-") + 1 :]]
+            if word[0] == "_" and (gap := _BLANKS.match(word)):
                 return self[word[gap.end() :]]
         low, flags = _classify(word, lex)
         return low, flags, len(word), low in lex.abbreviations or _is_initial(word, lex)
@@ -220,17 +226,17 @@ def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
     low = word.lower()
     if len(word) == 1 and not word.isalnum():
         return low, _POINTS.get(word, POINT)
-    if word[-1] in "'’" and "elision" in lex.options:
-        bits = _ELIDED_WORDS.get(low[:-1], int(Word.DET))
+    if lex.elided and word[-1] in "'’":
+        bits = lex.elided.get(low[:-1], Word.DET)
         return low, bits | CAP if word[0].isupper() else bits
     flags = lex.words.get(low, 0)
     if word[0].isupper() or (word[0].isdigit() and "-" in word and not word.islower()):
         flags = (0 if flags & Word.MONTH else flags) | CAP  # 58-Jährige
         if not flags & ~CAP and ("nouns" in lex.options or "compounds" in lex.options):
             flags |= _head_of_compound(low, lex)
-    elif not flags and "prefixed" in lex.options:
-        flags = lex.words.get(low[1:], 0) if low[0] in _GLUED else 0
-    if low[-2:] in _POSSESSIVES:
+    elif not flags and low.startswith(lex.glued_conjunctions):
+        flags = lex.words.get(low[1:], 0)
+    if low[-2:] in lex.possessives:
         flags |= POSSESSIVE
         if not flags & ~(CAP | POSSESSIVE):
             flags |= lex.words.get(low[:-2], 0) & int(Word.ROLE | Word.TITLE)

@@ -17,34 +17,6 @@ _REACH = 60
 """Tokens looked at on either side: no clause is longer."""
 _ENDS_CLAUSE = STOP | COLON | COMMA | DASH
 _EDGE = _ENDS_CLAUSE | QUOTE
-_ADVERBIAL = ("lich", "isch", "ig", "weise", "los", "bar", "sam", "haft")
-"""How adverbs end that a capital makes look like names."""
-_MANY = ("en", "er", "e", "innen")
-_MEASURES = (
-    "euro", "jahre", "jahren", "tage", "tagen", "wochen", "stunden", "minuten", "sekunden",
-    "meter", "liter", "tonnen", "grad", "millionen", "milliarden", "punkte", "punkten", "stimmen",
-    "tote", "toten", "seiten", "male", "tore", "plätze", "sitze", "monate", "monaten",
-)  # fmt: skip
-_TELL = ("sag", "erklär", "erzähl", "bestätig", "berichte", "schilder", "verr", "gesteh", "gestand")
-"""Verbs that take whom one talks to in the dative."""
-_GENITIVE = frozenset(
-    ("des", "der", "eines", "einer", "seiner", "ihrer", "dieser", "dieses", "seines", "ihres")
-)
-_RELATIVE = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
-_BECOME = frozenset(("wird", "werden", "wurde", "wurden", "worden"))
-_BY = frozenset(("von", "vom", "durch"))
-_IT_SAYS = frozenset(("heißt", "hieß", "heisst", "heiße"))
-_STANDS = frozenset(("stand", "steht", "standen", "stehen"))
-"""Before a colon: ``Auf dem Plakat stand:``."""
-_LIKE_PREPOSITIONS = frozenset(("laut", "gemäß"))
-_TOLD = (
-    "erklärung", "mitteilung", "bericht", "berichten", "ankündigung", "angabe", "angaben",
-    "aussage", "aussagen", "ansicht", "auffassung", "meinung", "darstellung", "einschätzung",
-    "bewertung", "vorstellung", "vorstellungen", "plan", "plänen", "idee", "willen", "schilderung",
-    "lesart", "schätzung", "schätzungen", "information", "informationen", "überzeugung", "worten",
-    "meldung", "meldungen",
-)  # fmt: skip
-"""How nouns end that ``nach`` makes a source of; what stands in the genitive behind it speaks."""
 _NO_HEAD = int(Word.TIME | Word.ADV | Word.PREP | Word.JOIN | Word.THAT | Word.AUX | Word.OBJECT)
 
 
@@ -57,12 +29,12 @@ class VerbSecondClauses(Clauses):
         end = min(len(flags), cue + _REACH)
         if flags[cue] & CAP and cue > begin:
             return False
-        if lows[cue] in _IT_SAYS:
+        if lows[cue] in self.lex.said_by_it:
             low = cue
             while low > max(begin, cue - _REACH) and not flags[low - 1] & _EDGE:
                 low -= 1
-            return "es" in lows[low : cue + 2]
-        if lows[cue] in _STANDS:
+            return not self.lex.expletives.isdisjoint(lows[low : cue + 2])
+        if lows[cue] in self.lex.stands_written:
             return cue + 1 < end and bool(flags[cue + 1] & COLON)
         if flags[cue] & Word.SAY:
             return True
@@ -117,7 +89,9 @@ class VerbSecondClauses(Clauses):
         """Find ``mit den Worten „…“ ging X`` and ``X ging mit den Worten: „…“``."""
         frame = self.frame
         last = at - bool(at > begin and frame.flags[at - 1] & COLON)
-        if last - 3 < begin or frame.lows[last - 3 : last] != ["mit", "den", "worten"]:
+        if last - 3 < begin or "~".join(frame.lows[last - 3 : last]) not in (
+            self.lex.with_the_words
+        ):
             return None
         high = at + 1
         while high < end and not self._edge(high):
@@ -134,7 +108,7 @@ class VerbSecondClauses(Clauses):
         flags, lows = self.frame.flags, self.frame.lows
         low = self._clause_start(at, begin)
         for place in range(low, at):
-            if lows[place] != "für":
+            if lows[place] not in self.lex.opinion_prepositions:
                 continue
             verbs = (*flags[low:at], *flags[at + 1 : min(end, at + 3)])
             if not any(flag & Word.BE for flag in verbs):
@@ -150,13 +124,13 @@ class VerbSecondClauses(Clauses):
         if found:
             return found
         for cue in range(begin, end):
-            if self.frame.lows[cue] != "nach":
+            if self.frame.lows[cue] not in self.lex.source_prepositions:
                 continue
             stop = self._phrase(cue + 1, end)
-            if stop > cue + 1 and self.frame.lows[stop - 1].endswith(_TOLD):
+            if stop > cue + 1 and self.frame.lows[stop - 1].endswith(self.lex.source_nouns):
                 who = self.first_mention(cue + 1, end)
-                if stop < end and self.frame.lows[stop] in (*_GENITIVE, *_BY):
-                    by = self.frame.lows[stop] in _BY
+                by = stop < end and self.frame.lows[stop] in self.lex.agent_words
+                if by or (stop < end and self.frame.lows[stop] in self.lex.genitive_articles):
                     who = self.first_mention(stop + by, end) or who
                 if who:
                     start, stop = self.frame.starts[cue], self.frame.ends[stop - 1]
@@ -178,22 +152,21 @@ class VerbSecondClauses(Clauses):
         high = cue + 1
         while high < end and not self._edge(high):
             high += 1
-        if lows[cue] in _IT_SAYS or lows[cue] in _STANDS:
+        if lows[cue] in self.lex.said_by_it or lows[cue] in self.lex.stands_written:
             return self._document(cue, high) or self._document(low, cue)
-        if lows[cue].startswith("zitier"):
+        if lows[cue].startswith(self.lex.quoting_stems):
             return self._quoted_person(low, cue, high)
         if (
-            not lows[cue].endswith("te")
-            and lows[cue - 1 if cue else 0] != "zu"
-            and any(lows[at] in _BECOME for at in range(low, high))
+            not lows[cue].endswith(self.lex.preterite_endings)
+            and lows[cue - 1 if cue else 0] not in self.lex.infinitive_words
+            and any(lows[at] in self.lex.passive_verbs for at in range(low, high))
         ):
             for at in range(low, cue - 1):
                 if flags[at] & Word.JOIN and not flags[at + 1] & CAP:
                     low = at + 1
             return self._agent(low, high)
-        if low < cue and flags[low - 1 if low else 0] & COMMA and lows[low] in _RELATIVE and (
-            cue + 1 == high or flags[cue + 1] & Word.AUX
-        ):
+        relative = lows[low] in self.lex.relatives and flags[low - 1 if low else 0] & COMMA
+        if low < cue and relative and (cue + 1 == high or flags[cue + 1] & Word.AUX):
             return self.ending_at(low - 2, begin)
         before = next(self._nominatives(low, cue), None)
         after = next(self._nominatives(cue + 1, high), None)
@@ -220,18 +193,20 @@ class VerbSecondClauses(Clauses):
     def _object_first(self, who: Mention, cue: int) -> bool:
         """``Seine Kritik begründete X``, ``Der „Post“ sagte X``: what or to whom stands first."""
         frame = self.frame
-        if frame.flags[who.last - 1] & QUOTE and frame.lows[who.first] == "der":
-            return frame.lows[cue].startswith(_TELL)
+        if frame.flags[who.last - 1] & QUOTE and frame.lows[who.first] in (
+            self.lex.dative_articles
+        ):
+            return frame.lows[cue].startswith(self.lex.dative_verb_stems)
         return bool(frame.flags[who.last - 1] & Word.NOUN) or frame.lows[who.first] in (
-            "seine", "ihre", "diese",
-        )  # fmt: skip
+            self.lex.object_determiners
+        )
 
     def _nominatives(self, at: int, end: int) -> Iterator[Mention]:
         """Yield what may be a subject in ``[at, end)``, in order."""
         flags, lows = self.frame.flags, self.frame.lows
         while at < end:
             flag = flags[at]
-            if (flag & Word.PREP and not flag & Word.DET) or lows[at] in _LIKE_PREPOSITIONS:
+            if (flag & Word.PREP and not flag & Word.DET) or lows[at] in self.lex.preposition_like:
                 at = self._past(at + 1, end)
                 continue
             if flag & Word.PRON and not (flag & Word.DET and self._phrase(at, end) > at + 1):
@@ -254,26 +229,32 @@ class VerbSecondClauses(Clauses):
     def _may_be_subject(self, first: int, stop: int) -> bool:
         frame = self.frame
         low, flag = frame.lows[first], frame.flags[first]
-        if stop - first == 1 and low.endswith(_ADVERBIAL):
+        if stop - first == 1 and low.endswith(self.lex.adverb_endings):
             return False
         if (
-            low == "der"
+            low in self.lex.dative_articles
             and not frame.flags[first + 1] & CAP
-            and frame.lows[first + 1].endswith("en")
+            and frame.lows[first + 1].endswith(self.lex.weak_endings)
         ):
             return False  # der letzten Regierung
         if low in self.lex.oblique or frame.flags[stop - 1] & _NO_HEAD:
             return False
         if low[0].isdigit():
             head = frame.lows[stop - 1]
-            return stop - first == 2 and head.endswith(_MANY) and not head.endswith(_MEASURES)
-        return bool(flag & (CAP | int(Word.DET | Word.WHO))) or low.endswith(("e", "er"))
+            return stop - first == 2 and head.endswith(self.lex.plural_noun_endings) and not (
+                head.endswith(self.lex.measure_endings)
+            )
+        return bool(flag & (CAP | int(Word.DET | Word.WHO))) or low.endswith(
+            self.lex.adjective_endings
+        )
 
     def _phrase(self, at: int, end: int) -> int:
         """Return one past the noun phrase at `at`: article, adjectives, nouns; `at` if none."""
         flags = self.frame.flags
         stop = at
-        if stop < end and (flags[stop] & Word.DET or self.frame.lows[stop] in ("dessen", "deren")):
+        if stop < end and (
+            flags[stop] & Word.DET or self.frame.lows[stop] in self.lex.genitive_relatives
+        ):
             stop += 1
         while stop < end and self._adjective(stop):
             stop += 1
@@ -288,7 +269,7 @@ class VerbSecondClauses(Clauses):
                 and not flags[stop] & Word.DET
                 and flags[stop - 1] & CAP
                 and not flags[stop - 1] & int(Word.ROLE | Word.NOUN)
-                and not self.frame.lows[stop - 1].endswith(_TOLD)
+                and not self.frame.lows[stop - 1].endswith(self.lex.source_nouns)
             )
         ):
             stop += 1
@@ -311,7 +292,7 @@ class VerbSecondClauses(Clauses):
         stop = max(self._phrase(at, end), at)
         if stop == at:
             return at + 1
-        while stop < end and self.frame.lows[stop] in _GENITIVE:
+        while stop < end and self.frame.lows[stop] in self.lex.genitive_articles:
             further = self._phrase(stop, end)
             if further == stop:
                 break
@@ -353,10 +334,12 @@ class VerbSecondClauses(Clauses):
     def _agent(self, low: int, high: int) -> Mention | None:
         """``wurde von X als … bezeichnet``."""
         for at in range(low, high - 1):
-            if self.frame.lows[at] in _BY and (who := self.first_mention(at + 1, high)):
-                return who
+            if self.frame.lows[at] in self.lex.agent_words:
+                who = self.first_mention(at + 1, high)
+                if who:
+                    return who
         for at in range(low, high - 1):
-            if self.frame.lows[at] in ("in", "im"):
+            if self.frame.lows[at] in self.lex.passive_places:
                 who = self.first_mention(at + 1, high)
                 if who and self.frame.flags[who.last - 1] & (Word.NOUN | QUOTE):
                     return who
@@ -365,7 +348,7 @@ class VerbSecondClauses(Clauses):
     def _quoted_person(self, low: int, cue: int, high: int) -> Mention | None:
         """``Die Zeitung zitiert X mit …``: not the subject speaks, but its object."""
         before = next(self._nominatives(low, cue), None)
-        if any(self.frame.lows[at] in _BECOME for at in range(low, high)):
+        if any(self.frame.lows[at] in self.lex.passive_verbs for at in range(low, high)):
             return before
         at = cue + 1
         if before is None:

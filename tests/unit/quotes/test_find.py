@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.quotes.answers import quotes_in_text
-from reader.quotes.lexicon import LANGUAGES
+from reader.quotes.lexicon import BUNDLED
 
 
 def said(text: str, lang: str = "en") -> list[tuple[str, str]]:
@@ -121,7 +121,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@given(PIECES, st.sampled_from([*sorted(LANGUAGES), "", "qq"]))
+@given(PIECES, st.sampled_from([*sorted(BUNDLED.languages), "", "qq"]))
 def test_spans_are_in_order_and_evidence_is_in_the_text(text: str, lang: str) -> None:
     quotes = quotes_in_text(text, lang)
     _sound(text, quotes)
