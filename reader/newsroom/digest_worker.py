@@ -8,9 +8,10 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 
-from reader.loader.feeds.entry_articles import article_from_entry, article_from_plain
+from reader.loader.feeds.entry_articles import article_from_entry
 from reader.loader.feeds.parse import parse_feed
 from reader.loader.pages.decode import decode_page
+from reader.loader.pages.text_file import article_from_plain
 from reader.loader.workers.worker import serve
 from reader.model.article import Origin
 from reader.model.feed import Entry

@@ -1,4 +1,4 @@
-"""What can be read of a JSON Feed that is no JSON: it breaks off, or one item spoils it."""
+"""A JSON Feed that is not valid JSON, cut off or damaged: the items that can be read."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _FIELD = re.compile(
     r'"(version|title|home_page_url|feed_url|description|language)"\s{0,20}:\s{0,20}'
 )
 MOST_TRIED = 20_000
-"""Places where an item may begin."""
+"""Places at which an item is tried to be read."""
 
 
 def read_in_parts(text: str) -> tuple[dict[str, object], bool]:
-    """Return the feed with those of its items that are JSON, and whether it goes on to its end.
+    """Return the feed with the items that are valid JSON, and whether its list of items is closed.
 
-    The feed is empty if there are no such items.
+    The feed is an empty object if there are no such items.
     """
     begin = _ITEMS.search(text)
     if begin is None:
@@ -42,7 +42,7 @@ def read_in_parts(text: str) -> tuple[dict[str, object], bool]:
 
 
 def _fields(head: str) -> dict[str, object]:
-    """What stands before the items."""
+    """Return the feed's own fields, from the text before its items."""
     read = json.JSONDecoder(strict=False).raw_decode
     fields: dict[str, object] = {}
     for field in _FIELD.finditer(head):

@@ -1,4 +1,4 @@
-"""The many ways feeds write a date, to Unix seconds."""
+"""Dates as feeds and pages write them (RFC 3339, RFC 5322, ISO 8601, words) to Unix seconds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 LONGEST = 100
-"""Characters; a longer "date" is none."""
+"""Characters; a longer text is not read as a date."""
 
 _ISO = re.compile(
     r"""(?P<year>[12]\d{3})
@@ -17,7 +17,7 @@ _ISO = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNIX = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d{1,9})?\Z", re.ASCII)
-"""Seconds or milliseconds since 1970, from 2001 to 2033; no year stands at their beginning."""
+"""Seconds or milliseconds since 1970, from 2001 to 2033: none of them begins like a year."""
 _COMPACT = re.compile(r"\A([12]\d{7})(\d{4}|\d{6})(?!\d)", re.ASCII)
 _TIME = re.compile(
     r"(\d{1,2})\s*(?::|h(?=\d)|時|时|시)\s*(\d{1,2})"
@@ -40,8 +40,8 @@ _ZONES = {
     "hkt": 480, "sgt": 480, "awst": 480, "acst": 570, "aest": 600, "aedt": 660, "nzst": 720,
     "nzdt": 780, "a": -60, "n": 60, "m": -720, "y": 720,
 }  # fmt: skip
-"""Minutes east of Greenwich. BST and IST are left out: each means three zones on three continents,
-and RFC 5322 (4.3) has names that it does not define read as UTC."""
+"""Minutes east of UTC. BST and IST are left out: each means three zones on three continents, and
+RFC 5322 (4.3) reads names that it does not define as UTC."""
 
 _MONTHS = {
     name: number
@@ -91,10 +91,11 @@ _MONTHS = {
 
 
 def parse_date(text: str) -> int | None:
-    """Return the instant `text` names in Unix seconds, or None where it names none. Never raises.
+    """Return the instant that `text` names, in Unix seconds; None if it names none. Never raises.
 
-    ISO 8601 and its relatives, RFC 822 with all its errors, month names in twenty languages, Unix
-    time. A date without a zone is taken as UTC; ``3/4/2020`` is day/month unless that cannot be.
+    Reads ISO 8601 and RFC 3339, RFC 822 and 5322 with the usual mistakes, month names in twenty
+    languages, and Unix time. A date without a zone is UTC. ``3/4/2020`` is the third of April;
+    month/day is tried where day/month is impossible.
     """
     text = text.strip()
     if not 4 <= len(text) <= LONGEST:
@@ -112,8 +113,9 @@ def parse_date(text: str) -> int | None:
         return None
 
 
-def _from_iso(found: re.Match[str]) -> datetime | None:
-    part = found.groupdict()
+def _from_iso(match: re.Match[str]) -> datetime | None:
+    """Return the instant of an ISO 8601 date; None if what follows it is no zone."""
+    part = match.groupdict()
     zone = (part["zone"] or "").strip()
     minutes = _zone(zone)
     if zone and (minutes is None or not (part["month"] or part["ordinal"])):
@@ -131,6 +133,7 @@ def _from_iso(found: re.Match[str]) -> datetime | None:
 
 
 def _from_words(text: str) -> datetime | None:
+    """Return the instant of a date in words or numbers in any order (RFC 5322 is one)."""
     half = _HALF.search(text)
     time = _TIME.search(text) or _TIME_WITH_DOTS.search(text)
     clock = tuple(int(part or 0) for part in time.groups()) if time else (0, 0, 0)
@@ -151,7 +154,7 @@ def _from_words(text: str) -> datetime | None:
 
 
 def _day(text: str, month: int) -> tuple[int, int, int] | None:
-    """Year, month, day from what is left when the time of day is taken away."""
+    """Return year, month and day of a text without its time of day; `month` 0: not named."""
     if month:
         numbers = [int(number) for number in _NUMBER.findall(text)]
         if len(numbers) < 2:
@@ -159,13 +162,13 @@ def _day(text: str, month: int) -> tuple[int, int, int] | None:
         first, second = numbers[0], numbers[1]
         year, day = (first, second) if first > 31 else (second, first)
         return _year(year), month, day
-    found = _YMD.search(text)
-    if found:
-        year, month, day = (int(part) for part in found.groups())
+    numbers_in_order = _YMD.search(text)
+    if numbers_in_order:
+        year, month, day = (int(part) for part in numbers_in_order.groups())
         return year, month, day
-    found = _DMY.search(text)
-    if found:
-        day, month, year = (int(part) for part in found.groups())
+    numbers_in_order = _DMY.search(text)
+    if numbers_in_order:
+        day, month, year = (int(part) for part in numbers_in_order.groups())
         if month > 12 >= day:
             day, month = month, day
         return _year(year), month, day
@@ -173,22 +176,24 @@ def _day(text: str, month: int) -> tuple[int, int, int] | None:
 
 
 def _year(year: int) -> int:
+    """Return a year of four digits: 70 to 99 are 1970 to 1999, 0 to 69 are 2000 to 2069."""
     if year < 100:
         return year + (2000 if year < 70 else 1900)
     return year
 
 
 def _hour(hour: int, half: str) -> int:
-    mark = half.lower()
-    if mark in ("오후", "下午") or mark.startswith("p"):
+    """Return the hour of 24; `half` is "am", "pm" or their like in another language, or empty."""
+    half = half.lower()
+    if half in ("오후", "下午") or half.startswith("p"):
         return hour + 12 if hour < 12 else hour
-    if mark and hour == 12:
+    if half and hour == 12:
         return 0
     return hour
 
 
 def _zone(text: str) -> int | None:
-    """Minutes east of Greenwich; None where `text` names no zone."""
+    """Return the offset from UTC in minutes, east positive; None where `text` names no zone."""
     text = text.strip().strip("()[]")
     if not text:
         return None
@@ -209,7 +214,10 @@ def _zone(text: str) -> int | None:
 def _moment(
     year: int, month: int, day: int, hour: int, minute: int, second: int, zone: int
 ) -> datetime:
-    """The instant; 31 June, 24:00 and leap seconds run over into the next month, day and minute."""
+    """Return the instant; `zone` is minutes east of UTC.
+
+    31 June, 24:00 and leap seconds run over into the next month, day and minute.
+    """
     if not (0 <= hour <= 24 and 0 <= minute <= 59 and 0 <= second <= 61 and abs(zone) <= 24 * 60):
         raise ValueError("no time of day")
     if not 1 <= day <= 31:

@@ -1,9 +1,9 @@
-"""From an address a person gave to the feed they mean, with as few requests as can be.
+"""Feed autodiscovery: from an address that a person gave to the feed they mean.
 
-In this order, until something answers with a feed: what the address itself tells (`known_feeds`),
-the address (or where its page sends its readers), the feeds its page declares, links on the page
-to the same site that look like feeds, the usual places. Several declared feeds are handed back to
-choose from.
+Tried in this order until something answers with a feed, to need few requests: feeds that follow
+from the address itself (`known_feeds`); the address, or where its page redirects; the feeds that
+its page declares; links on the page to the same site that look like feeds; common paths such as
+``/feed``. Several declared feeds are returned to choose from.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from reader.wording.catalogue import say
 __all__ = ["Discovery", "FoundFeed", "discover", "feed_links", "known_feeds"]
 
 MOST_REQUESTS = 12
-"""For one address, all in all."""
+"""Requests for one address, all together."""
 MOST_LINKS_TRIED = 4
-"""Of the links that look like feeds."""
+"""Links that look like feeds and are asked whether they are."""
 FIRST_PATIENCE, PATIENCE = 30.0, 12.0
-"""Seconds that the address itself may take, and every guess after it."""
+"""Seconds that the address itself may take, and each of the guesses after it."""
 
 _USUAL_PLACES = ("feed", "rss.xml", "feed.xml", "atom.xml", "index.xml", "rss", "feed.json")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -40,7 +40,7 @@ _HOST = re.compile(
 _PLAIN_HOST = re.compile(r"localhost\b|[\d.]+(?=[:/?#]|\Z)|\[")
 _SILENT = frozenset({FetchOutcome.UNREACHABLE, FetchOutcome.TIMEOUT})
 _HOPELESS = _SILENT | {FetchOutcome.OFFLINE, FetchOutcome.WAIT}
-"""After one of these, asking the same site again is of no use."""
+"""Outcomes after which the same site is not asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +48,33 @@ class Discovery:
     """What an address leads to."""
 
     feeds: tuple[FoundFeed, ...] = ()
-    """The one feed that was asked for; or several, to choose from; or none."""
+    """The feed that was meant; or several to choose from; or none."""
     response: Response | None = None
-    """The answer of the one feed: it need not be asked again."""
+    """What the server answered, where there is exactly one feed: it need not be fetched again."""
     message: str = ""
-    """Why there is none, for a person; empty if there is."""
+    """Why there is no feed, for a person; empty if there is one."""
     outcome: FetchOutcome | None = None
-    """Why there is none: what came of asking, or `NOT_A_FEED` for a site that has none; None if
-    only `message` can tell."""
+    """Why there is no feed: the outcome of the request, or `NOT_A_FEED` for a site without one;
+    None where no outcome fits and only `message` says it."""
 
 
 def discover(fetcher: Fetcher, address: str) -> Discovery:
-    """Find the feed that a person means by `address`. Never raises for what the web does.
+    """Find the feed that a person means by `address`. Never raises for what servers answer.
 
-    `response` is set exactly if there is one feed: its bytes begin like a feed, which is not yet
-    to say that it can be read. Without a scheme https is tried, then http if nothing answers;
-    the other way round for this machine and for addresses in numbers, which have no certificates.
+    `response` is set if and only if there is one feed; its bytes begin like a feed, but have not
+    been parsed. Without a scheme https is tried first, then http if nothing answers; http first
+    for localhost and IP addresses, which rarely have certificates.
     """
     candidates = _addresses(address)
     if not candidates:
         return Discovery(message=say("feed.no_address"))
-    found = Discovery()
+    discovery = Discovery()
     for url in candidates:
         search = _Search(fetcher, url)
-        found = search.run()
-        if found.feeds or not search.silent:
+        discovery = search.run()
+        if discovery.feeds or not search.silent:
             break
-    return found
+    return discovery
 
 
 class _Search:
@@ -84,22 +84,19 @@ class _Search:
         self._fetcher, self._url = fetcher, url
         self._answers: dict[str, Response] = {}
         self._trouble: Response | None = None
-        """What makes it of no use to ask the site again."""
+        """The answer after which the site is not asked again (`_HOPELESS`)."""
         self.silent = True
-        """Nothing has answered at all."""
+        """No server has answered so far."""
 
     def run(self) -> Discovery:
-        """Search in the order of the module's first lines."""
-        known = known_feeds(self._url)
-        if len(known) > 1:
-            return Discovery(known)
-        found = self._first_of(known)
-        if found:
-            return found
-        return self._at(self._url)
+        """Search in the order that the module's docstring gives."""
+        by_address = known_feeds(self._url)
+        if len(by_address) > 1:
+            return Discovery(by_address)
+        return self._first_of(by_address) or self._at(self._url)
 
     def _at(self, url: str) -> Discovery:
-        """The feed at an address, or behind the page there."""
+        """Return the feed at an address, or the feed of the page there."""
         page = self._ask(url)
         page = page or self._trouble
         if page is None:
@@ -109,10 +106,10 @@ class _Search:
         why = _why_no_feed(page)
         if not why:
             return Discovery((FoundFeed(url, "", page.header("content-type")),), page)
-        return self._behind(page) if _is_page(page) else Discovery(message=why)
+        return self._of_page(page) if _is_page(page) else Discovery(message=why)
 
-    def _behind(self, page: Response) -> Discovery:
-        """The feed of a page: declared, linked, or at a usual place."""
+    def _of_page(self, page: Response) -> Discovery:
+        """Return the feed of a page: declared, linked, or at a common path."""
         html, url = decode_markup(page.body, page.header("content-type")), page.url or self._url
         declared = feed_links(html, url)
         if len(declared) > 1:
@@ -120,50 +117,54 @@ class _Search:
         target = "" if declared else sent_on(html, url)
         if target and target not in self._answers:
             return self._at(target)
-        found = (
+        return (
             self._first_of(declared)
             or self._linked(likely_feeds(html, url))
             or self._first_of(FoundFeed(place) for place in _usual_places(url))
+            or self._nothing(url, declared)
         )
-        return found or self._nothing(url, declared)
 
     def _linked(self, links: tuple[FoundFeed, ...]) -> Discovery | None:
-        """Ask the likeliest links; a page among them that declares or lists feeds counts too."""
+        """Fetch the likeliest links; a page among them that names feeds adds those."""
         feeds: list[FoundFeed] = []
         for link in links[:MOST_LINKS_TRIED]:
-            answer = self._ask(link.url)
-            if answer is None or answer.outcome is not FetchOutcome.OK:
+            response = self._ask(link.url)
+            if response is None or response.outcome is not FetchOutcome.OK:
                 continue
-            if not _why_no_feed(answer):
+            if not _why_no_feed(response):
                 feeds.append(link)
-            elif not feeds and _is_page(answer):
-                feeds += (feed for feed in _listed(answer) if feed not in links)
+            elif not feeds and _is_page(response):
+                feeds += (feed for feed in _listed(response) if feed not in links)
         return Discovery(tuple(feeds)) if len(feeds) > 1 else self._first_of(feeds)
 
     def _first_of(self, feeds: Iterable[FoundFeed]) -> Discovery | None:
-        """The first that answers with a feed."""
+        """Return the first of some addresses that answers with a feed."""
         for feed in feeds:
-            answer = self._ask(feed.url)
-            if answer and not _why_no_feed(answer):
-                return Discovery((feed,), answer)
+            response = self._ask(feed.url)
+            if response and not _why_no_feed(response):
+                return Discovery((feed,), response)
         return None
 
     def _ask(self, url: str) -> Response | None:
-        """One GET for each address, or None if it would cost too much or be in vain."""
+        """Return the answer of an address, fetched once; None once asking has to stop.
+
+        That is after `MOST_REQUESTS`, or where the site cannot be reached.
+        """
         if url in self._answers:
             return self._answers[url]
         if self._trouble or len(self._answers) >= MOST_REQUESTS:
             return None
         deadline = PATIENCE if self._answers else FIRST_PATIENCE
         near = same_site(url, self._url)
-        answer = self._fetcher.fetch(Request(url, trusted=near, deadline=deadline))
-        self._answers[url] = answer
-        self.silent = self.silent and answer.outcome in _SILENT
-        if near and answer.outcome in _HOPELESS:
-            self._trouble = answer
-        return answer
+        response = self._fetcher.fetch(Request(url, trusted=near, deadline=deadline))
+        self._answers[url] = response
+        self.silent = self.silent and response.outcome in _SILENT
+        if near and response.outcome in _HOPELESS:
+            self._trouble = response
+        return response
 
     def _nothing(self, url: str, declared: tuple[FoundFeed, ...]) -> Discovery:
+        """Return why there is no feed; `declared` are those the page names that did not answer."""
         host = urlsplit(url).hostname or url
         if self._trouble:
             words = say("feed.not_found_so_far", host=host, reason=self._trouble.message)
@@ -175,7 +176,7 @@ class _Search:
 
 
 def _addresses(typed: str) -> tuple[str, ...]:
-    """The addresses that may be meant, likeliest first; none if it is no web address."""
+    """Return the URLs that may be meant, likeliest first; none if `typed` is no web address."""
     typed = clean_line(typed).strip("<>\"'")
     feed_scheme = re.match(r"(?:web\+)?feed:(?://)?(?=.)", typed, re.IGNORECASE)
     if feed_scheme:
@@ -192,6 +193,7 @@ def _addresses(typed: str) -> tuple[str, ...]:
 
 
 def _why_no_feed(response: Response) -> str:
+    """Return why an answer is no feed, for a person; empty if it is one."""
     if response.outcome is not FetchOutcome.OK:
         return response.message or say("feed.no_feed")
     return not_a_feed(response.body, response.header("content-type"))
@@ -204,7 +206,7 @@ def _is_page(response: Response) -> bool:
 
 
 def _listed(page: Response) -> tuple[FoundFeed, ...]:
-    """The feeds of a page that is about feeds."""
+    """Return the feeds that a page about feeds declares, or else links to."""
     html = decode_markup(page.body, page.header("content-type"))
     return feed_links(html, page.url) or tuple(
         link for link in likely_feeds(html, page.url) if link.url != page.url
@@ -212,7 +214,7 @@ def _listed(page: Response) -> tuple[FoundFeed, ...]:
 
 
 def _usual_places(url: str) -> Iterator[str]:
-    """Below the page itself, then below the root of its site."""
+    """Give the common paths of feeds: below the page itself, then below the root of its site."""
     parts = urlsplit(url)
     root = f"{parts.scheme}://{parts.netloc}/"
     here = parts.path.strip("/")

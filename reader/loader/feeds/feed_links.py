@@ -1,4 +1,4 @@
-"""The feeds a page names: in its head, and by the look of its links."""
+"""Links to feeds in a page: declared by ``<link rel=alternate>``, or recognised by their look."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_FOUND = 50
-"""Feeds taken from one page; a person chooses among them."""
+"""Feeds taken from one page, for a person to choose from."""
 
 _FEED_TYPE = re.compile(
     r"(?:application|text)/(?:x[.-])?(?:(?:rss|atom|rdf)(?:\+xml)?|feed\+json)\Z"
 )
 _LIKELY_TYPES = frozenset({"text/xml", "application/xml", "application/json"})
-"""Types of feeds and of much else: the address or the title must say that it is a feed."""
+"""Media types of feeds and of much else: the address or the title must name a feed, too."""
 _FEED_WORD = re.compile(r"(?<![a-z])(?:rss\d*|atom|feeds?|rdf|syndication)(?![a-z])", re.IGNORECASE)
 _FEED_PATH = re.compile(
     r"(?:^|[/._=-])(?:rss\d*|atom|rdf|feeds?)(?:$|[/._?&=-])|\.(?:xml|rss|atom|rdf)(?:$|\?)",
@@ -53,17 +53,17 @@ def feed_links(html: str, url: str) -> tuple[FoundFeed, ...]:
     page, but feeds of comments come last. Rules: blog.whatwg.org/feed-autodiscovery.
     """
     root = parse_html(html)
-    found = [] if root is None else _distinct(_declared(root, _base(root, url)))
-    if not found and (channel := _youtube_channel(html, url)):
+    declared = [] if root is None else _distinct(_declared(root, _base(root, url)))
+    if not declared and (channel := _youtube_channel(html, url)):
         address = f"https://www.youtube.com/feeds/videos.xml?channel_id={channel}"
         return (FoundFeed(address, "", "application/atom+xml"),)
-    return tuple(sorted(found, key=_of_comments))
+    return tuple(sorted(declared, key=_of_comments))
 
 
 def likely_feeds(html: str, url: str) -> tuple[FoundFeed, ...]:
     """Return the links on a page to its own site that look like feeds, likeliest first.
 
-    Only asking tells whether they are: many a page about feeds is called ``/rss``.
+    They must be fetched to be sure: many a page about feeds has the address ``/rss``.
     """
     root = parse_html(html)
     if root is None:
@@ -73,7 +73,7 @@ def likely_feeds(html: str, url: str) -> tuple[FoundFeed, ...]:
 
 
 def sent_on(html: str, url: str) -> str:
-    """Return where ``<meta http-equiv=refresh>`` sends the readers of a page; empty: nowhere."""
+    """Return the address that a page's ``<meta http-equiv=refresh>`` redirects to, or nothing."""
     root = parse_html(html)
     for element in () if root is None else root.iter("meta"):
         if str(element.get("http-equiv") or "").strip().lower() == "refresh":
@@ -85,7 +85,7 @@ def sent_on(html: str, url: str) -> str:
 
 
 def same_site(one: str, other: str) -> bool:
-    """Tell whether two addresses lie on one site: one host, or one of them below the other."""
+    """Tell whether two addresses are of one site: the same host, or a subdomain of the other's."""
     first, second = ((urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other))
     return bool(first and second) and (
         first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
@@ -93,11 +93,13 @@ def same_site(one: str, other: str) -> bool:
 
 
 def _base(root: HtmlElement, url: str) -> str:
+    """Return the address against which a page's relative addresses are resolved."""
     stated = next((str(href) for href in root.xpath("//base/@href")), "")
     return clean_url(stated, url) or url
 
 
 def _declared(root: HtmlElement, base: str) -> Iterator[FoundFeed]:
+    """Give the feeds that a page declares, in its order."""
     for element in root.iter("link", "a"):
         rel = str(element.get("rel") or "").lower().split()
         kind = str(element.get("type") or "").partition(";")[0].strip().lower()
@@ -122,6 +124,7 @@ def _is_feed(kind: str, address: str, title: str) -> bool:
 
 
 def _anchors(root: HtmlElement, base: str) -> Iterator[FoundFeed]:
+    """Give the links to the same site whose address or words name a feed, in the page's order."""
     for element in root.iter("a"):
         address = _address(element, base).partition("#")[0]
         if not address or not same_site(address, base) or _NO_FEED_PATH.search(_path(address)):
@@ -133,17 +136,19 @@ def _anchors(root: HtmlElement, base: str) -> Iterator[FoundFeed]:
 
 
 def _path(url: str) -> str:
+    """Return path and query of an address."""
     parts = urlsplit(url)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def _distinct(feeds: Iterable[FoundFeed]) -> list[FoundFeed]:
-    found: dict[str, FoundFeed] = {}
+    """Return the first feed of each address, at most `MOST_FOUND`."""
+    by_url: dict[str, FoundFeed] = {}
     for feed in feeds:
-        found.setdefault(feed.url, feed)
-        if len(found) == MOST_FOUND:
+        by_url.setdefault(feed.url, feed)
+        if len(by_url) == MOST_FOUND:
             break
-    return list(found.values())
+    return list(by_url.values())
 
 
 def _of_comments(feed: FoundFeed) -> bool:
@@ -155,7 +160,7 @@ def _unlikeliness(feed: FoundFeed) -> tuple[bool, bool]:
 
 
 def _youtube_channel(html: str, url: str) -> str:
-    """The channel whose page this is: YouTube states it in one of two places, or in none."""
+    """Return the id of the channel that a page of YouTube is about; empty if it names none."""
     host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
-    found = _YOUTUBE_CHANNEL.search(html) if host == "youtube.com" else None
-    return (found[1] or found[2]) if found else ""
+    channel = _YOUTUBE_CHANNEL.search(html) if host == "youtube.com" else None
+    return (channel[1] or channel[2]) if channel else ""

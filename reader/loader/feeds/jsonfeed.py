@@ -15,10 +15,14 @@ from reader.wording.catalogue import say
 
 
 def parse_json_feed(text: str, url: str = "", most: int = 5000) -> ParsedFeed:
-    """Return the feed in `text`, at most `most` entries; raise `LoadError` if it is none.
+    """Return the feed in `text`, with at most `most` entries; `url` is where it was fetched.
 
-    Items that are no objects are left out, odd values are taken as absent. Where the JSON is broken
-    or breaks off, the items that are whole are read.
+    Items that are no objects are left out; values of a wrong type count as absent. Where the JSON
+    is broken or cut off, the items that are whole are read.
+
+    Raises:
+        LoadError: it is no JSON Feed, in words for a person.
+
     """
     warnings, whole = [], True
     try:
@@ -90,6 +94,7 @@ def _enclosures(item: dict[str, object], base: str) -> Iterator[Enclosure]:
 
 
 def _authors(holder: dict[str, object]) -> str:
+    """Return the names in ``authors`` (version 1.1) and ``author`` (1.0), each once."""
     authors = [*_list(holder, "authors"), holder.get("author")]
     names = (clean_line(_text(author, "name")) for author in authors if isinstance(author, dict))
     return ", ".join(dict.fromkeys(name for name in names if name))
@@ -101,7 +106,7 @@ def _list(holder: dict[str, object], key: str) -> list[object]:
 
 
 def _text(holder: dict[str, object], key: str) -> str:
-    """The value as text; numbers are written out (ids are numbers in many feeds)."""
+    """Return a value as text; a number is written out, since ids are numbers in many feeds."""
     value = holder.get(key)
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""

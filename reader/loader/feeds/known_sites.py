@@ -1,4 +1,4 @@
-"""Sites whose feeds follow from the address: no page has to be asked for."""
+"""Well-known sites whose feeds follow from the address of a page: nothing has to be fetched."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from reader.loader.feeds.feed_links import FoundFeed
 from reader.wording.catalogue import say
 
 _Rule = Callable[[str, str, str], Iterator[FoundFeed]]
-"""Host, path without slashes at its ends, query -> feeds."""
+"""Takes host, path without slashes at its ends, and query; gives the feeds."""
 
 _ATOM, _RSS = "application/atom+xml", "application/rss+xml"
 _ALREADY = re.compile(r"\.(?:rss|atom|xml|json)\Z|\Afeeds?(?:/|\Z)", re.IGNORECASE)
-"""Paths of feeds themselves."""
+"""Paths of what is a feed already."""
 _GITHUB_OWN = re.compile(
     r"(?:about|apps|codespaces|collections|contact|customer-stories|enterprise|events|explore"
     r"|features|issues|join|login|marketplace|new|notifications|orgs|organizations|pricing|pulls"
     r"|readme|search|security|settings|signup|site|solutions|sponsors|stars|team|topics|trending)\Z"
 )
-"""First parts of paths on GitHub that are no account."""
+"""First segments of paths on GitHub that are no account."""
 _MASTODON = re.compile(
     r"(?:web/)?@(\w[\w.-]*)(?:@([\w-]+(?:\.[\w-]+)+))?(?:/with_replies|/media)?\Z"
 )
 _AT_NAMES_ELSEWHERE = re.compile(
     r"(?:^|\.)(?:tiktok|threads|substack|odysee|flipboard)\.(?:com|net)\Z"
 )
-"""Sites whose accounts look like Mastodon's and are none."""
+"""Sites that are not Mastodon though the addresses of their accounts look the same."""
 
 
 def known_feeds(url: str) -> tuple[FoundFeed, ...]:
     """Return the feeds of a page on a well-known kind of site, the main one first.
 
-    Empty where no rule knows the address. A rule that goes by the path alone (Mastodon, on any
-    host) may err: asking tells.
+    Empty where no rule fits the address. The rule for Mastodon fits any host by the path alone and
+    may be wrong: the feed has to be fetched to be sure.
     """
     parts = urlsplit(url)
     host = (parts.hostname or "").lower()
@@ -117,15 +117,15 @@ def _forgejo(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
 
 
 def _mastodon(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
-    found = _MASTODON.match(path)
-    if found and host and not _AT_NAMES_ELSEWHERE.search(host):
-        yield FoundFeed(f"https://{found[2] or host}/@{found[1]}.rss", "", _RSS)
+    account = _MASTODON.match(path)
+    if account and host and not _AT_NAMES_ELSEWHERE.search(host):
+        yield FoundFeed(f"https://{account[2] or host}/@{account[1]}.rss", "", _RSS)
 
 
 def _bluesky(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
-    found = re.match(r"profile/([\w.:-]+)\Z", path)
-    if found:
-        yield FoundFeed(f"https://{host}/profile/{found[1]}/rss", "", _RSS)
+    profile = re.match(r"profile/([\w.:-]+)\Z", path)
+    if profile:
+        yield FoundFeed(f"https://{host}/profile/{profile[1]}/rss", "", _RSS)
 
 
 def _medium(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
@@ -156,9 +156,9 @@ def _tumblr(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
 
 
 def _arxiv(_host: str, path: str, _query: str) -> Iterator[FoundFeed]:
-    found = re.match(r"(?:list|archive)/([\w.-]+)", path)
-    if found:
-        yield FoundFeed(f"https://rss.arxiv.org/rss/{found[1]}", "", _RSS)
+    subject = re.match(r"(?:list|archive)/([\w.-]+)", path)
+    if subject:
+        yield FoundFeed(f"https://rss.arxiv.org/rss/{subject[1]}", "", _RSS)
 
 
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(

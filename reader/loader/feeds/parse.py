@@ -1,4 +1,8 @@
-"""Bytes to a `ParsedFeed`: RSS, Atom, RDF and JSON Feed as they are found in the wild."""
+"""The bytes of a feed to a `ParsedFeed`: RSS 0.9 to 2.0, Atom (RFC 4287), JSON Feed.
+
+Broken XML is mended first (`reader.markup.repair`), then read by feedparser; where feedparser finds
+it not well-formed, it is read entry by entry.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from typing import Any
 
 from reader.loader.feeds.dates import parse_date
 from reader.loader.feeds.jsonfeed import parse_json_feed
-from reader.loader.feeds.salvage import split_feed
+from reader.loader.feeds.salvage import parse_by_entry
 from reader.loader.feeds.sniff import ROOTS, unpacked, why_not
 from reader.loader.feeds.titles import title_from_either, title_from_html, title_from_text
 from reader.loader.feeds.update_hints import update_hints
@@ -25,11 +29,9 @@ from reader.text.clean import clean_line, clean_url
 from reader.wording.catalogue import say
 
 MOST_ENTRIES = 20_000
-"""Entries taken from one file; ten megabytes hold no more that are worth the name."""
+"""Entries taken from one file; a real feed of ten megabytes, the largest read, has fewer."""
 MOST_ALIKE = 500
-"""Categories, enclosures and the like of one entry; feedparser takes their square in time."""
-MOST_TRIED = 200
-"""Entries that are read one by one where something in a feed cannot be read."""
+"""Categories, enclosures and the like of one entry; feedparser's time grows as their square."""
 _LOG = logging.getLogger(__name__)
 
 _RELATIVE_BASE = re.compile(r"""\sxml:base=(?:"/[^/"<>][^"<>]*"|'/[^/'<>][^'<>]*')""")
@@ -56,11 +58,15 @@ _RSS_IN_RDF = re.compile(
 
 
 def parse_feed(data: bytes, content_type: str = "", url: str = "") -> ParsedFeed:
-    """Return what the feed file `data` says; raise `LoadError` if it is no feed.
+    """Return the feed in `data`, with its entries in the order of the file.
 
-    `content_type` is the HTTP header's value, `url` where the file was found: relative addresses
-    are resolved against it. Plain fields are clean; bodies are HTML yet to be cleaned. Entries are
-    in the order of the file, at most `MOST_ENTRIES`.
+    `content_type` is the value of the HTTP header; `url` is where the file was fetched, against
+    which relative addresses are resolved. Plain fields are clean; bodies are HTML yet to be
+    cleaned. There are at most `MOST_ENTRIES` entries.
+
+    Raises:
+        LoadError: the bytes are no feed, in words for a person.
+
     """
     text = decode_markup(unpacked(data), content_type)
     head = text.lstrip()[:1]
@@ -80,7 +86,7 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
     text = _without_overruling(_within_bounds(text))
     result = _parsed(text)
     if result is None or result.get("bozo"):
-        result = _in_parts(text, result)
+        result = parse_by_entry(text, result, _parsed)
     if result is None:
         raise LoadError(say("feed.damaged"))
     feed, entries = result["feed"], result["entries"]
@@ -101,7 +107,7 @@ def _by_feedparser(text: str, url: str) -> ParsedFeed:
 
 
 def _parsed(text: str) -> Mapping[str, Any] | None:
-    """What feedparser makes of a feed; None if it breaks over it."""
+    """Return what feedparser makes of a feed; None if it raises."""
     # Imported here: it costs 60 ms, and only the process that parses needs it.
     import feedparser.api
 
@@ -114,55 +120,16 @@ def _parsed(text: str) -> Mapping[str, Any] | None:
             resolve_relative_uris=False,
         )
     except Exception:  # feedparser raises nearly anything on hostile input
-        _LOG.debug("feedparser broke", exc_info=True)
+        _LOG.debug("feedparser raised", exc_info=True)
         return None
     return result
 
 
-def _in_parts(text: str, whole: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """What feedparser makes of a feed that is no XML, or that it breaks over, entry by entry.
-
-    `whole` is what it made of it in one piece; None if nothing. It stays where an entry more would
-    be lost otherwise.
-    """
-    parts = split_feed(text)
-    if parts is None:
-        return whole
-    sound = [parts.is_sound(entry) for entry in parts.entries]
-    if whole is not None and len(sound) - sum(sound) > MOST_TRIED:
-        return whole
-    found: dict[int, list[dict[str, Any]]] = {}
-    waiting = [[number for number, well in enumerate(sound) if well]]
-    waiting += [[number] for number, well in enumerate(sound) if not well]
-    tried = 0
-    while waiting and tried < 2 * MOST_TRIED:
-        numbers = waiting.pop()
-        if not numbers:
-            continue
-        tried += 1
-        result = _parsed(parts.document("".join(parts.entries[number] for number in numbers)))
-        entries = result["entries"] if result is not None else []
-        if len(entries) == len(numbers):
-            found |= {number: [entry] for number, entry in zip(numbers, entries, strict=True)}
-        elif len(numbers) == 1:
-            found[numbers[0]] = entries
-        else:
-            middle = len(numbers) // 2
-            waiting += [numbers[:middle], numbers[middle:]]
-    entries = [entry for number in sorted(found) for entry in found[number]]
-    if whole is not None and len(entries) < len(whole["entries"]):
-        return whole
-    bare = _parsed(parts.without_entries() or parts.document(""))
-    if bare is None or (whole is not None and not bare["feed"].get("title")):
-        bare = whole
-    return {**(bare or {"feed": {}}), "entries": entries}
-
-
 def _within_bounds(text: str) -> str:
-    """Leave out the entries after `MOST_ENTRIES`, and of an entry what comes too often."""
-    starts = [found.start() for found in _ENTRY.finditer(text)]
+    """Drop the entries after `MOST_ENTRIES`, and of an entry what it repeats too often."""
+    starts = [tag.start() for tag in _ENTRY.finditer(text)]
     if len(starts) > MOST_ENTRIES:
-        # With its end: what breaks off is read twice, by a strict parser and by a loose one.
+        # The end tags are kept: a feed without them is parsed a second time, as broken.
         ends = _ENDS.search(text, max(starts[-1], len(text) - 500))
         text = text[: starts[MOST_ENTRIES]] + (ends.group() if ends else "")
         del starts[MOST_ENTRIES:]
@@ -172,21 +139,22 @@ def _within_bounds(text: str) -> str:
 
 
 def _thinned(entry: str) -> str:
+    """Drop the elements of an entry after the first `MOST_ALIKE` of a name."""
     seen: Counter[str] = Counter()
 
-    def keep(found: re.Match[str]) -> str:
-        seen[found.group(1)] += 1
-        return found.group() if seen[found.group(1)] <= MOST_ALIKE else ""
+    def keep(element: re.Match[str]) -> str:
+        seen[element.group(1)] += 1
+        return element.group() if seen[element.group(1)] <= MOST_ALIKE else ""
 
     return _ALIKE.sub(keep, entry)
 
 
 def _without_overruling(text: str) -> str:
-    """Take out what feedparser would let overrule what stands beside it.
+    """Remove what makes feedparser ignore a better value beside it.
 
-    That is a Dublin Core title beside a title proper, an empty link beside a guid that is one,
-    attributes of an RSS link beside the address in it, a relative ``xml:base``, which it applies to
-    the elements that follow as well, and the namespace of RSS, which has none.
+    That is a Dublin Core title beside the entry's own title; an empty ``link`` beside a guid that
+    is the link; attributes of an RSS ``link`` that holds an address; a relative ``xml:base``, which
+    it applies to the elements that follow as well; and a namespace on ``rss``, which has none.
     """
     text = _RSS_NAMESPACE.sub(r"\1", text)
     text = _LINK_WITH_TEXT.sub("<link>", _EMPTY_LINK.sub("", text))
@@ -224,12 +192,16 @@ def _entry(entry: dict[str, Any], url: str) -> Entry:
 
 
 def _link(entry: Mapping[str, Any], url: str) -> str:
-    """The address of the page: feedparser takes an enclosure's for it, or a guid that is none."""
-    chosen = str(entry.get("link") or "")
+    """Return the address of an entry's page.
+
+    Where feedparser's ``link`` is an enclosure's address or a guid that is no address, the first
+    link with ``rel=alternate`` is taken instead.
+    """
+    stated = str(entry.get("link") or "")
     links = [(link.get("rel"), str(link.get("href") or "")) for link in entry.get("links") or ()]
     pages = [href for rel, href in links if rel == "alternate"]
-    link = clean_url(chosen, url)
-    if link and (chosen in pages or all(href != chosen for _, href in links)):
+    link = clean_url(stated, url)
+    if link and (stated in pages or all(href != stated for _, href in links)):
         return link
     return next(filter(None, (clean_url(page, url) for page in pages)), link)
 
@@ -248,6 +220,7 @@ def _enclosures(entry: Mapping[str, Any], url: str) -> Iterator[Enclosure]:
 
 
 def _title(holder: Mapping[str, Any], key: str) -> str:
+    """Return a title by the type that feedparser states for it: HTML, text, or either (RSS)."""
     value = str(holder.get(key) or "")
     kind = str((holder.get(f"{key}_detail") or {}).get("type") or "")
     if kind.endswith(("html", "html+xml")):

@@ -1,9 +1,14 @@
-"""A feed that is no XML, taken apart into its entries: what is wrong with one is no other's."""
+"""Feeds that are not well-formed XML, read entry by entry, so that one broken entry costs no other.
+
+`split_feed` cuts the text at its ``item`` and ``entry`` tags; `parse_by_entry` reads the pieces.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from xml.parsers import expat
 
 _TOKEN = re.compile(
@@ -22,40 +27,47 @@ _ATTRIBUTE = re.compile(
 )
 _PREFIX = re.compile(r"[<\s]/?([A-Za-z_][\w.-]{0,40}):[A-Za-z_][\w.-]{0,60}(?=[\s=/>])")
 MOST_PREFIXES = 100
-_KNOWN = {
+_NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
-"""Names that feedparser knows by their address alone; others it takes as they are written."""
+"""Prefixes that feedparser recognises by their namespace; others it takes as they are written."""
+MOST_TRIED = 200
+"""Entries that are parsed one by one."""
+
+Parsed = Mapping[str, Any]
+"""A feed as feedparser gives it: ``feed`` and ``entries``."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedParts:
-    """The entries of a feed as they are written, and what stands around each of them."""
+    """The text of a feed, cut into its entries and what stands around them."""
 
     opening: str
+    """The start tags of the elements that hold the entries: ``<rss ...><channel>``."""
     closing: str
+    """Their end tags."""
     entries: tuple[str, ...]
     head: str
-    """What stands before the first one."""
+    """What stands before the first entry."""
     tail: str
-    """What stands behind the last one."""
+    """What stands behind the last entry."""
 
     def document(self, entries: str) -> str:
-        """Return a feed of these entries alone."""
+        """Return a feed that holds these entries alone; `entries` is their text."""
         return f"{self.opening}{entries}{self.closing}"
 
     def is_sound(self, entry: str) -> bool:
-        """Tell whether an entry is XML."""
+        """Tell whether an entry is well-formed XML."""
         return _is_xml(self.document(entry))
 
     def without_entries(self) -> str:
-        """Return the feed without its entries, if that is XML; else an empty string."""
+        """Return the feed without its entries; empty if that is not well-formed XML."""
         return next(filter(_is_xml, (self.head + self.tail, self.head + self.closing)), "")
 
 
 def split_feed(text: str) -> FeedParts | None:
-    """Take a feed apart; None if it has no entries. Linear in time."""
+    """Cut a feed at its entries; None if it has none. Takes time linear in the length."""
     entries, start, end = [], -1, -1
     for token in _TOKEN.finditer(text):
         if token["start"]:
@@ -86,10 +98,10 @@ def _is_xml(text: str) -> bool:
 
 
 def _frame(text: str, first: int) -> tuple[str, str]:
-    """The elements that are open where the first entry begins, written anew, and their ends.
+    """Return start and end tags of the elements that are open at `first`, written anew.
 
-    Of their attributes only those stay that mean something to what is inside. A prefix that
-    nobody declared is declared as itself.
+    Of their attributes only namespaces, ``xml:base`` and ``xml:lang`` are kept, which apply to what
+    is inside. A prefix that is used but not declared gets a namespace of its own name.
     """
     opened: list[tuple[str, dict[str, str]]] = []
     for tag in _FRAME.finditer(text, 0, first):
@@ -101,8 +113,8 @@ def _frame(text: str, first: int) -> tuple[str, str]:
     if opened:
         declared = opened[0][1]
         for prefix in _prefixes(text):
-            known = _KNOWN.get(prefix, f"urn:x-undeclared:{prefix}")
-            declared.setdefault(f"xmlns:{prefix}", f'"{known}"')
+            namespace = _NAMESPACES.get(prefix, f"urn:x-undeclared:{prefix}")
+            declared.setdefault(f"xmlns:{prefix}", f'"{namespace}"')
     tags = (
         f"<{name}{''.join(f' {key}={value}' for key, value in attributes.items())}>"
         for name, attributes in opened
@@ -111,9 +123,57 @@ def _frame(text: str, first: int) -> tuple[str, str]:
 
 
 def _prefixes(text: str) -> list[str]:
-    found: dict[str, None] = {}
+    """Return the namespace prefixes that a text uses, each once."""
+    used: dict[str, None] = {}
     for prefix in _PREFIX.finditer(text):
-        found[prefix[1]] = None
-        if len(found) >= MOST_PREFIXES:
+        used[prefix[1]] = None
+        if len(used) >= MOST_PREFIXES:
             break
-    return [prefix for prefix in found if prefix.lower() not in ("xml", "xmlns")]
+    return [prefix for prefix in used if prefix.lower() not in ("xml", "xmlns")]
+
+
+def parse_by_entry(
+    text: str, whole: Parsed | None, parse: Callable[[str], Parsed | None]
+) -> Parsed | None:
+    """Return what `parse` makes of a broken feed when it is given the entries in pieces.
+
+    `whole` is what it made of the feed in one piece, None if nothing. That is returned where
+    reading in pieces would give fewer entries.
+    """
+    parts = split_feed(text)
+    if parts is None:
+        return whole
+    sound = [parts.is_sound(entry) for entry in parts.entries]
+    if whole is not None and sound.count(False) > MOST_TRIED:
+        return whole
+    entries = _parsed_entries(parts, sound, parse)
+    if whole is not None and len(entries) < len(whole["entries"]):
+        return whole
+    bare = parse(parts.without_entries() or parts.document(""))
+    if bare is None or (whole is not None and not bare["feed"].get("title")):
+        bare = whole
+    return {**(bare or {"feed": {}}), "entries": entries}
+
+
+def _parsed_entries(
+    parts: FeedParts, sound: list[bool], parse: Callable[[str], Parsed | None]
+) -> list[dict[str, Any]]:
+    """Parse the damaged entries one by one, then the sound ones together, in halves on failure."""
+    by_number: dict[int, list[dict[str, Any]]] = {}
+    numbers_of_sound = [number for number, is_sound in enumerate(sound) if is_sound]
+    batches = [numbers_of_sound] if numbers_of_sound else []
+    batches += [[number] for number, is_sound in enumerate(sound) if not is_sound]
+    for _ in range(2 * MOST_TRIED):
+        if not batches:
+            break
+        numbers = batches.pop()
+        feed = parse(parts.document("".join(parts.entries[number] for number in numbers)))
+        entries = feed["entries"] if feed is not None else []
+        if len(numbers) == 1:
+            by_number[numbers[0]] = entries
+        elif len(entries) == len(numbers):
+            by_number |= {number: [entry] for number, entry in zip(numbers, entries, strict=True)}
+        else:
+            middle = len(numbers) // 2
+            batches += [numbers[:middle], numbers[middle:]]
+    return [entry for number in sorted(by_number) for entry in by_number[number]]

@@ -1,8 +1,8 @@
-"""When a feed is visited, what it is asked, and how it is doing afterwards. Pure: no clock, no net.
+"""When a feed is fetched, with which request, and its health afterwards. No clock and no network.
 
-The manners are those that servers ask of feed readers: validators go back exactly as they came, a
-server's wish to be left alone counts for as much as the person's interval, trouble makes us come
-less often, and a feed that is gone is asked no more.
+The rules are those that servers ask of feed readers: conditional requests with validators as they
+came (RFC 9110, 13); the longest of the server's and the person's intervals counts; failures make us
+ask less often (back-off); and a feed that is gone (410) is asked no more.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from reader.wording.catalogue import say
 HOUR = 3600
 WEEK = 7 * DAY
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 366 * 24 * 60
-"""Between two visits, whatever the settings say."""
+"""Between two visits, whatever interval the settings name."""
 VALIDATORS_LAST = WEEK
-"""Some servers answer "not modified" for ever: after so long they are asked afresh."""
+"""Seconds after which a feed is fetched without validators: some servers answer 304 for ever."""
 FAILURES_UNTIL_WEEKLY = 20
-"""In a row; with an hour between visits that is a fortnight of daily ones."""
+"""Failures in a row after which a feed is asked weekly, not daily: a fortnight of them."""
 OFFLINE_WAIT = 300
-"""Seconds until the next try when this machine was offline: that costs no server anything."""
+"""Seconds until the next try where this machine was offline, which costs no server anything."""
 MOST_JITTER = 600
-"""Seconds by which a visit is put off at random, so that not all feeds are asked at once."""
+"""Most seconds by which a visit is delayed at random, so that not all feeds are due at once."""
 
 _READ = (FetchOutcome.OK, FetchOutcome.DAMAGED, FetchOutcome.NOT_MODIFIED)
 _ADVICE = {
@@ -53,10 +53,11 @@ class _Wait(NamedTuple):
 
 
 def request_for(subscription: Subscription, health: FeedHealth, now: int) -> Request:
-    """Return what to ask for a feed.
+    """Return the request for a feed.
 
-    An address that spells a private one (``localhost``, ``192.168.0.5``) stands in feeds.toml for
-    all to see, and is meant. A name that looks public and leads there needs `private_network`.
+    An address that names a private host (``localhost``, ``192.168.0.5``) was typed by a person and
+    is trusted. A name that looks public but resolves to a private address needs the setting
+    `private_network`.
     """
     since = health.validators_since
     fresh = since is not None and now - since < VALIDATORS_LAST
@@ -75,19 +76,19 @@ def request_for(subscription: Subscription, health: FeedHealth, now: int) -> Req
 
 
 def is_due(health: FeedHealth, now: int) -> bool:
-    """Return whether a feed may be visited without anybody asking for it."""
+    """Return whether a feed may be fetched now without a person's asking for it."""
     if health.outcome is FetchOutcome.GONE:
         return False
     if health.next_visit is None or health.next_visit <= now:
         return True
-    # Visited in the future: the machine's clock was wrong then, and so is the plan.
+    # Last checked in the future: the clock was wrong then, and so is the time of the next visit.
     return health.checked is not None and health.checked > now + HOUR
 
 
 def answer_without_asking(
     subscription: Subscription, health: FeedHealth, now: int
 ) -> Response | None:
-    """Return the answer for a feed whose site asked to be left alone until later; else None.
+    """Return the answer for a feed whose server sent a `Retry-After` not yet over; else None.
 
     That holds even if a person asks for the feed by hand.
     """
@@ -105,14 +106,14 @@ def answer_without_asking(
 
 
 def same_body(health: FeedHealth, response: Response) -> bool:
-    """Return whether the server sent again what was already taken in, by this very version."""
+    """Return whether a body equals the last one that this version of the program stored."""
     return bool(health.body_hash) and health.body_hash == _body_hash(response.body)
 
 
 def new_address(before: FeedHealth, after: FeedHealth) -> str:
-    """Return where a feed has moved for good; empty if it has not.
+    """Return the address that a feed has moved to for good; empty if it has not.
 
-    That is where two visits in a row were sent by permanent redirects and read the feed.
+    That is one to which two successful visits in a row were redirected permanently.
     """
     return after.moved_to if after.moved_to == before.moved_to else ""
 
@@ -126,11 +127,11 @@ def health_after(
     jitter: float,
     interval_minutes: int,
 ) -> FeedHealth:
-    """Return how a feed is doing after a visit.
+    """Return the health of a feed after a visit.
 
-    `parsed` is what the response held, None if there was nothing to read in it or nothing that is
-    not known (`same_body`); `jitter` is a number from 0 to 1; `interval_minutes` the general
-    setting, for feeds without their own.
+    `parsed` is the feed in the response; None if there was none, or the same as last time
+    (`same_body`). `jitter` is a number from 0 to 1. `interval_minutes` is the general setting, for
+    feeds without their own.
     """
     minutes = max(subscription.interval or interval_minutes, SHORTEST_MINUTES)
     interval = min(minutes, LONGEST_MINUTES) * 60
@@ -144,7 +145,7 @@ def health_after(
         wait = _longest(_waits_after_failure(after, response, interval))
     if response.outcome is FetchOutcome.GONE:
         return replace(after, next_visit=None, reason="gone")
-    return _planned(after, wait, now, jitter)
+    return _with_next_visit(after, wait, now, jitter)
 
 
 def _longest(waits: Iterable[_Wait]) -> _Wait:
@@ -153,9 +154,9 @@ def _longest(waits: Iterable[_Wait]) -> _Wait:
 
 
 def _not_asked(health: FeedHealth, response: Response, now: int, jitter: float) -> FeedHealth:
-    """Another feed's answer said that the host is to be left alone; this one did nothing wrong."""
+    """Return the health of a feed not asked, because its host sent a `Retry-After` for another."""
     after = replace(health, outcome=response.outcome, message=response.message)
-    return _planned(after, _Wait(response.retry_after, "Retry-After"), now, jitter)
+    return _with_next_visit(after, _Wait(response.retry_after, "Retry-After"), now, jitter)
 
 
 def _after_success(
@@ -181,7 +182,7 @@ def _after_success(
         after = replace(
             after,
             etag=etag or health.etag,
-            # One pair belongs to one answer: a new ETag leaves the old date behind.
+            # The two validators belong to one version: a new ETag makes the old date invalid.
             last_modified=modified or ("" if changed else health.last_modified),
         )
     else:
@@ -193,7 +194,7 @@ def _after_success(
             body_hash=_body_hash(response.body),
         )
     if parsed is None:
-        if health.outcome is FetchOutcome.DAMAGED:  # the same file as it was
+        if health.outcome is FetchOutcome.DAMAGED:  # the same bytes are as damaged as before
             after = replace(after, outcome=health.outcome, message=health.message)
         return after
     if not parsed.whole:
@@ -212,7 +213,7 @@ def _body_hash(body: bytes) -> str:
 
 
 def _moved_to(subscription: Subscription, response: Response) -> str:
-    """The target of a permanent redirect, if the feed may be asked there from now on."""
+    """Return the target of a permanent redirect, if the feed may be fetched from there."""
     target = response.permanent_url
     if not target or target == subscription.url:
         return ""
@@ -220,7 +221,7 @@ def _moved_to(subscription: Subscription, response: Response) -> str:
         return ""
     secrets = subscription.credentials or subscription.headers or subscription.cookies
     if secrets and not may_know_secrets(subscription.url, target):
-        return ""  # a password stays with the host it was given for
+        return ""  # a password may be sent only to the host that it was given for
     return target
 
 
@@ -242,7 +243,7 @@ def _after_failure(health: FeedHealth, response: Response, now: int) -> FeedHeal
 def _waits_after_success(
     health: FeedHealth, response: Response, interval: int, now: int
 ) -> Iterator[_Wait]:
-    """How long to wait after a visit that went well, by everybody who has a say."""
+    """Give the waits that follow a successful visit, each with who asks for it."""
     yield _Wait(interval, "interval")
     fresh, header = freshness(response.header, now)
     yield _Wait(min(fresh, DAY), header)
@@ -250,28 +251,29 @@ def _waits_after_success(
 
 
 def _waits_after_failure(health: FeedHealth, response: Response, interval: int) -> Iterator[_Wait]:
-    """How long to wait after a visit that failed: twice as long each time, up to a day."""
+    """Give the waits that follow a failed visit: back-off doubles each time, up to a day."""
     if response.outcome is FetchOutcome.OFFLINE:
         yield _Wait(OFFLINE_WAIT, "offline")
         return
     if health.failures > FAILURES_UNTIL_WEEKLY:
         yield _Wait(max(WEEK, interval), "back-off")
     doublings = min(health.failures - 1, 10)
-    # First, since the first of equals wins, and only the site's own word binds a person.
+    # Before back-off: the first of equal waits counts, and only `Retry-After` binds a person too.
     yield _Wait(min(response.retry_after, DAY), "Retry-After")
     yield _Wait(max(min(interval << doublings, DAY), interval), "back-off")
 
 
-def _planned(health: FeedHealth, wait: _Wait, now: int, jitter: float) -> FeedHealth:
+def _with_next_visit(health: FeedHealth, wait: _Wait, now: int, jitter: float) -> FeedHealth:
     visit = now + wait.seconds + int(min(wait.seconds / 10, MOST_JITTER) * jitter)
     allowed, skipped = _out_of_skipped(visit, health)
     return replace(health, next_visit=allowed, reason=skipped or wait.reason)
 
 
 def _out_of_skipped(visit: int, health: FeedHealth) -> tuple[int, str]:
-    """The first moment from `visit` on that is in no hour or day the feed wants to be left alone.
+    """Return the first moment from `visit` on that is in no ``skipHours`` or ``skipDays``.
 
-    With what it is in, if it had to move. A feed that skips all the week has said nothing.
+    With the name of the one that delayed the visit, else an empty string. A feed that skips the
+    whole week is taken to say nothing.
     """
     days = {day.strip().lower() for day in health.skip_days}
     moment, reason = visit, ""

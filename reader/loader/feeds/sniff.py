@@ -1,4 +1,4 @@
-"""Whether bytes are a feed, told from their beginning, and what they are if not."""
+"""Tells from the beginning of a file whether it is a feed, and what else it is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.wording.catalogue import say
 ROOTS = ("rss", "feed", "rdf", "channel")
 """Local names of the elements that XML feeds begin with."""
 MOST_BYTES = 10_000_000
-"""Of a file that comes compressed, after unpacking."""
+"""Bytes of a gzip file after unpacking; more is refused."""
 _JSON_FEED = re.compile(r"""jsonfeed\.org\\?/version|"items"\s*:\s*\[""")
 
 
@@ -21,7 +21,7 @@ def unpacked(data: bytes) -> bytes:
     """Return the contents of a gzip file, up to `MOST_BYTES`; anything else as it is.
 
     Raises:
-        LoadError: it is damaged or too large.
+        LoadError: the gzip file is damaged or too large.
 
     """
     if not data.startswith(b"\x1f\x8b"):
@@ -37,9 +37,9 @@ def unpacked(data: bytes) -> bytes:
 
 
 def not_a_feed(data: bytes, content_type: str = "") -> str:
-    """Return an empty string if `data` begins like a feed, else a sentence that says what it is.
+    """Return what `data` is instead of a feed, as a sentence; empty if it begins like a feed.
 
-    Cheap and never raises: for choosing among addresses. Only `parse_feed` knows for sure.
+    Never raises, and costs little: for choosing among addresses. Only `parse_feed` is sure.
     """
     try:
         text = decode_markup(unpacked(data), content_type)
@@ -55,7 +55,7 @@ def not_a_feed(data: bytes, content_type: str = "") -> str:
 
 
 def why_not(root: str) -> str:
-    """Return what a document that begins with the element `root` is instead of a feed."""
+    """Return what a document is whose root element is `root`, which is no feed's, as a sentence."""
     if root in ("html", "head", "body"):
         return say("feed.page")
     if root == "opml":

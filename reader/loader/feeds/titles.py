@@ -1,4 +1,4 @@
-"""Titles and names as feeds write them, to one clean line of plain text."""
+"""Titles of feeds, as text or HTML, to one clean line of plain text."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _BREAKING = re.compile(r"<(?:br|p|div|li|tr|td|h[1-6]|hr)\b", re.IGNORECASE)
 
 
 def title_from_text(text: str) -> str:
-    """Return text that is no markup, cleaned; ``<redis>`` and ``&amp;`` stay as written."""
+    """Return plain text, cleaned; ``<redis>`` and ``&amp;`` are not markup and stay as written."""
     return clean_line(text)
 
 
 def title_from_html(markup: str) -> str:
-    """Return the words of `markup`: tags of HTML dropped, entities decoded once.
+    """Return the text of `markup`: HTML's tags dropped, character references decoded once.
 
-    What looks like a tag but is none of HTML's (``<redis>``) is kept: it was meant to be read.
+    A tag that HTML does not have (``<redis>``) is kept: its author forgot to escape it.
     """
     if "<" in markup:
         markup = _CDATA.sub(r"\1", _GONE.sub(" ", markup))
@@ -39,9 +39,9 @@ def title_from_html(markup: str) -> str:
 
 
 def title_from_either(value: str) -> str:
-    """Return the words of a title whose format does not say whether it is text or HTML (RSS).
+    """Return the text of a title whose format does not say whether it is text or HTML (RSS).
 
-    It is HTML if it holds one of HTML's tags or a whole entity, as most RSS titles with either do.
+    It is read as HTML if it holds one of HTML's tags or a character reference.
     """
     if _ENTITY.search(value) or _TAG.search(value) or "<![CDATA[" in value:
         return title_from_html(value)

@@ -1,4 +1,4 @@
-"""How often a feed wants to be visited: ttl, skipHours, skipDays, the syndication module."""
+"""Update hints of a feed: RSS ``ttl``, ``skipHours``, ``skipDays``, and the syndication module."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 LONGEST_TTL = 366 * 24 * 60
-"""Minutes; what asks for more is a mistake."""
+"""Minutes; a longer ``ttl`` is taken for this one."""
 
 _PERIODS = {
     "hourly": 60,
@@ -26,11 +26,14 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 @dataclass(frozen=True, slots=True)
 class UpdateHints:
-    """The three fields of `ParsedFeed` that say when to come back."""
+    """When a feed may be asked again, by its own words."""
 
     ttl: int
+    """Minutes for which an answer stays fresh; 0 if the feed says nothing."""
     skip_hours: tuple[int, ...]
+    """Hours of the day, in UTC, at which not to ask."""
     skip_days: tuple[str, ...]
+    """Days of the week, in UTC and in English, on which not to ask."""
 
 
 def update_hints(feed: Mapping[str, Any], text: str) -> UpdateHints:
@@ -50,15 +53,15 @@ def update_hints(feed: Mapping[str, Any], text: str) -> UpdateHints:
 
 
 def _lists(text: str) -> Iterator[str]:
-    """The lists of the channel: before its first entry, or between its last one and the end."""
+    """Give the channel's lists of hours and days: before its first entry or after its last."""
     first = _FIRST_ENTRY.search(text)
     head = text[: first.start()] if first else text
     for part in (head, text[max(len(head), len(text) - 5000) :]):
-        yield from (found.group(1) for found in _SKIP.finditer(part))
+        yield from (skip.group(1) for skip in _SKIP.finditer(part))
 
 
 def _syndication(feed: Mapping[str, Any]) -> int:
-    """Minutes between updates by ``sy:updatePeriod`` and ``sy:updateFrequency``."""
+    """Return the minutes between updates by ``sy:updatePeriod`` and ``sy:updateFrequency``."""
     period = _PERIODS.get(str(feed.get("sy_updateperiod") or "").strip().lower(), 0)
     return period // max(_number(feed.get("sy_updatefrequency")), 1)
 

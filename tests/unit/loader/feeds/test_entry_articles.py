@@ -1,12 +1,12 @@
-"""Entries and plain texts to stories."""
+"""Entries of feeds to articles."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.loader.feeds.entry_articles import article_from_entry, article_from_plain
-from reader.model.article import BlockKind, Completeness, Origin
+from reader.loader.feeds.entry_articles import article_from_entry
+from reader.model.article import Completeness, Origin
 from reader.model.feed import Entry
 
 FEED = "https://courier.example/feed"
@@ -46,39 +46,6 @@ def test_tracking_is_cut_from_the_link() -> None:
     assert article_from_entry(entry, FEED, 0).link == "https://c.example/goats?id=4"
 
 
-def test_a_plain_text_loses_its_boilerplate_and_gains_its_shape() -> None:
-    text = "\n\n".join(
-        (
-            "Home News Nine goats take the ferry",
-            "Nine goats take the ferry",
-            "By Edda Rosk",
-            "3 March 2026",
-            "The ferry at the quay\nPer Holm / Shutterstock.com",
-            SENTENCE,
-            "Others are reading now",
-            "A piano for the school",
-            SENTENCE * 3,
-            "Did you like the story? Share it here",
-        )
-    )
-    article = article_from_plain(text, "/tmp/goats.txt")
-    assert article.title == "Nine goats take the ferry"
-    assert article.byline == "Edda Rosk"
-    assert article.published is not None
-    assert [block.kind for block in article.blocks] == [
-        BlockKind.IMAGE, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH,
-    ]  # fmt: skip
-    assert article.blocks[0].credit == "Per Holm / Shutterstock.com"
-    assert article.provenance.origin is Origin.FILE
-
-
-def test_an_empty_file_says_that_there_is_no_text() -> None:
-    article = article_from_plain(" \n\n", "/tmp/none.txt")
-    assert article.provenance.completeness is Completeness.FAILED
-    assert article.provenance.note
-
-
 @given(st.text(max_size=400), st.text(max_size=200))
-def test_any_entry_and_any_text_become_a_story(body: str, summary: str) -> None:
+def test_any_entry_becomes_a_story(body: str, summary: str) -> None:
     article_from_entry(Entry(content_html=body, summary_html=summary), FEED, 0)
-    article_from_plain(body, "/tmp/any.txt")

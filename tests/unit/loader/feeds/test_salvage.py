@@ -1,11 +1,11 @@
-"""Feeds that are no XML: what is wrong with one entry changes nothing in the others."""
+"""Feeds that are not well-formed XML: one broken entry changes nothing in the others."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.loader.feeds.parse import MOST_TRIED, parse_feed
-from reader.loader.feeds.salvage import split_feed
+from reader.loader.feeds.parse import parse_feed
+from reader.loader.feeds.salvage import MOST_TRIED, split_feed
 
 URL = "https://courier.example/feed"
 _DAMAGE = (
