@@ -25,6 +25,7 @@ from reader.cache.voices import Voices
 from reader.model.clock import Clock
 from reader.model.errors import StoreError
 from reader.store.database import DamagedError, Database, NewerSchemaError, damage_mark
+from reader.store.library_views import LIBRARY_VIEWS
 from reader.text.normal import fold, words_key
 from reader.wording.catalogue import say
 
@@ -97,7 +98,7 @@ class Articles:
             file.unlink(missing_ok=True)
         articles = cls(path, clock, _database(path, library), notice)
         articles.fresh = True
-        stamp = articles._database.value("SELECT value FROM lib.state WHERE key = 'stamp'")
+        stamp = articles._database.value("SELECT stamp FROM library_origin")
         with articles._database.immediate() as connection:
             connection.execute("INSERT INTO origin VALUES (?)", (str(stamp),))
         return articles
@@ -109,17 +110,21 @@ class Articles:
     def _is_ours(self) -> bool:
         """Whether the stories were numbered by this library, and not by a later state of it."""
         ours = self._database.read("SELECT stamp, (SELECT max(id) FROM stories) FROM origin")
-        theirs = self._database.read(
-            "SELECT value, (SELECT max(id) FROM lib.stories) FROM lib.state WHERE key = 'stamp'"
-        )
+        theirs = self._database.read("SELECT stamp, highest FROM library_origin")
         if not ours or not theirs:
             return False
         (our_stamp, our_highest), (their_stamp, their_highest) = ours[0], theirs[0]
-        return bool(our_stamp == their_stamp and (our_highest or 0) <= (their_highest or 0))
+        return bool(our_stamp == their_stamp and (our_highest or 0) <= their_highest)
 
 
 def _database(path: Path, library: Path, *, read_only: bool = False) -> Database:
     functions = {"words_of": words_key, "folded": fold}
     return Database(
-        path, CACHE, read_only=read_only, attach=library, functions=functions, ranks=RANKS
+        path,
+        CACHE,
+        read_only=read_only,
+        attach=library,
+        views=LIBRARY_VIEWS,
+        functions=functions,
+        ranks=RANKS,
     )

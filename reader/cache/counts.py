@@ -36,29 +36,28 @@ class Counts:
         return StoryCounts(
             unread=self._unread(""),
             today=self._unread("AND l.published >= ?", moment),
-            saved=self._number("SELECT count(*) FROM lib.saved WHERE dropped IS NULL"),
+            saved=self._number("SELECT count(*) FROM library_saved"),
             quotes=self._number(
                 "SELECT coalesce(sum(s.quotes), 0) FROM stories s"
                 f" WHERE s.published >= ? AND {visible('s', self._feeds.current())}",
                 moment,
             ),
             new=self._unread(
-                "AND l.first_seen >= coalesce((SELECT CAST(value AS INTEGER) FROM lib.state"
-                " WHERE key = 'new_since'), 0)"
+                "AND l.new"
             ),
         )
 
     def tags(self) -> tuple[Tag, ...]:
         """Return the tags that stories here have, with how many have each."""
         rows = self._database.read(
-            "SELECT t.tag, count(*) FROM lib.tags t JOIN stories s ON s.id = t.story"
+            "SELECT t.tag, count(*) FROM library_tags t JOIN stories s ON s.id = t.story"
             " GROUP BY t.tag ORDER BY folded(t.tag)"
         )
         return tuple(Tag(name, count) for name, count in rows)
 
     def _unread(self, condition: str, *values: int) -> int:
         return self._number(
-            "SELECT count(*) FROM lib.stories l WHERE l.read = 0 AND l.here = 1"
+            "SELECT count(*) FROM library_stories l WHERE l.unread"
             f" AND {visible('l', self._feeds.current())} {condition}",
             *values,
         )

@@ -12,10 +12,9 @@ from reader.store.codec import from_json, to_json
 from reader.store.database import Database
 
 _UNREAD = (
-    "SELECT feed, count(*) FROM lib.stories l WHERE read = 0 AND here = 1"
-    " GROUP BY feed UNION ALL SELECT a.feed, count(*) FROM also a"
-    " JOIN lib.stories l ON l.id = a.story WHERE l.read = 0 AND l.here = 1"
-    " GROUP BY a.feed"
+    "SELECT feed, count(*) FROM library_stories WHERE unread GROUP BY feed"
+    " UNION ALL SELECT a.feed, count(*) FROM also a"
+    " JOIN library_stories l ON l.id = a.story WHERE l.unread GROUP BY a.feed"
 )
 _STORIES = (
     "SELECT feed, count(*) FROM stories GROUP BY feed"

@@ -22,15 +22,15 @@ from reader.wording.catalogue import say
 
 _HEADLINES = """
 SELECT s.id, s.feed, s.source, s.title, s.link, s.published, s.stated, coalesce(l.read, 1),
-    l.first_seen >= coalesce((SELECT CAST(value AS INTEGER) FROM lib.state
-        WHERE key = 'new_since'), 0),
-    (SELECT v.at FROM lib.saved v WHERE v.story = s.id AND v.dropped IS NULL),
-    max(0, s.quotes - (SELECT count(*) FROM lib.corrections c WHERE c.story = s.id
+    l.new, v.at,
+    max(0, s.quotes - (SELECT count(*) FROM library_corrections c WHERE c.story = s.id
         AND c.speaker = '')),
     s.words, s.author, s.lang, s.full_text,
     coalesce(p.progress, 0.0), coalesce(p.finished, 0), s.gone, s.changed,
-    (SELECT group_concat(tag, ' ' ORDER BY tag) FROM lib.tags t WHERE t.story = s.id)
-FROM stories s LEFT JOIN lib.stories l ON l.id = s.id LEFT JOIN lib.positions p ON p.story = s.id
+    (SELECT group_concat(tag, ' ' ORDER BY tag) FROM library_tags t WHERE t.story = s.id)
+FROM stories s LEFT JOIN library_stories l ON l.id = s.id
+    LEFT JOIN library_saved v ON v.story = s.id
+    LEFT JOIN library_positions p ON p.story = s.id
 WHERE s.id IN carray(?)
 """
 
@@ -90,8 +90,7 @@ class Lists:
     def missing_saved(self) -> list[int]:
         """Return the stories that the library keeps and that are not here."""
         rows = self._database.read(
-            "SELECT story FROM lib.saved WHERE dropped IS NULL"
-            " AND story NOT IN (SELECT id FROM stories)"
+            "SELECT story FROM library_saved WHERE story NOT IN (SELECT id FROM stories)"
         )
         return [row[0] for row in rows]
 

@@ -27,8 +27,8 @@ CORRECTED = "corrected"
 
 _SPOKEN = """
 FROM quotes q
-LEFT JOIN lib.corrections c ON c.story = q.story AND words_of(c.quote) = words_of(q.text)
-LEFT JOIN lib.aliases a ON a.voice = coalesce(c.voice, q.voice)
+LEFT JOIN library_corrections c ON c.story = q.story AND words_of(c.quote) = words_of(q.text)
+LEFT JOIN library_aliases a ON a.voice = coalesce(c.voice, q.voice)
 JOIN stories s ON s.id = q.story
 """
 """Quotes as they were set right; ``c.speaker IS NOT ''`` leaves out what is no quote."""
@@ -98,10 +98,10 @@ class Quotes:
         corrections = {
             words_key(quote): speaker
             for quote, speaker in self._database.read(
-                "SELECT quote, speaker FROM lib.corrections WHERE story = ?", (story,)
+                "SELECT quote, speaker FROM library_corrections WHERE story = ?", (story,)
             )
         }
-        names = dict(self._database.read("SELECT voice, name FROM lib.aliases"))
+        names = dict(self._database.read("SELECT voice, name FROM library_aliases"))
         quotes = []
         for quote in article.quotes:
             speaker = corrections.get(words_key(quote.text)) if corrections else None

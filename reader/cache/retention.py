@@ -37,8 +37,8 @@ class Retention:
         moments = keep or {}
         old = self._database.read(
             "SELECT s.id, s.feed, s.published FROM stories s WHERE s.published < ?"
-            " AND s.id NOT IN (SELECT story FROM lib.saved WHERE dropped IS NULL)"
-            " AND s.id NOT IN (SELECT story FROM lib.tags)"
+            " AND s.id NOT IN (SELECT story FROM library_saved)"
+            " AND s.id NOT IN (SELECT story FROM library_tags)"
             " AND s.id NOT IN (SELECT c.story FROM current c JOIN feeds f ON f.id = c.feed"
             " WHERE f.place IS NOT NULL)",
             (max([before, *moments.values()]),),
@@ -46,7 +46,7 @@ class Retention:
         gone = array("q", (row[0] for row in old if row[2] < moments.get(row[1], before)))
         # Those that the library takes for present after a crash between its commit and ours.
         strays = self._database.read(
-            "SELECT l.id FROM lib.stories l WHERE l.read = 0 AND l.here = 1"
+            "SELECT l.id FROM library_stories l WHERE l.unread"
             " AND NOT EXISTS (SELECT 1 FROM stories s WHERE s.id = l.id)"
         )
         with self._database.immediate() as connection:

@@ -32,9 +32,21 @@ from reader.model.query import (
 )
 from reader.text.normal import fold
 
-SAVED = "s.id IN (SELECT story FROM lib.saved WHERE dropped IS NULL)"
-TAGGED = "s.id IN (SELECT story FROM lib.tags)"
-_MARKS = frozenset({State.UNREAD, State.READ, State.NEW})
+SAVED = "s.id IN (SELECT story FROM library_saved)"
+TAGGED = "s.id IN (SELECT story FROM library_tags)"
+_STATES = {
+    State.UNREAD: "l.unread",
+    State.READ: "l.read = 1",
+    State.NEW: "(l.unread AND l.new)",
+    State.SAVED: SAVED,
+    State.TAGGED: TAGGED,
+    State.QUOTED: "s.quotes > 0",
+    State.FINISHED: "s.id IN (SELECT story FROM library_positions WHERE finished = 1)",
+    State.CHANGED: "s.changed = 1",
+}
+"""The condition for each word after ``is:``."""
+_IN_LIBRARY = frozenset({State.UNREAD, State.READ, State.NEW})
+"""States whose condition needs the story's row in the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +94,43 @@ class _Builder:
             case Words():
                 return self._words([match_of(query)])
             case Is(state):
-                return self._state(state)
-            case In(name):
-                return in_feeds(self.driver, self.feeds.named(name))
-            case FeedIs(feed):
-                return in_feeds(self.driver, [feed])
-            case FolderIs(folder):
-                return in_feeds(self.driver, self.feeds.in_folder(folder))
-            case Said(name):
-                return self._said(name)
-            case Tagged(tag):
-                self.values.append(fold(tag))
-                return f"{self.driver}.id IN (SELECT story FROM lib.tags WHERE folded(tag) = ?)"
-            case Since(moment):
-                self.values.append(moment)
-                return f"{self.driver}.published >= ?"
-            case Before(moment):
-                self.values.append(moment)
-                return f"{self.driver}.published < ?"
+                return _STATES[state]
             case Not(term):
                 return f"NOT ({self.condition(term)})"
             case All(terms):
                 return self._all(terms)
             case Any(terms):
                 return f"({' OR '.join(map(self.condition, terms))})"
+            case Since() | Before() | Said() | Tagged():
+                return self._fact(query)
+            case _:
+                return in_feeds(self.driver, self._feeds_of(query))
+
+    def _feeds_of(self, query: In | FeedIs | FolderIs) -> list[int]:
+        match query:
+            case In(name):
+                return self.feeds.named(name)
+            case FeedIs(feed):
+                return [feed]
+            case FolderIs(folder):
+                return self.feeds.in_folder(folder)
+
+    def _fact(self, query: Since | Before | Said | Tagged) -> str:
+        """The condition for what the story itself or a person says of it, with its value."""
+        match query:
+            case Since(moment):
+                self.values.append(moment)
+                return f"{self.driver}.published >= ?"
+            case Before(moment):
+                self.values.append(moment)
+                return f"{self.driver}.published < ?"
+            case Tagged(tag):
+                self.values.append(fold(tag))
+                return (
+                    f"{self.driver}.id IN (SELECT story FROM library_tags WHERE folded(tag) = ?)"
+                )
+            case Said(name):
+                return self._said(name)
 
     def _all(self, terms: Sequence[Query]) -> str:
         """Words that must all be there are one search of the index."""
@@ -122,37 +147,15 @@ class _Builder:
         self.values.append(joined)
         return f"{self.driver}.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
 
-    def _state(self, state: State) -> str:
-        match state:
-            case State.UNREAD:
-                return "(l.read = 0 AND l.here = 1)"
-            case State.READ:
-                return "l.read = 1"
-            case State.NEW:
-                return (
-                    "(l.read = 0 AND l.here = 1 AND l.first_seen >= coalesce((SELECT"
-                    " CAST(value AS INTEGER) FROM lib.state WHERE key = 'new_since'), 0))"
-                )
-            case State.SAVED:
-                return SAVED
-            case State.TAGGED:
-                return TAGGED
-            case State.QUOTED:
-                return "s.quotes > 0"
-            case State.FINISHED:
-                return "s.id IN (SELECT story FROM lib.positions WHERE finished = 1)"
-            case State.CHANGED:
-                return "s.changed = 1"
-
     def _said(self, name: str) -> str:
         keys = self.voices(name)
         marks = ", ".join("?" * len(keys))
         self.values += [*keys, *keys]
         return (
             "s.id IN (SELECT q.story FROM quotes q"
-            f" WHERE q.voice IN ({marks}) AND NOT EXISTS (SELECT 1 FROM lib.corrections c"
+            f" WHERE q.voice IN ({marks}) AND NOT EXISTS (SELECT 1 FROM library_corrections c"
             " WHERE c.story = q.story AND words_of(c.quote) = words_of(q.text))"
-            f" UNION ALL SELECT story FROM lib.corrections WHERE voice IN ({marks}))"
+            f" UNION ALL SELECT story FROM library_corrections WHERE voice IN ({marks}))"
         )
 
 
@@ -169,11 +172,11 @@ def selection_of(
     conditions = [builder.condition(query), _shown(query, builder)]
     source = "stories s"
     if driver == "l":
-        source = "lib.stories l CROSS JOIN stories s ON s.id = l.id"
-    elif _asks(query, lambda part: isinstance(part, Is) and part.state in _MARKS):
-        source = "stories s JOIN lib.stories l ON l.id = s.id"
+        source = "library_stories l CROSS JOIN stories s ON s.id = l.id"
+    elif _asks(query, lambda part: isinstance(part, Is) and part.state in _IN_LIBRARY):
+        source = "stories s JOIN library_stories l ON l.id = s.id"
     if order in (Order.TO_FINISH, Order.LAST_SAVED):
-        source += " LEFT JOIN lib.positions p ON p.story = s.id"
+        source += " LEFT JOIN library_positions p ON p.story = s.id"
     return Selection(
         f"FROM {source} WHERE {' AND '.join(conditions)}",
         "ORDER BY " + _ORDERS[order].format(d=driver),
@@ -187,10 +190,10 @@ _ORDERS = {
     Order.BEST: "{d}.published DESC, {d}.id DESC",  # then ranked, if there are words
     Order.OLDEST: "{d}.published, {d}.id",
     Order.TO_FINISH: "CASE WHEN p.finished THEN 2 WHEN p.progress > 0 OR NOT"
-    " (SELECT read FROM lib.stories WHERE id = s.id) THEN 0 ELSE 1 END,"
+    " (SELECT read FROM library_stories WHERE id = s.id) THEN 0 ELSE 1 END,"
     " {d}.published DESC, {d}.id DESC",
     Order.LAST_SAVED: "coalesce(p.finished, 0),"
-    " (SELECT at FROM lib.saved WHERE story = s.id AND dropped IS NULL) DESC,"
+    " (SELECT at FROM library_saved WHERE story = s.id) DESC,"
     " {d}.published DESC, {d}.id DESC",
 }
 

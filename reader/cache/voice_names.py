@@ -47,12 +47,12 @@ class VoiceNames:
     def key_of(self, name: str) -> str:
         """Return the key of the voice with this key or name; of the other one if it is an alias."""
         key = name_key(name)
-        target = self._database.value("SELECT target FROM lib.aliases WHERE voice = ?", (key,))
+        target = self._database.value("SELECT target FROM library_aliases WHERE voice = ?", (key,))
         return key if target is None else str(target)
 
     def aliases_of(self, voice: str) -> list[str]:
         """Return the keys that a person took for the same voice as this key."""
-        rows = self._database.read("SELECT voice FROM lib.aliases WHERE target = ?", (voice,))
+        rows = self._database.read("SELECT voice FROM library_aliases WHERE target = ?", (voice,))
         return [row[0] for row in rows]
 
     def beginning(self, name: str) -> list[str]:
@@ -65,8 +65,8 @@ class VoiceNames:
             return []
         condition = " AND ".join(["' ' || key LIKE ? ESCAPE '\\'"] * len(beginnings))
         rows = self._database.read(
-            f"WITH keys(key) AS (SELECT key FROM voices UNION SELECT voice FROM lib.corrections"
-            f" UNION SELECT target FROM lib.aliases) SELECT key FROM keys WHERE {condition}",
+            f"WITH keys(key) AS (SELECT key FROM voices UNION SELECT voice FROM library_corrections"
+            f" UNION SELECT target FROM library_aliases) SELECT key FROM keys WHERE {condition}",
             [f"% {_escaped(word)}%" for word in beginnings],
         )
         # Joined by aliases are all that have the same target.
@@ -79,7 +79,7 @@ class VoiceNames:
         marks = ", ".join("?" * len(keys))
         rows = self._database.read(
             f"SELECT story FROM quotes WHERE voice IN ({marks})"
-            f" UNION SELECT story FROM lib.corrections WHERE voice IN ({marks})",
+            f" UNION SELECT story FROM library_corrections WHERE voice IN ({marks})",
             (*keys, *keys),
         )
         return {row[0] for row in rows}

@@ -27,7 +27,7 @@ class Voices:
     def also_named(self, voice: str) -> list[str]:
         """Return the other names of a voice (by key) that a person took for the same one."""
         rows = self._database.read(
-            "SELECT coalesce(v.name, a.voice) FROM lib.aliases a"
+            "SELECT coalesce(v.name, a.voice) FROM library_aliases a"
             " LEFT JOIN voices v ON v.key = a.voice WHERE a.target = ? ORDER BY 1",
             (voice,),
         )
@@ -69,7 +69,7 @@ class Voices:
 
     def _aliases(self) -> tuple[dict[str, str], dict[str, str]]:
         """Which voice is which other one; and the names that a person gave, by key."""
-        rows = self._database.read("SELECT voice, target, name FROM lib.aliases")
+        rows = self._database.read("SELECT voice, target, name FROM library_aliases")
         return {row[0]: row[1] for row in rows}, {row[1]: row[2] for row in rows}
 
     def _corrected(
@@ -81,7 +81,7 @@ class Voices:
         """
         changes = []
         for before, after, speaker, published, story in self._database.read(
-            "SELECT q.voice, c.voice, c.speaker, s.published, q.story FROM lib.corrections c"
+            "SELECT q.voice, c.voice, c.speaker, s.published, q.story FROM library_corrections c"
             " CROSS JOIN quotes q ON q.story = c.story AND words_of(q.text) = words_of(c.quote)"
             " JOIN stories s ON s.id = q.story"
             " WHERE c.story IN carray(?)",

@@ -22,6 +22,7 @@ import apsw
 
 from reader.model.error_words import cause, said
 from reader.model.errors import StoreError
+from reader.store.library_views import LIBRARY
 
 BUSY_SECONDS = 5
 LOG_BYTES = 16_000_000
@@ -61,19 +62,21 @@ class Database:
         read_only: bool = False,
         before_migration: Callable[[apsw.Connection, int], object] | None = None,
         attach: Path | None = None,
+        views: Mapping[str, str] = MappingProxyType({}),
         functions: Mapping[str, Callable[..., str]] = MappingProxyType({}),
         ranks: Mapping[str, Callable[..., float]] = MappingProxyType({}),
     ) -> None:
         """Open the file, or make it.
 
-        `attach`: another database that readers see, read-only, under the name ``lib``.
+        `attach`: another database that readers see, read-only, through `views` (SQL by name).
         `functions`: what readers may call in SQL; the same text always gives the same answer.
         `ranks`: what they may call with a row of a full-text index.
         `read_only`: nothing is written; a file of a later version is shown as far as it goes.
         Raises `DamagedError`, `NewerSchemaError`, or `StoreError` if it cannot be opened.
         """
         self.path, self.read_only = path, read_only
-        self._attach, self._functions, self._ranks = attach, functions, ranks
+        self._attach, self._views = attach, views
+        self._functions, self._ranks = functions, ranks
         self._local = threading.local()
         # Weak: the connection of a thread that ended closes with it.
         self._readers: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
@@ -126,7 +129,7 @@ class Database:
     def _reader(self) -> apsw.Connection:
         connection: apsw.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = _open_reader(self.path, self._attach)
+            connection = _open_reader(self.path, self._attach, self._views)
             for name, function in self._functions.items():
                 connection.create_scalar_function(name, function, 1, deterministic=True)
             for name, rank in self._ranks.items():
@@ -257,7 +260,9 @@ def _open_writer(
     return connection
 
 
-def _open_reader(path: Path, attach: Path | None) -> apsw.Connection:
+def _open_reader(
+    path: Path, attach: Path | None, views: Mapping[str, str]
+) -> apsw.Connection:
     try:
         connection = apsw.Connection(_uri(path, "mode=ro"), flags=_OPEN_READ)
         connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").get  # noqa: B018
@@ -267,9 +272,12 @@ def _open_reader(path: Path, attach: Path | None) -> apsw.Connection:
         # A WAL database on a disk that cannot be written is read this way only.
         connection = apsw.Connection(_uri(path, "immutable=1"), flags=_OPEN_READ)
     connection.set_busy_timeout(BUSY_SECONDS * 1000)
-    connection.execute("PRAGMA query_only=1; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000")
+    connection.execute("PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000")
     if attach is not None:
-        connection.execute("ATTACH ? AS lib", (_uri(attach, "mode=ro"),))
+        connection.execute(f"ATTACH ? AS {LIBRARY}", (_uri(attach, "mode=ro"),))
+        for name, sql in views.items():
+            connection.execute(f"CREATE TEMP VIEW {name} AS {sql}")
+    connection.pragma("query_only", True)
     return connection
 
 
