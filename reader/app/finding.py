@@ -19,8 +19,8 @@ from reader.newsroom.full_text import FullTextReport
 from reader.text.changes import Changes, describe
 from reader.text.citation import citation
 from reader.text.links import address
-from reader.wording.ages import ago, clock
 from reader.wording.catalogue import say
+from reader.wording.dates import ago, clock
 from reader.wording.visit_reasons import because as why
 
 REASONS = 6

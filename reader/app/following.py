@@ -29,8 +29,8 @@ from reader.newsroom.events import (
     StoriesChanged,
     StoriesMarked,
 )
-from reader.wording.ages import ago, clock
 from reader.wording.catalogue import in_a_sentence, say
+from reader.wording.dates import ago, clock
 
 CALM = 8
 """A look at a store that changes all the time takes no more than one part in so many: reading a

@@ -27,8 +27,8 @@ from reader.model.sources import Sources
 from reader.model.story import Headline
 from reader.newsroom.newsroom import Newsroom
 from reader.typesetting.head_and_end import Notice
-from reader.wording.ages import clock, day
 from reader.wording.catalogue import say
+from reader.wording.dates import clock, day
 
 PREVIEW = 0.08
 """Seconds the cursor rests before the story beside it changes."""

@@ -8,7 +8,7 @@ from reader.app.moving import Moving
 from reader.app.session import story_list as lists
 from reader.model.change import Act, Change
 from reader.wording.catalogue import say
-from reader.wording.done import what_was_done
+from reader.wording.what_was_done import what_was_done
 
 
 class Marking(Moving):

@@ -44,7 +44,7 @@ from reader.newsroom.config import Config
 from reader.newsroom.newsroom import Newsroom
 from reader.typesetting.typeset import Setting
 from reader.wording.catalogue import say
-from reader.wording.done import what_was_done
+from reader.wording.what_was_done import what_was_done
 
 SOURCES, LIST, ARTICLE, VOICES, QUOTES, FIRST = (
     "sources", "list", "article", "voices", "quotes", "first",
@@ -168,7 +168,7 @@ class Shell(Keyboard):
         self.article.wording = story_wording()
         self.article.underlined = self.quotes.underlined = config.quote_style == "underline"
         self.article.hyperlinks = follows_links(os.environ)
-        self.quotes.wording, self.quotes.moments = quotes_wording(), story_wording()
+        self.quotes.wording = quotes_wording()
         self.voices.wording = voices_wording(self.voices.wording.scope)
 
     def show_sheet(self, sheet: Sheet) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context, message
 from reader.cli.records import feed_record, print_record
-from reader.cli.spoken import when
 from reader.model.feed import Feed
 from reader.newsroom.full_text import FullTextReport
 from reader.wording.catalogue import say
+from reader.wording.dates import date_and_time
 from reader.wording.visit_reasons import because
 
 FORM = Form("feeds", (Option("json"), Option("texts")))
@@ -42,7 +42,7 @@ def _line(feed: Feed) -> str:
     if feed.subscription.paused:
         facts.append(say("feeds.paused"))
     elif health.next_visit is not None:
-        visit = when(health.next_visit)
+        visit = date_and_time(health.next_visit)
         facts.append(say("feeds.next_visit", when=visit, reason=because(health.reason)))
     if health.message:
         facts.append(health.message)

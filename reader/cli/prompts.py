@@ -14,7 +14,7 @@ from typing import ClassVar, TextIO
 
 from reader.cli.prompt_lists import AT_ONCE, List, Lists
 from reader.cli.quote_forms import credit
-from reader.cli.spoken import fold, spoken_lines
+from reader.cli.spoken import spoken_lines, wrapped
 from reader.model.article import Article
 from reader.model.clock import Clock
 from reader.model.errors import ReaderError
@@ -26,7 +26,7 @@ from reader.text.changes import describe, in_brackets
 from reader.text.clean import clean_line
 from reader.text.tags import tags_in
 from reader.wording.catalogue import say
-from reader.wording.done import what_was_done
+from reader.wording.what_was_done import what_was_done
 
 QUIT = ("q", "Q", "quit", "exit")
 NARROWEST = 20
@@ -321,7 +321,7 @@ class Prompts:
     def _say(self, text: str, end: str = "\n") -> None:
         width = self._width()
         if width and text.strip():
-            folded = (part for line in text.split("\n") for part in fold(line, width))
+            folded = (part for line in text.split("\n") for part in wrapped(line, width))
             text = "\n".join(folded)
         self._tell.write(text + end)
         self._tell.flush()

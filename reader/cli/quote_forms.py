@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterable, Iterator
 
 from reader.cli.records import quote_row_record
-from reader.cli.spoken import when
 from reader.model.quote import Certainty
 from reader.model.story import QuoteRow
 from reader.text.citation import citation
 from reader.wording.catalogue import say
+from reader.wording.dates import date_and_time
 
 
 def credit(row: QuoteRow) -> str:
@@ -27,7 +27,8 @@ def as_lines(rows: Iterable[QuoteRow]) -> Iterator[str]:
     """One quote a line, the speaker before the words."""
     for row in rows:
         words = " ".join(row.text.split())
-        yield f"{credit(row)}: {words} ({row.source}, {when(row.published)}, “{row.title}”)\n"
+        place = f"{row.source}, {date_and_time(row.published)}, “{row.title}”"
+        yield f"{credit(row)}: {words} ({place})\n"
 
 
 def as_json(rows: Iterable[QuoteRow]) -> Iterator[str]:

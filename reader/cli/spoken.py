@@ -5,7 +5,6 @@ For pipes, screen readers and terminals that can do no more: no boxes, no redraw
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from reader.model.article import Article, Block, BlockKind, Completeness
@@ -13,8 +12,7 @@ from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.model.story import Headline
 from reader.text.tags import written
 from reader.wording.catalogue import say
-
-_AGES = ((86400 * 365, "years"), (86400, "days"), (3600, "hours"), (60, "minutes"))
+from reader.wording.dates import ago_aloud, date_and_time
 
 
 def speaker_label(quote: Quote, *, first: bool = True) -> str:
@@ -34,13 +32,14 @@ def spoken_lines(article: Article, *, width: int = 0) -> Iterator[str]:
     """The article as lines; `width` in characters, 0 leaves paragraphs on one line."""
     introduced: set[str] = set()
     title_quotes = [q for q in article.quotes if q.place is Place.TITLE]
-    yield from fold(_with_speakers(article.title, 0, title_quotes, introduced), width)
-    facts = [article.byline, when(article.published), article.link or article.provenance.url]
+    yield from wrapped(_with_speakers(article.title, 0, title_quotes, introduced), width)
+    link = article.link or article.provenance.url
+    facts = [article.byline, date_and_time(article.published), link]
     if any(facts):
         yield " · ".join(fact for fact in facts if fact)
     if article.standfirst:
         yield ""
-        yield from fold(article.standfirst, width)
+        yield from wrapped(article.standfirst, width)
     quotes = [q for q in article.quotes if q.place is Place.TEXT and q.kind is not QuoteKind.NESTED]
     previous: Block | None = None
     for block, start in zip(article.blocks, article.starts(), strict=True):
@@ -51,7 +50,7 @@ def spoken_lines(article: Article, *, width: int = 0) -> Iterator[str]:
         yield from _block_lines(block, start, inside, introduced, width)
     if article.provenance.completeness is not Completeness.WHOLE and article.provenance.note:
         yield ""
-        yield from fold(f"[{article.provenance.note}]", width)
+        yield from wrapped(f"[{article.provenance.note}]", width)
 
 
 def headline_line(number: int, headline: Headline, now: int) -> str:
@@ -69,33 +68,13 @@ def headline_line(number: int, headline: Headline, now: int) -> str:
     source = headline.source
     if headline.also:
         source = say("spoken.and_more", source=source, number=headline.also)
-    facts = [source, ago(now - headline.published)]
+    facts = [source, ago_aloud(now - headline.published)]
     if headline.quotes:
         facts.append(say("spoken.quotes", count=headline.quotes))
     if headline.tags:
         facts.append(written(headline.tags))
     title = headline.title.rstrip(".") or say("spoken.untitled")
     return f"{number}. {marks}. {title}. {', '.join(facts)}."
-
-
-def ago(seconds: int) -> str:
-    """How long ago, in words: ``1 hour ago``."""
-    for size, name in _AGES:
-        if seconds >= size:
-            return say(f"spoken.{name}", count=seconds // size)
-    return say("spoken.just_now")
-
-
-def when(moment: int | None) -> str:
-    """A date and time in this machine's zone, ``3 March 2026, 07:40``; empty for None."""
-    if moment is None:
-        return ""
-    try:
-        local = datetime.datetime.fromtimestamp(moment, datetime.UTC).astimezone()
-    except (OverflowError, ValueError, OSError):
-        return ""
-    month = say("spoken.months").split()[local.month - 1]
-    return say("spoken.date", day=local.day, month=month, year=local.year, time=f"{local:%H:%M}")
 
 
 def _block_lines(
@@ -110,7 +89,7 @@ def _block_lines(
     elif block.kind is BlockKind.IMAGE:
         credit = f" ({block.credit})" if block.credit else ""
         caption = block.text or block.alt or say("spoken.no_caption")
-        yield from fold(f"[{say('spoken.image', words=caption + credit)}]", width)
+        yield from wrapped(f"[{say('spoken.image', words=caption + credit)}]", width)
     else:
         words = _with_speakers(block.text, start, quotes, introduced)
         if block.kind is BlockKind.LIST:
@@ -119,7 +98,7 @@ def _block_lines(
             words = say("spoken.quotation", words=words)
         if block.cite and not any(q.reason == "cite" for q in quotes):
             words += f" ({say('spoken.cited', source=block.cite)})"
-        yield from fold(words, width)
+        yield from wrapped(words, width)
 
 
 def _with_speakers(text: str, start: int, quotes: list[Quote], introduced: set[str]) -> str:
@@ -137,7 +116,7 @@ def _with_speakers(text: str, start: int, quotes: list[Quote], introduced: set[s
     return "".join([*pieces, text[position:]])
 
 
-def fold(text: str, width: int) -> Iterator[str]:
+def wrapped(text: str, width: int) -> Iterator[str]:
     """The text as lines of at most `width` characters, cut between words; 0 leaves it as it is.
 
     Code, which begins with blanks, is never cut.

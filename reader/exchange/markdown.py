@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from reader.model.article import Article, Block, BlockKind, Span, SpanStyle
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.wording.catalogue import say
+from reader.wording.dates import iso_day
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
 _LINE_START = re.compile(r"^(\s*\d*)((?<!\d)[#+>=-]|(?<=\d)[.)])", re.MULTILINE)
@@ -27,7 +27,7 @@ def article_to_markdown(article: Article, source: str = "") -> str:
     sign in them is taken for markup.
     """
     parts = [f"# {_escaped(article.title) or 'Untitled'}"]
-    facts = [_escaped(article.byline), _escaped(source), _date(article.published)]
+    facts = [_escaped(article.byline), _escaped(source), iso_day(article.published)]
     parts.append(" · ".join(fact for fact in facts if fact))
     if article.link:
         parts.append(f"<{article.link}>")
@@ -138,12 +138,3 @@ def _credit(block: Block) -> str:
 
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
-
-
-def _date(moment: int | None) -> str:
-    if moment is None:
-        return ""
-    try:
-        return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d")
-    except (OverflowError, ValueError, OSError):
-        return ""

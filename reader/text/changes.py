@@ -14,8 +14,8 @@ from reader.model.article import BLOCK_BREAK, Article, Block, BlockKind, Span, S
 from reader.model.quote import Place, Quote
 from reader.text.normal import fold
 from reader.text.scripts import HAN_AND_KANA
-from reader.wording.ages import ago
 from reader.wording.catalogue import say
+from reader.wording.dates import ago
 
 _WORD = re.compile(
     rf"[{HAN_AND_KANA}]\s*|[^\W{HAN_AND_KANA}]+(?:[.,’'-]\w+)*\s*|.\s*", re.DOTALL

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 
@@ -10,6 +9,7 @@ from reader.model.quote_kinds import Certainty
 from reader.model.story import QuoteRow
 from reader.text.normal import fold
 from reader.text.quote_signs import OPENING
+from reader.wording.dates import iso_day
 
 _BIBTEX = str.maketrans(
     {
@@ -37,8 +37,8 @@ def _markdown(row: QuoteRow) -> str:
     words = "\n".join(f"> {_escaped(line)}".rstrip() for line in _words(row).splitlines())
     title = _escaped(row.title or row.source)
     story = f"[{title}](<{row.link}>)" if row.link else title
-    facts = ", ".join(part for part in (_escaped(_who(row)), _escaped(row.source)) if part)
-    return f"{words}\n>\n> — {', '.join(part for part in (facts, story) if part)}, {_day(row)}"
+    facts = (_escaped(_who(row)), _escaped(row.source), story, iso_day(row.published))
+    return f"{words}\n>\n> — {', '.join(fact for fact in facts if fact)}"
 
 
 def _bibtex(row: QuoteRow) -> str:
@@ -48,13 +48,13 @@ def _bibtex(row: QuoteRow) -> str:
     fields = {
         "title": row.title,
         "howpublished": row.source,
-        "date": _day(row),
+        "date": iso_day(row.published),
         "note": f"{who}{' '.join(_words(row).split())}",
     }
     lines = [f"  {name} = {{{value.translate(_BIBTEX)}}}," for name, value in fields.items()]
     if row.link:
         lines.insert(3, f"  url = {{{row.link}}},")
-    key = f"{source}-{_day(row)}-{row.story}"
+    key = f"{source}-{iso_day(row.published)}-{row.story}"
     return "\n".join([f"@misc{{{key},", *lines, "}"])
 
 
@@ -67,11 +67,6 @@ def _who(row: QuoteRow) -> str:
     """Name and role; a name that was worked out carries its question mark into what is quoted."""
     doubt = "?" if row.speaker and row.certainty == Certainty.INFERRED else ""
     return ", ".join(part for part in (row.speaker + doubt, row.role) if part)
-
-
-def _day(row: QuoteRow) -> str:
-    moment = datetime.datetime.fromtimestamp(row.published, datetime.UTC)
-    return f"{moment:%Y-%m-%d}"
 
 
 def _escaped(text: str) -> str:

@@ -31,12 +31,6 @@ class Wording(NamedTuple):
     """How to see an image; empty if it cannot be seen."""
     next: str = "next"
     minutes: str = "min"
-    today: str = "today"
-    yesterday: str = "yesterday"
-    months: tuple[str, ...] = (
-        *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-        *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    )
     gone: str = "no longer on the site"
     changed: str = "altered since"
     from_feed: str = "The feed's own text"

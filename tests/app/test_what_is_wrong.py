@@ -11,8 +11,8 @@ from reader.model.article import Article, Completeness
 from reader.model.feed import Feed, FeedHealth, FetchOutcome, Subscription
 from reader.newsroom.events import AddFailed, FoundSource, FullTextArrived, SourcesFound
 from reader.typesetting.head_and_end import Notice
-from reader.wording.ages import clock
 from reader.wording.catalogue import use_language
+from reader.wording.dates import clock
 from tests.app.driving import Driver, driven
 from tests.app.fake_edition import FakeEdition
 from tests.app.fake_newsroom import FakeNewsroom, FakeStories

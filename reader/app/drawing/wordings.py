@@ -13,8 +13,7 @@ _NOBODY = "unattributed"
 
 def story_wording() -> Wording:
     """The words around a story."""
-    words = {name: say(f"story.{name}") for name in Wording._fields if name != "months"}
-    return Wording(**words, months=tuple(say("age.months").split()))
+    return Wording(**{name: say(f"story.{name}") for name in Wording._fields})
 
 
 def quotes_wording() -> QuotesWording:

@@ -32,8 +32,8 @@ from reader.store.database import (
     set_aside,
 )
 from reader.store.paths import Paths
-from reader.wording.ages import date
 from reader.wording.catalogue import say
+from reader.wording.dates import date
 
 __all__ = ["Library", "Step"]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from reader.cli.spoken import ago, headline_line, speaker_label, spoken_lines, when
+from reader.cli.spoken import headline_line, speaker_label, spoken_lines
 from reader.model.article import (
     Article,
     Block,
@@ -66,28 +64,6 @@ def test_a_headline_is_said_in_sentences() -> None:
     assert headline_line(2, headline(unread=False, new=True, quotes=0, title=""), NOW) == (
         "2. read. Untitled. Courier, 1 hour ago."
     )
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (-5, "just now"),
-        (59, "just now"),
-        (60, "1 minute ago"),
-        (7199, "1 hour ago"),
-        (7200, "2 hours ago"),
-        (86400 * 3, "3 days ago"),
-        (86400 * 800, "2 years ago"),
-    ],
-)
-def test_how_long_ago_is_said_in_words(seconds: int, words: str) -> None:
-    assert ago(seconds) == words
-
-
-def test_moments_that_no_calendar_holds_are_left_out() -> None:
-    assert when(1_772_523_600) == "3 March 2026, 07:40"
-    assert when(None) == ""
-    assert when(10**18) == ""
 
 
 def test_a_label_says_how_sure_it_is() -> None:

@@ -10,8 +10,8 @@ from reader.model.story import Headline
 from reader.newsroom.events import AddFailed
 from reader.text.links import host
 from reader.typesetting.head_and_end import Notice
-from reader.wording.ages import clock, day, day_of_year, is_same_day
 from reader.wording.catalogue import number, say, times
+from reader.wording.dates import clock, day, day_of_year, is_same_day
 
 FINE = (
     None, FetchOutcome.OK, FetchOutcome.NOT_MODIFIED, FetchOutcome.DAMAGED, FetchOutcome.OFFLINE,

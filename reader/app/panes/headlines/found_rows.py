@@ -16,8 +16,8 @@ from reader.app.session.passages import Passage
 from reader.model.story import Headline
 from reader.text.hits import folded_words, places_of
 from reader.typesetting.cells import cut, pad, width
-from reader.wording.ages import aligned_age
 from reader.wording.catalogue import say
+from reader.wording.dates import aligned_age
 
 SCOPES = ("everything", "this_list", "this_story")
 _SYNTAX = ("said", "in", "is", "phrase")

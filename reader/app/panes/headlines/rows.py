@@ -14,8 +14,8 @@ from reader.model.story import FullText, Headline
 from reader.typesetting.cells import fit, pad, width
 from reader.typesetting.typography import as_prose, plain_signs
 from reader.typesetting.wrap import wrap_title
-from reader.wording.ages import aligned_age
 from reader.wording.catalogue import say
+from reader.wording.dates import aligned_age
 
 LEFT, RIGHT = 4, 2
 """Cells left and right of a title."""

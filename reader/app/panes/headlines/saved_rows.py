@@ -10,8 +10,8 @@ from reader.app.panes.headlines.rows import HeadlineRows, Place, minutes_left
 from reader.model.story import Headline
 from reader.typesetting.cells import width
 from reader.typesetting.wrap import wrap_title
-from reader.wording.ages import day
 from reader.wording.catalogue import number, say
+from reader.wording.dates import day
 
 LEFT, RIGHT = 5, 4
 """Cells left and right of a title."""

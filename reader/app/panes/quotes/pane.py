@@ -9,15 +9,14 @@ from textual.message import Message
 from textual.reactive import var
 
 from reader.app.drawing.drawn_view import DrawnView
-from reader.app.panes.story.head import moment
 from reader.model.clock import Clock, SystemClock
 from reader.model.quote import Echo, Voice
 from reader.model.story import QuoteRow
-from reader.typesetting.head_and_end import Wording
 from reader.typesetting.measure import MEASURE, frame
 from reader.typesetting.quotes_page import NUMBERED, lay_out_quotes
 from reader.typesetting.typeset import Setting
 from reader.typesetting.voice_head import Page, QuotesWording
+from reader.wording.dates import day_and_time
 
 
 class QuotesPane(DrawnView, inherit_bindings=False):
@@ -26,7 +25,6 @@ class QuotesPane(DrawnView, inherit_bindings=False):
     measure: var[int] = var(MEASURE, init=False)
     setting: var[Setting] = var(Setting(), init=False)
     wording: var[QuotesWording] = var(QuotesWording(), init=False)
-    moments: Wording = Wording()
     """The words for days."""
 
     class QuoteChosen(Message):
@@ -126,7 +124,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
             self._rows,
             self._chosen,
             columns,
-            lambda when: moment(when, now, self.moments, exact=False) if when else "",
+            lambda when: day_and_time(when, now, exact=False) if when else "",
             page=self._page,
             setting=self.setting,
             wording=self.wording,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-
 from reader.model.article import Article, Completeness, Origin
 from reader.model.story import Headline
 from reader.text.links import host
 from reader.text.reading_time import count_words, reading_minutes
 from reader.text.tags import written
 from reader.typesetting.head_and_end import Wording
+from reader.wording.dates import day_and_time
 
 
 def kicker(article: Article, headline: Headline | None) -> str:
@@ -28,7 +27,7 @@ def byline(article: Article, headline: Headline | None, now: int, wording: Wordi
     when = article.published if headline is None else headline.stated or headline.published
     facts = [
         author,
-        moment(when, now, wording) if when else "",
+        day_and_time(when, now) if when else "",
         f"{minutes(article, headline)} {wording.minutes}",
         wording.gone if headline and headline.gone else "",
         wording.changed if headline and headline.changed else "",
@@ -45,7 +44,7 @@ def origin(article: Article, now: int, wording: Wording) -> str:
     page = source.origin is Origin.PAGE
     facts = [
         wording.from_page.format(host=host(source.url)) if page else wording.from_feed,
-        wording.fetched.format(moment=moment(source.fetched, now, wording))
+        wording.fetched.format(moment=day_and_time(source.fetched, now))
         if source.fetched
         else "",
         wording.share.format(share=f"{source.share:.0%}") if page and source.share else "",
@@ -58,20 +57,3 @@ def minutes(article: Article, headline: Headline | None) -> int:
     if headline:
         return max(1, headline.minutes)
     return reading_minutes(count_words(article.text), article.lang)
-
-
-def moment(when: int, now: int, wording: Wording, *, exact: bool = True) -> str:
-    """``today 07:40``, ``yesterday 18:05``, ``3 Mar 12:00``, ``3 Mar 2024``; local time.
-
-    Not `exact`: the hour only for today.
-    """
-    then = datetime.datetime.fromtimestamp(when).astimezone()
-    today = datetime.datetime.fromtimestamp(now).astimezone()
-    days = (today.date() - then.date()).days
-    clock = f" {then:%H:%M}" if exact or days == 0 else ""
-    if days == 0:
-        return f"{wording.today}{clock}"
-    if days == 1:
-        return f"{wording.yesterday}{clock}"
-    day = f"{then.day} {wording.months[then.month - 1]}"
-    return f"{day}{clock}" if then.year == today.year else f"{day} {then.year}"

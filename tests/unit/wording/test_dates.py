@@ -2,8 +2,22 @@ from __future__ import annotations
 
 import pytest
 
-from reader.wording.ages import DAY, HOUR, MINUTE, age, ago, aligned_age, clock, day
 from reader.wording.catalogue import number, use_language
+from reader.wording.dates import (
+    DAY,
+    HOUR,
+    MINUTE,
+    age,
+    ago,
+    ago_aloud,
+    aligned_age,
+    clock,
+    date_and_time,
+    day,
+    day_and_time,
+    is_same_day,
+    iso_day,
+)
 
 NOW = 1_790_000_000
 """21 September 2026, 14:13 UTC."""
@@ -71,6 +85,60 @@ def test_a_day_is_named_as_people_name_it(before: int, english: str, german: str
             assert day(NOW - before, NOW) == words
     finally:
         use_language("en")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-5, "just now"),
+        (59, "just now"),
+        (60, "1 minute ago"),
+        (7199, "1 hour ago"),
+        (7200, "2 hours ago"),
+        (86400 * 3, "3 days ago"),
+        (86400 * 800, "2 years ago"),
+    ],
+)
+def test_how_long_ago_is_said_in_words(seconds: int, words: str) -> None:
+    assert ago_aloud(seconds) == words
+
+
+def test_moments_that_no_calendar_holds_are_left_out() -> None:
+    assert date_and_time(1_772_523_600) == "3 March 2026, 07:40"
+    assert date_and_time(None) == ""
+    assert date_and_time(10**18) == ""
+    assert iso_day(1_772_523_600) == "2026-03-03"
+    assert iso_day(None) == ""
+    assert iso_day(10**18) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "exact", "english", "german"),
+    [
+        (0, True, "today 14:13", "heute 14:13"),
+        (0, False, "today 14:13", "heute 14:13"),
+        (DAY, True, "yesterday 14:13", "gestern 14:13"),
+        (DAY, False, "yesterday", "gestern"),
+        (15 * HOUR, True, "yesterday 23:13", "gestern 23:13"),
+        (7 * DAY, True, "14 Sep 14:13", "14. Sep 14:13"),
+        (7 * DAY, False, "14 Sep", "14. Sep"),
+        (300 * DAY, True, "25 Nov 2025", "25. Nov 2025"),
+    ],
+)
+def test_a_day_with_its_time_leaves_out_what_is_old(
+    before: int, exact: bool, english: str, german: str
+) -> None:
+    try:
+        for language, words in (("en", english), ("de", german)):
+            use_language(language)
+            assert day_and_time(NOW - before, NOW, exact=exact) == words
+    finally:
+        use_language("en")
+
+
+def test_a_day_ends_at_midnight() -> None:
+    assert is_same_day(NOW, NOW - 14 * HOUR)
+    assert not is_same_day(NOW, NOW - 15 * HOUR)
 
 
 def test_small_numbers_are_written_out() -> None:
