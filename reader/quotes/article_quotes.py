@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.model.article import Article, Block, BlockKind, SpanStyle
-from reader.quotes.answers import quotes_in
+from reader.quotes.model_quotes import quotes_in
 from reader.quotes.paragraphs import Paragraph, Role
 
 _ROLES = {

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
-from reader.quotes.attribution import Attribution
-from reader.quotes.cites import read_cite
+from reader.quotes.cite_line import read_cite
+from reader.quotes.full_names import Names
 from reader.quotes.mentions import Mention
-from reader.quotes.names import Names
+from reader.quotes.reporting_clauses import Attribution
 from reader.quotes.roles import Roles
 
 _BESIDE = 12
 """Characters between speaker and verb: an auxiliary, an adverb."""
 
 
-class Found:
+class Candidate:
     """A quotation on its way: offsets count in the whole text, or in the title."""
 
     __slots__ = (
@@ -43,49 +43,50 @@ class Found:
         """As `Quote.cue`."""
         self.place = Place.TEXT
 
-    def take(self, found: Attribution) -> None:
+    def take(self, attribution: Attribution) -> None:
         """Keep what a clause says of the speaker."""
-        self.speaker, self.source, self.reason = found.speaker, found.source, found.reason
-        self.cue = (found.cue_start, found.cue_end)
+        self.speaker, self.source = attribution.speaker, attribution.source
+        self.reason = attribution.reason
+        self.cue = (attribution.cue_start, attribution.cue_end)
         self.certainty = Certainty.NAMED
-        if found.reason == "neighbour" or not _plain(found):
+        if attribution.reason == "neighbour" or not _plain(attribution):
             self.certainty = Certainty.INFERRED
-        if found.speaker is None:
+        if attribution.speaker is None:
             self.certainty = Certainty.NONE
-        elif found.speaker.pronoun:
+        elif attribution.speaker.pronoun:
             self.certainty, self.reason = Certainty.NONE, "pronoun"
 
 
-def _plain(found: Attribution) -> bool:
+def _plain(attribution: Attribution) -> bool:
     """Whether the clause leaves little doubt: a name, or ``the minister`` right beside its verb.
 
     A bare noun before a verb is as often the end of some other phrase.
     """
-    who = found.speaker
+    who = attribution.speaker
     if who is None or who.name or who.pronoun:
         return True
-    apart = found.cue_start - who.end
-    return who.determined and apart <= _BESIDE and found.reason != "colon"
+    apart = attribution.cue_start - who.end
+    return who.determined and apart <= _BESIDE and attribution.reason != "colon"
 
 
-def finish(item: Found, text: str, names: Names, roles: Roles) -> None:
+def finish(quote: Candidate, text: str, names: Names, roles: Roles) -> None:
     """Set what is shown of a quotation of `text`: full name, role, words."""
-    who, source = item.speaker, item.source
-    if item.cite:
-        name, item.role, item.passed_on = read_cite(item.cite)
-        item.name = names.full(name)
-        item.role = item.role or roles.of(item.name)
+    who, source = quote.speaker, quote.source
+    if quote.cite:
+        name, quote.role, quote.passed_on = read_cite(quote.cite)
+        quote.name = names.full(name)
+        quote.role = quote.role or roles.of(quote.name)
     if who:
-        item.name = item.resolved or (
+        quote.name = quote.resolved or (
             names.with_role(who.name, who.role) if who.name else who.text
         )
         if who.name:
-            item.role = who.role
-        if not item.role and (who.name or item.resolved) and not names.is_shared(item.name):
-            item.role = roles.of(item.name)
+            quote.role = who.role
+        if not quote.role and (who.name or quote.resolved) and not names.is_shared(quote.name):
+            quote.role = roles.of(quote.name)
     if source:
-        item.passed_on = names.full(source.name) if source.name else source.text
-    item.words = text[item.start : item.end]
-    start, end = item.cue
+        quote.passed_on = names.full(source.name) if source.name else source.text
+    quote.words = text[quote.start : quote.end]
+    start, end = quote.cue
     if start >= 0:
-        item.verb = text[start:end]
+        quote.verb = text[start:end]

@@ -6,9 +6,9 @@ wherever it stands; a noun behind a preposition is none.
 
 from __future__ import annotations
 
-from reader.quotes.attribution import Clauses
 from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, is_content, mention_of, run_forward
+from reader.quotes.reporting_clauses import Clauses
 from reader.quotes.tokens import CAP, COLON, COMMA, DASH, QUOTE, STOP
 
 _ENDS_CLAUSE = STOP | COLON | QUOTE

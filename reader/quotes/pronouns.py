@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from reader.model.quote_kinds import Certainty
-from reader.quotes.candidate import Found
+from reader.quotes.candidate import Candidate
+from reader.quotes.full_names import Names
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention
-from reader.quotes.names import Names
 
 _CAP = r"[^ \W\d_a-zà-ÿ]"
 """A capital letter. The blank is no word anyway, but told apart faster than by its class."""
@@ -26,7 +26,7 @@ _REACH = 3000
 """Characters between a name and a pronoun that stands for it."""
 
 
-def resolve(found: Sequence[Found], names: Names) -> None:
+def resolve_pronouns(candidates: Sequence[Candidate], names: Names) -> None:
     """Set the name behind each pronoun for which the story leaves only one person.
 
     One speaker was named so far, nobody else is named between that name and the pronoun, and no
@@ -34,7 +34,7 @@ def resolve(found: Sequence[Found], names: Names) -> None:
     """
     named: dict[str, None] = {}
     titles = _Titles(names)
-    quotes = sorted(found, key=lambda quote: quote.start)
+    quotes = sorted(candidates, key=lambda quote: quote.start)
     speakers = {
         names.full(quote.speaker.name) for quote in quotes if quote.speaker and quote.speaker.name
     }
@@ -67,23 +67,23 @@ class _Titles:
 
     def __init__(self, names: Names) -> None:
         self._names, self._lex = names, names.lex
-        self._found: list[tuple[int, str, str]] | None = None
+        self._places: list[tuple[int, str, str]] | None = None
         self._kinds: dict[str, set[frozenset[str]]] | None = None
 
     def _all(self) -> list[tuple[int, str, str]]:
         """Where each title of the story stands, the title, and the name behind it."""
-        if self._found is None:
-            self._found = []
+        if self._places is None:
+            self._places = []
             text = self._names.text
             for title in _titles(self._lex):  # each by itself: a third of the time of a pattern
                 at = text.find(title)
                 while at >= 0:
                     bearer = _BEARER.match(text, at + len(title))
                     if bearer and not text[max(0, at - 1) : at].isalnum():
-                        self._found.append((at, title, bearer[1]))
+                        self._places.append((at, title, bearer[1]))
                     at = text.find(title, at + 1)
-            self._found.sort()
-        return self._found
+            self._places.sort()
+        return self._places
 
     def _kind(self, word: str) -> frozenset[str]:
         low = word.lower()
@@ -101,7 +101,7 @@ class _Titles:
                 self._kinds.setdefault(bearer, set()).add(self._kind(title))
         return not own or self._kinds.get(name.split()[-1], {own}) == {own}
 
-    def agreeing(self, who: Mention, quotes: Sequence[Found]) -> str:
+    def agreeing(self, who: Mention, quotes: Sequence[Candidate]) -> str:
         """Return the one person of the paragraph whose title agrees with the pronoun `who`."""
         own = self._kind(who.text)
         if not own or not self._all():
@@ -121,10 +121,10 @@ class _Titles:
         bearers = {bearer for title, bearer in titled if self._kind(title) == own}
         if len(bearers) != 1:
             return ""
-        known = {bearer for _, bearer in titled}
+        titled_names = {bearer for _, bearer in titled}
         for match in _PERSON.finditer(_outside(text, begin, who.start, quotes)):
             words = match[0].split()
-            if _looks_like_a_person(words) and words[-1] not in known:
+            if _looks_like_a_person(words) and words[-1] not in titled_names:
                 return ""
         return self._names.full(bearers.pop())
 
@@ -136,7 +136,7 @@ def _titles(lex: Lexicon) -> tuple[str, ...]:
 
 
 def _of_the_paragraph(
-    at: int, names: Names, quotes: Sequence[Found], speakers: set[str], surnames: dict[str, str]
+    at: int, names: Names, quotes: Sequence[Candidate], speakers: set[str], surnames: dict[str, str]
 ) -> str:
     """The one person whom the paragraph names before the pronoun; empty if it is not just one.
 
@@ -164,7 +164,7 @@ def _of_the_paragraph(
     return next(iter(people.values())) if len(people) == 1 else ""
 
 
-def _outside(text: str, begin: int, at: int, quotes: Sequence[Found]) -> str:
+def _outside(text: str, begin: int, at: int, quotes: Sequence[Candidate]) -> str:
     """The text from `begin` to `at` without what is quoted in it."""
     between: list[str] = []
     for quote in _within(quotes, begin, at):
@@ -176,17 +176,17 @@ def _outside(text: str, begin: int, at: int, quotes: Sequence[Found]) -> str:
     return " … ".join(between)
 
 
-def _within(quotes: Sequence[Found], begin: int, end: int) -> Sequence[Found]:
+def _within(quotes: Sequence[Candidate], begin: int, end: int) -> Sequence[Candidate]:
     """Those of `quotes`, in order, that begin from `begin` up to `end`."""
     first = bisect_left(quotes, begin, key=_start)
     return quotes[first : bisect_left(quotes, end, first, key=_start)]
 
 
-def _start(quote: Found) -> int:
+def _start(quote: Candidate) -> int:
     return quote.start
 
 
-def _only_one(name: str, at: int, names: Names, quotes: Sequence[Found]) -> bool:
+def _only_one(name: str, at: int, names: Names, quotes: Sequence[Candidate]) -> bool:
     """Whether nobody else is named, outside quotes, from the last mention of `name` up to `at`."""
     text = names.text
     surname = name.split()[-1]

@@ -115,7 +115,7 @@ def find_stretches(
     left open reaches to the end; a single one is taken for an apostrophe.
     Time is linear.
     """
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     stack: list[_Open] = []
     depth = [0] * 6  # how many of each family are open
     later_close: list[bool] = []
@@ -141,14 +141,14 @@ def find_stretches(
                 top = stack.pop()
                 depth[top.family] -= 1
                 if top.family == family:
-                    found.append(Stretch(top.start, after, top.after, at, family, True))
+                    stretches.append(Stretch(top.start, after, top.after, at, family, True))
                     break
     if stack:
-        _left_open(text, found, stack, end)
-    if len(found) > 1:
-        found.sort(key=lambda stretch: (stretch.start, -stretch.end))
-        _set_levels(found)
-    return found
+        _left_open(text, stretches, stack, end)
+    if len(stretches) > 1:
+        stretches.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        _set_levels(stretches)
+    return stretches
 
 
 def _way(
@@ -242,10 +242,10 @@ def _later_single_closings(
     return later
 
 
-def _left_open(text: str, found: list[Stretch], stack: list[_Open], end: int) -> None:
+def _left_open(text: str, stretches: list[Stretch], stack: list[_Open], end: int) -> None:
     """A quote left open reaches to the end of the paragraph, if nothing like it began later."""
     latest: dict[int, int] = {}
-    for stretch in found:
+    for stretch in stretches:
         latest[stretch.family] = max(latest.get(stretch.family, -1), stretch.start)
     for item in reversed(stack):
         if item.family == _SINGLE or latest.get(item.family, -1) > item.start:
@@ -255,12 +255,12 @@ def _left_open(text: str, found: list[Stretch], stack: list[_Open], end: int) ->
         while stop > item.after and text[stop - 1].isspace():
             stop -= 1
         if stop > item.after:
-            found.append(Stretch(item.start, stop, item.after, stop, item.family, False))
+            stretches.append(Stretch(item.start, stop, item.after, stop, item.family, False))
 
 
-def _set_levels(found: list[Stretch]) -> None:
+def _set_levels(stretches: list[Stretch]) -> None:
     ends: list[int] = []
-    for stretch in found:
+    for stretch in stretches:
         while ends and ends[-1] <= stretch.start:
             ends.pop()
         stretch.level = len(ends)

@@ -31,13 +31,13 @@ class Roles:
 
     def __init__(self, text: str, lex: Lexicon) -> None:
         self._text, self._lex = text, lex
-        self._known: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
 
     def of(self, name: str) -> str:
         """Return the role of a person by the name's longest form; empty if none is given."""
-        if name not in self._known:
-            self._known[name] = self._look_up(name)
-        return self._known[name]
+        if name not in self._roles:
+            self._roles[name] = self._look_up(name)
+        return self._roles[name]
 
     def _look_up(self, name: str) -> str:
         at = -1
@@ -61,14 +61,14 @@ class Roles:
         if opening is None:
             return ""
         position = start = opening.end()
-        found: list[str] = []
+        role_words: list[str] = []
         certain = False
-        while len(found) <= MOST_WORDS:
+        while len(role_words) <= MOST_WORDS:
             word = _WORD.match(text, position)
             if word is None:
                 break
             bits = words.get(word[0].lower(), 0)
-            if not found and bits & Word.DET and position == start:
+            if not role_words and bits & Word.DET and position == start:
                 start = position = word.end() + 1
                 certain = True
                 continue
@@ -77,17 +77,17 @@ class Roles:
             if bits & _ENDS and not bits & Word.ROLE:
                 break
             certain = certain or bool(bits & Word.ROLE)
-            found.append(word[0])
+            role_words.append(word[0])
             position = word.end()
             if text[position : position + 1] != " ":
                 break
             position += 1
         follows = text[position : position + 1]
-        if not found or len(found) > MOST_WORDS or not certain:
+        if not role_words or len(role_words) > MOST_WORDS or not certain:
             return ""
         if follows not in (",", ".", ";", "") and not follows.isalpha():
             return ""
         nouns = "nouns" in self._lex.options
-        if found[-1][0].isupper() and not nouns:
+        if role_words[-1][0].isupper() and not nouns:
             return ""  # another name: "Brandt, the Halcyon"
         return text[start:position].strip()

@@ -91,22 +91,22 @@ def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexi
     """Return the tokens of ``text[start:end]``, where `stretches` do not overlap."""
     # All words of a paragraph at a time, by calls that run over whole lists: a third of the time
     # of a loop over matches.
-    frame, known = Frame(text, lex), _known(lex)
+    frame, vocabulary = Frame(text, lex), _vocabulary(lex)
     pieces: list[str] = []
     widths: list[int] = []
     position = start
     for stretch in stretches:
         if position < stretch.start:
-            position = _add_pieces(pieces, text, position, stretch.start, known)
+            position = _add_pieces(pieces, text, position, stretch.start, vocabulary)
         frame.quote_at.append(len(pieces))
         widths.append(stretch.end - position)
         pieces.append(_QUOTED)
         position = stretch.end
     if position < end:
-        _add_pieces(pieces, text, position, end, known)
+        _add_pieces(pieces, text, position, end, vocabulary)
     if not pieces:
         return frame
-    tokens = list(map(known.__getitem__, pieces))
+    tokens = list(map(vocabulary.__getitem__, pieces))
     frame.lows = [token[0] for token in tokens]
     frame.flags = [token[1] for token in tokens]
     reach = list(map(len, pieces))
@@ -117,23 +117,23 @@ def cut(text: str, start: int, end: int, stretches: Sequence[Stretch], lex: Lexi
     frame.starts = [end - token[2] for end, token in zip(frame.ends, tokens, strict=True)]
     for at, stretch in zip(frame.quote_at, stretches, strict=True):
         frame.starts[at] = stretch.start
-    if not known.phrase_starts.isdisjoint(frame.lows):
-        _mark_phrases(frame, known)
+    if not vocabulary.phrase_starts.isdisjoint(frame.lows):
+        _mark_phrases(frame, vocabulary)
     return frame
 
 
-def _add_pieces(pieces: list[str], text: str, start: int, end: int, known: _Known) -> int:
+def _add_pieces(pieces: list[str], text: str, start: int, end: int, vocabulary: _Vocabulary) -> int:
     """Add the pieces of ``text[start:end]``, which holds no quotation; return where they end."""
     while end > start and (text[end - 1].isspace() or text[end - 1] == "_"):
         end -= 1
     if start == end:
         return start
-    found: list[str] = _PIECE.findall(text, start, end)
-    if known.glued:
-        found = [part for piece in found for part in _apart(piece, *known.glued)]
-    if "." in found:
-        _join_abbreviations(found, known)
-    pieces += found
+    more: list[str] = _PIECE.findall(text, start, end)
+    if vocabulary.glued:
+        more = [part for piece in more for part in _apart(piece, *vocabulary.glued)]
+    if "." in more:
+        _join_abbreviations(more, vocabulary)
+    pieces += more
     return end
 
 
@@ -166,7 +166,7 @@ def _apart(piece: str, elided: re.Pattern[str], inverted: re.Pattern[str]) -> li
     return [*parts, piece]
 
 
-class _Known(dict[str, _Token]):
+class _Vocabulary(dict[str, _Token]):
     """Pieces of text met so far and the words they hold: classified when first asked for."""
 
     def __init__(self, lex: Lexicon) -> None:
@@ -205,17 +205,17 @@ def _is_initial(word: str, lex: Lexicon) -> bool:
 
 
 @cache
-def _known(lex: Lexicon) -> _Known:
-    return _Known(lex)
+def _vocabulary(lex: Lexicon) -> _Vocabulary:
+    return _Vocabulary(lex)
 
 
-def _join_abbreviations(pieces: list[str], known: _Known) -> None:
+def _join_abbreviations(pieces: list[str], vocabulary: _Vocabulary) -> None:
     """Make the point behind ``Mr`` a part of its piece."""
     joined, last, at = [], len(pieces) - 1, -1
     for _ in range(pieces.count(".")):
         at = pieces.index(".", at + 1)
         if at and (
-            (at < last and pieces[at + 1] in _INSIDE_SENTENCE) or known[pieces[at - 1]][3]
+            (at < last and pieces[at + 1] in _INSIDE_SENTENCE) or vocabulary[pieces[at - 1]][3]
         ):
             joined.append(at)
     for at in reversed(joined):
@@ -251,8 +251,9 @@ def _head_of_compound(low: str, lex: Lexicon) -> int:
     return 0
 
 
-def _mark_phrases(frame: Frame, known: _Known) -> None:
-    lows, flags, phrases, starts = frame.lows, frame.flags, known.lex.phrases, known.phrase_starts
+def _mark_phrases(frame: Frame, vocabulary: _Vocabulary) -> None:
+    lows, flags = frame.lows, frame.flags
+    phrases, starts = vocabulary.lex.phrases, vocabulary.phrase_starts
     for at in [at for at, low in enumerate(lows) if low in starts]:
         for rest, bit in phrases[lows[at]]:
             last = at + len(rest)
@@ -266,12 +267,12 @@ def _mark_phrases(frame: Frame, known: _Known) -> None:
 
 def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
     """Return the token ranges of the sentences. A quotation can end one."""
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     flags, lows = frame.flags, frame.lows
     count = len(lows)
     begin = _past_dateline(frame)
     if begin:
-        found.append((0, begin))
+        spans.append((0, begin))
     for at in [at for at, low in enumerate(lows) if low in _MAY_END]:
         if flags[at] & STOP:
             after = text[frame.starts[at + 1]] if at + 1 < count else ""
@@ -286,11 +287,11 @@ def sentences(frame: Frame, text: str) -> list[tuple[int, int]]:
             else:
                 stop = False
         if stop:
-            found.append((begin, at + 1))
+            spans.append((begin, at + 1))
             begin = at + 1
     if begin < count:
-        found.append((begin, count))
-    return found
+        spans.append((begin, count))
+    return spans
 
 
 def _past_dateline(frame: Frame) -> int:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.lexicon import Lexicon, LexiconFault, Word
 from reader.quotes.mentions import Mention
+from reader.quotes.reporting_clauses import Attribution, Clauses
 from reader.text.scripts import HAN
 
 _REACH = 60
@@ -89,42 +89,42 @@ class UnspacedClauses(Clauses):
         stop = min(frame.ends[-1], after + _REACH)
         low = max(frame.starts[0], start - _REACH)
         for pattern in (patterns.turned, patterns.following):
-            if found := pattern.match(text, after, stop):
-                return _made(found, found, 0)
+            if match := pattern.match(text, after, stop):
+                return _made(match, match, 0)
         before = text[low:start]
         source = patterns.source.search(before) or patterns.news.search(before)
         rest = source.end("cue") if source else 0
-        found = patterns.preceding.search(before, rest) or patterns.preceding.search(before)
-        if found is None:
+        match = patterns.preceding.search(before, rest) or patterns.preceding.search(before)
+        if match is None:
             return _made(source, source, low) if source else None
-        cue = found if found["cue"] else patterns.verb.match(text, after, stop)
+        cue = match if match["cue"] else patterns.verb.match(text, after, stop)
         if cue is None and after - start > _SHORTEST:
             cue = patterns.loose.match(text, after, stop)
         if cue is None:
             return _made(source, source, low) if source else None
         if patterns.passed_on.match(text, cue.end(), stop) and (
-            inner := patterns.preceding.search(before, found.end(_group(found)) + 1)
+            inner := patterns.preceding.search(before, match.end(_group(match)) + 1)
         ):
-            source, found = found, inner
-        made = _made(found, cue, low)
-        if source and source.start(_group(source)) != found.start(_group(found)):
-            made.source = _who(source, low)
-        return made
+            source, match = match, inner
+        attribution = _made(match, cue, low)
+        if source and source.start(_group(source)) != match.start(_group(match)):
+            attribution.source = _who(source, low)
+        return attribution
 
 
-def _group(found: re.Match[str]) -> str:
-    return "who" if found["who"] else "too"
+def _group(match: re.Match[str]) -> str:
+    return "who" if match["who"] else "too"
 
 
-def _who(found: re.Match[str], low: int) -> Mention:
-    group = _group(found)
-    start, end = found.span(group)
-    return Mention(start + low, end + low, found[group], found[group])
+def _who(match: re.Match[str], low: int) -> Mention:
+    group = _group(match)
+    start, end = match.span(group)
+    return Mention(start + low, end + low, match[group], match[group])
 
 
-def _made(found: re.Match[str], cue: re.Match[str], low: int) -> Attribution:
-    shift = low if cue is found else 0
+def _made(match: re.Match[str], cue: re.Match[str], low: int) -> Attribution:
+    shift = low if cue is match else 0
     reason = "colon" if cue["cue"] in (":", "：") else "cue"
     group = "cue" if cue["cue"] is not None else "and"
     start, end = cue.span(group)
-    return Attribution(_who(found, low), start + shift, end + shift, reason)
+    return Attribution(_who(match, low), start + shift, end + shift, reason)

@@ -80,7 +80,7 @@ OPTIONS = {
     "verblast": "the subject may stand before a quotation whose verb follows it",
 }
 CLAUSES = frozenset(("", "verb-second", "verb-last", "inflected", "unspaced"))
-"""How reporting clauses are built, see `reader.quotes.clauses`."""
+"""How reporting clauses are built, see `reader.quotes.clauses_by_language`."""
 
 
 class Lexicon:

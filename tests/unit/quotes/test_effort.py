@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from reader.quotes.answers import quotes_in_text
+from reader.quotes.model_quotes import quotes_in_text
 from reader.quotes.tokens import Frame
 
 QUIET = "The tide was early. Odo Farley's boat lay in the mud, and nobody was about.\n\n"
@@ -45,7 +45,7 @@ def test_only_paragraphs_with_quotes_are_cut_and_their_quotes_are_one_token_each
 def test_the_engine_starts_without_what_it_does_not_need() -> None:
     # Each costs as much as the quotes of ten stories and more.
     heavy = ("dataclasses", "importlib.resources", "inspect", "typing", "reader.text.lang",
-             "reader.quotes.verbsecond", "reader.quotes.unspaced")  # fmt: skip
+             "reader.quotes.verb_second", "reader.quotes.unspaced")  # fmt: skip
     asked = f"import sys, reader.quotes.jsonl; print([n for n in {heavy!r} if n in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True

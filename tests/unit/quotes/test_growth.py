@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reader.quotes.answers import quotes_in_text
+from reader.quotes.model_quotes import quotes_in_text
 
 
 def lines_run(work: Callable[[], object]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model.quote import Certainty
-from reader.quotes.answers import quotes_in_text
+from reader.quotes.model_quotes import quotes_in_text
 
 SAID = [
     ("en", "“The tide was early,” said Odo Farley.", "Odo Farley", 1),

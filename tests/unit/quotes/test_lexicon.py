@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import reader.quotes
-from reader.quotes.candidate import Found
-from reader.quotes.find import find_quotes
+from reader.quotes.candidate import Candidate
+from reader.quotes.find_quotes import find_quotes
 from reader.quotes.lexicon import BUNDLED, LexiconFault, Lexicons
 from reader.quotes.paragraphs import paragraphs_of
 from reader.quotes.unspaced import patterns_of
@@ -39,7 +39,7 @@ pattern preceding: {who}(?P<cue>{verbs})：?\\Z
 """
 
 
-def quotes(directory: Path, lang: str, text: str) -> list[Found]:
+def quotes(directory: Path, lang: str, text: str) -> list[Candidate]:
     return find_quotes(text, paragraphs_of(text), lang, lexicons=Lexicons(str(directory)))
 
 

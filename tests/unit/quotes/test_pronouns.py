@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model.quote import Certainty
-from reader.quotes.answers import quotes_in_text
+from reader.quotes.model_quotes import quotes_in_text
 
 
 def test_a_paper_behind_an_article_is_nobody_but_an_office_is() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.quotes.candidate import Found
-from reader.quotes.find import find_quotes
+from reader.quotes.candidate import Candidate
+from reader.quotes.find_quotes import find_quotes
 from reader.quotes.paragraphs import paragraphs_of
 
 _FILES = sorted((Path(__file__).parent / "sentences").glob("*.txt"))
@@ -38,25 +38,25 @@ def _bare(text: str, start: int, end: int) -> str:
     return text[start:end].strip(_AROUND)
 
 
-def _is_right(found: Found, text: str, wanted: str) -> bool:
-    if wanted == "?":
-        return not found.name
-    mention = text[found.speaker.start : found.speaker.end] if found.speaker else ""
-    return any(one in found.name or one in mention for one in wanted.split(" / "))
+def _is_right(quote: Candidate, text: str, expected: str) -> bool:
+    if expected == "?":
+        return not quote.name
+    mention = text[quote.speaker.start : quote.speaker.end] if quote.speaker else ""
+    return any(name in quote.name or name in mention for name in expected.split(" / "))
 
 
 def _wrong(line: str, lang: str) -> list[str]:
     text, spans, speakers = _read(line)
     assert len(spans) == len(speakers), line
-    found = sorted(find_quotes(text, paragraphs_of(text), lang), key=lambda one: one.start)
-    wanted = [_bare(text, *span) for span in spans]
-    got = [_bare(text, one.start, one.end) for one in found]
-    if got != wanted:
-        return [f"{text}\n  quotations {got}, not {wanted}"]
+    candidates = sorted(find_quotes(text, paragraphs_of(text), lang), key=lambda quote: quote.start)
+    expected = [_bare(text, *span) for span in spans]
+    actual = [_bare(text, quote.start, quote.end) for quote in candidates]
+    if actual != expected:
+        return [f"{text}\n  quotations {actual}, not {expected}"]
     return [
-        f"{text}\n  {one.name!r}, not {speaker!r}"
-        for one, speaker in zip(found, speakers, strict=True)
-        if not _is_right(one, text, speaker)
+        f"{text}\n  {quote.name!r}, not {speaker!r}"
+        for quote, speaker in zip(candidates, speakers, strict=True)
+        if not _is_right(quote, text, speaker)
     ]
 
 

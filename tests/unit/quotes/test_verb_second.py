@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quotes.answers import quotes_in_text
+from reader.quotes.model_quotes import quotes_in_text
 
 
 def said(text: str) -> list[tuple[str, str]]:

@@ -7,21 +7,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty, Place, QuoteKind
-from reader.quotes.attribution import Attribution, Clauses
-from reader.quotes.candidate import Found, finish
-from reader.quotes.cites import begins_with_name
-from reader.quotes.clauses import clauses_of
-from reader.quotes.echoes import echo
-from reader.quotes.languages import lexicon_for, other_lexicon
+from reader.quotes.candidate import Candidate, finish
+from reader.quotes.choose_lexicon import lexicon_for, other_lexicon
+from reader.quotes.cite_line import begins_with_name
+from reader.quotes.clauses_by_language import clauses_of
+from reader.quotes.full_names import Names
 from reader.quotes.lexicon import BUNDLED, Lexicon, Lexicons, Word
 from reader.quotes.mentions import Mention
-from reader.quotes.names import Names
-from reader.quotes.neighbours import neighbour, paragraph_before, reported
+from reader.quotes.neighbouring_sentences import neighbour_of, paragraph_before, reported
 from reader.quotes.paragraphs import Paragraph, Role
-from reader.quotes.pronouns import resolve
+from reader.quotes.pronouns import resolve_pronouns
+from reader.quotes.pull_quotes import name_pull_quotes
 from reader.quotes.quotation_marks import MARKS, Mark, Stretch, find_marks, find_stretches
+from reader.quotes.reporting_clauses import Attribution, Clauses
 from reader.quotes.roles import Roles
-from reader.quotes.speech import is_speech
+from reader.quotes.speech_or_title import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, STOP, Frame, cut, sentences
 
 _DASHED = re.compile(r"\s*[—–―-]")
@@ -39,7 +39,7 @@ _LONGEST = 20_000
 def find_quotes(
     text: str, paragraphs: Sequence[Paragraph], lang: str = "", title: str = "",
     lexicons: Lexicons = BUNDLED,
-) -> list[Found]:  # fmt: skip
+) -> list[Candidate]:  # fmt: skip
     """Return who said what in the `paragraphs` of `text`, in order; quotes in `title` first.
 
     Offsets count in `text`, those of the title in the title.
@@ -50,36 +50,36 @@ def find_quotes(
     sample = text[:_SAMPLE] or title
     lex = lexicon_for(lang, sample, lexicons)
     story = _Story(text, paragraphs, lex)
-    found = story.run()
-    if 2 * _cues(found) <= len(found) and (other := other_lexicon(lex, sample, lexicons)):
+    candidates = story.run()
+    if 2 * _cues(candidates) <= len(candidates) and (other := other_lexicon(lex, sample, lexicons)):
         second = _Story(text, paragraphs, other)
         again = second.run()
-        if _cues(again) > _cues(found):
-            lex, story, found = other, second, again
+        if _cues(again) > _cues(candidates):
+            lex, story, candidates = other, second, again
     names, roles = story.names, Roles(story.text, lex)
-    echo(found, story.text)
-    resolve(found, names)
-    found.sort(key=lambda item: item.start)
-    for item in found:
-        finish(item, story.text, names, roles)
-    found = _in_title(title, lex, names, roles) + found
-    _give_first_roles(found, names)
-    return found
+    name_pull_quotes(candidates, story.text)
+    resolve_pronouns(candidates, names)
+    candidates.sort(key=lambda quote: quote.start)
+    for quote in candidates:
+        finish(quote, story.text, names, roles)
+    candidates = _in_title(title, lex, names, roles) + candidates
+    _give_first_roles(candidates, names)
+    return candidates
 
 
-def _cues(found: Sequence[Found]) -> int:
-    return sum(item.cue[0] >= 0 for item in found)
+def _cues(candidates: Sequence[Candidate]) -> int:
+    return sum(quote.cue[0] >= 0 for quote in candidates)
 
 
-def _give_first_roles(found: Sequence[Found], names: Names) -> None:
+def _give_first_roles(candidates: Sequence[Candidate], names: Names) -> None:
     """Give each person everywhere the role the story gives first."""
     given: dict[str, str] = {}
-    for item in found:
-        if item.role:
-            given.setdefault(item.name, item.role)
-    for item in found:
-        if item.certainty is not Certainty.NONE and not names.is_shared(item.name):
-            item.role = given.get(item.name, item.role)
+    for quote in candidates:
+        if quote.role:
+            given.setdefault(quote.name, quote.role)
+    for quote in candidates:
+        if quote.certainty is not Certainty.NONE and not names.is_shared(quote.name):
+            quote.role = given.get(quote.name, quote.role)
 
 
 def _may_hold_speech(paragraph: Paragraph) -> bool:
@@ -101,15 +101,15 @@ def _ends_a_sentence(text: str) -> bool:
     )
 
 
-def _in_title(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Found]:
+def _in_title(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Candidate]:
     if not title or not MARKS.search(title):
         return []
     story = _Story(title, [Paragraph(0, title, Role.HEADING)], lex)
-    found = [item for item in story.run() if item.speaker]
-    for item in found:
-        item.place = Place.TITLE
-        finish(item, title, names, roles)
-    return found
+    candidates = [quote for quote in story.run() if quote.speaker]
+    for quote in candidates:
+        quote.place = Place.TITLE
+        finish(quote, title, names, roles)
+    return candidates
 
 
 class _Story:
@@ -120,15 +120,15 @@ class _Story:
         self.marks = find_marks(self.text)
         self.mark_starts = [start for _, start, _, _ in self.marks]
         self.names = Names(self.text, lex)
-        self.found: list[Found] = []
+        self.candidates: list[Candidate] = []
         self.utterance = 0
         self.open = False  # the last paragraph ended inside a quote
         self.close = False  # the verb of the last lead-in stands close to its colon
-        self.last: Found | None = None  # the last quote of the paragraph before
+        self.last: Candidate | None = None  # the last quote of the paragraph before
         self.plain: Paragraph | None = None  # the paragraph before, if nobody is quoted in it
-        self.waiting: list[Found] = []  # parts of an open quote whose speaker is still to come
+        self.waiting: list[Candidate] = []  # parts of an open quote whose speaker is still to come
 
-    def run(self) -> list[Found]:
+    def run(self) -> list[Candidate]:
         """Return all quotations, unsorted: those within others come after them."""
         lead: Attribution | None = None
         dashes = "dash" in self.lex.options
@@ -139,10 +139,10 @@ class _Story:
             if lead and self._furniture(text):
                 continue
             if paragraph.role is Role.BLOCK_QUOTE:
-                self._block(paragraph, lead)
+                self._take_block(paragraph, lead)
                 lead = None
                 continue
-            if dashes and _DASHED.match(text) and self._dashed(paragraph):
+            if dashes and _DASHED.match(text) and self._take_dash_speech(paragraph):
                 lead = None
                 continue
             first = bisect_left(self.mark_starts, paragraph.start)
@@ -154,7 +154,7 @@ class _Story:
                 and first == last
                 and _ends_a_sentence(text)
             ):
-                self._block(paragraph, lead)
+                self._take_block(paragraph, lead)
                 lead = None
                 continue
             lead_in = (text.rstrip() if text[-1].isspace() else text).endswith(_COLONS)
@@ -162,46 +162,46 @@ class _Story:
             if first == last and not lead_in:
                 self.plain = paragraph
             if first < last or lead_in:
-                lead = self._paragraph(paragraph, self.marks[first:last], before, lead_in)
+                lead = self._take_paragraph(paragraph, self.marks[first:last], before, lead_in)
             else:
                 self.last, self.open = None, False
-        return self.found
+        return self.candidates
 
-    def _dashed(self, paragraph: Paragraph) -> bool:
+    def _take_dash_speech(self, paragraph: Paragraph) -> bool:
         """Take speech that begins with a dash; False if there is none."""
-        from reader.quotes.dashes import dash_speech
+        from reader.quotes.dash_speech import dash_speech
 
-        found = dash_speech(self.text, *paragraph.span, self.lex)
-        if found is None:
+        speech = dash_speech(self.text, *paragraph.span, self.lex)
+        if speech is None:
             return False
-        spans, attribution = found
+        spans, attribution = speech
         self.utterance += 1
         for start, end in spans:
-            item = Found(start, end, QuoteKind.DIRECT)
-            item.utterance = self.utterance
-            item.take(attribution)
-            self.found.append(item)
+            quote = Candidate(start, end, QuoteKind.DIRECT)
+            quote.utterance = self.utterance
+            quote.take(attribution)
+            self.candidates.append(quote)
         return True
 
     def _furniture(self, text: str) -> bool:
         low = text.strip().lower()
         return len(low) < 120 and low.startswith(self.lex.furniture or ("\0",))
 
-    def _block(self, paragraph: Paragraph, lead: Attribution | None) -> None:
+    def _take_block(self, paragraph: Paragraph, lead: Attribution | None) -> None:
         start, end = paragraph.start, paragraph.start + len(paragraph.text)
-        item = Found(start, end, QuoteKind.BLOCK)
+        quote = Candidate(start, end, QuoteKind.BLOCK)
         if paragraph.cite and not (lead and not begins_with_name(paragraph.cite)):
-            item.cite, item.certainty, item.reason = paragraph.cite, Certainty.NAMED, "cite"
+            quote.cite, quote.certainty, quote.reason = paragraph.cite, Certainty.NAMED, "cite"
         elif lead:
-            item.take(lead)
-        self._number(item)
-        self.found.append(item)
+            quote.take(lead)
+        self._number(quote)
+        self.candidates.append(quote)
 
-    def _number(self, item: Found) -> None:
+    def _number(self, quote: Candidate) -> None:
         self.utterance += 1
-        item.utterance = self.utterance
+        quote.utterance = self.utterance
 
-    def _paragraph(
+    def _take_paragraph(
         self, paragraph: Paragraph, marks: list[Mark], lead: Attribution | None, lead_in: bool
     ) -> Attribution | None:
         start, end = paragraph.span
@@ -219,78 +219,79 @@ class _Story:
         frame = cut(self.text, start, end, outer, self.lex)
         clauses = clauses_of(frame, self.text, self.lex)
         spans = sentences(frame, self.text)
-        heard: list[Found] = []
+        in_paragraph: list[Candidate] = []
         number = 0
         for place, (begin, stop) in enumerate(spans):
             while number < len(outer) and frame.quote_at[number] < stop:
                 at = frame.quote_at[number]
-                item = self._one(
+                quote = self._candidate(
                     outer[number], frame, clauses, at, begin, stop, paragraph, lead,
-                    spans[max(0, place - 4) : place], heard,
+                    spans[max(0, place - 4) : place], in_paragraph,
                 )  # fmt: skip
-                if item:
-                    self._inherit(item, heard, at, begin, frame)
-                    heard.append(item)
+                if quote:
+                    self._inherit(quote, in_paragraph, at, begin, frame)
+                    in_paragraph.append(quote)
                 number += 1
-        self._backward(heard)
-        self._go_on(heard, paragraph.start)
-        alone = heard and heard[0].speaker is None and len(frame.flags) == 1
+        self._name_by_the_next(in_paragraph)
+        self._name_waiting(in_paragraph, paragraph.start)
+        alone = in_paragraph and in_paragraph[0].speaker is None and len(frame.flags) == 1
         plain, self.plain = self.plain, None
         if alone and plain and (
             clause := paragraph_before(self.text, *plain.span, self.lex)
         ):
-            heard[0].take(clause)
-        for item in heard:
-            self.found.append(item)
-        if inner and heard:
-            from reader.quotes.nested import nested
+            in_paragraph[0].take(clause)
+        for quote in in_paragraph:
+            self.candidates.append(quote)
+        if inner and in_paragraph:
+            from reader.quotes.nested_quotes import nested
 
-            for item in nested(heard, inner, self.text, self.lex):
-                self._number(item)
-                self.found.append(item)
-        self.last = heard[-1] if heard and heard[-1].speaker else None
+            for quote in nested(in_paragraph, inner, self.text, self.lex):
+                self._number(quote)
+                self.candidates.append(quote)
+        self.last = in_paragraph[-1] if in_paragraph and in_paragraph[-1].speaker else None
         self.open = bool(outer and not outer[-1].closed)
-        if self.open and heard and heard[-1].speaker is None:
-            self.waiting.append(heard[-1])
+        if self.open and in_paragraph and in_paragraph[-1].speaker is None:
+            self.waiting.append(in_paragraph[-1])
         else:
             self.waiting = []
         if lead_in and spans:
-            return self._lead(frame, clauses, spans[-1])
+            return self._lead_in(frame, clauses, spans[-1])
         return None
 
-    def _lead(
+    def _lead_in(
         self, frame: Frame, clauses: Clauses, span: tuple[int, int]
     ) -> Attribution | None:
         """A paragraph that ends in a colon leads in what follows, if it reports."""
         begin, stop = span
-        found = clauses.before(stop - 1, begin)
-        if found is None or found.speaker is None:
+        clause = clauses.before(stop - 1, begin)
+        if clause is None or clause.speaker is None:
             return None
         # Words without marks are said only where the verb stands close: no list follows then.
-        between = [at for at in range(begin, stop) if frame.starts[at] >= found.cue_end]
+        between = [at for at in range(begin, stop) if frame.starts[at] >= clause.cue_end]
         self.close = len(between) <= _LEAD and not any(
             frame.flags[at] & Word.THAT for at in between
         )
-        return found
+        return clause
 
-    def _one(
+    def _candidate(
         self, stretch: Stretch, frame: Frame, clauses: Clauses, at: int, begin: int, stop: int,
         paragraph: Paragraph, lead: Attribution | None, before_it: list[tuple[int, int]],
-        heard: list[Found],
-    ) -> Found | None:  # fmt: skip
-        found = clauses.attribute(at, begin, stop)
-        if found is None and "inversion" in self.lex.options:
-            from reader.quotes.dashes import incise_in
+        in_paragraph: list[Candidate],
+    ) -> Candidate | None:  # fmt: skip
+        clause = clauses.attribute(at, begin, stop)
+        if clause is None and "inversion" in self.lex.options:
+            from reader.quotes.dash_speech import clause_inside_marks
 
-            found = incise_in(self.text, stretch.inner_start, stretch.inner_end, self.lex)
-        if found is None and "mood" in self.lex.options:
+            inner = stretch.inner_start, stretch.inner_end
+            clause = clause_inside_marks(self.text, *inner, self.lex)
+        if clause is None and "mood" in self.lex.options:
             near = max(begin, at - 60), min(stop, at + 60)
             if at == begin and stop == at + 1 and before_it:
                 near = before_it[-1]  # nothing but a quotation after reported speech
-            found = reported(frame, clauses, before_it, *near)
-        if found is None and at == begin:
-            goes_on = bool(heard and heard[-1].speaker)
-            found = neighbour(frame, clauses, self.names, begin, stop, goes_on)
+            clause = reported(frame, clauses, before_it, *near)
+        if clause is None and at == begin:
+            goes_on = bool(in_paragraph and in_paragraph[-1].speaker)
+            clause = neighbour_of(frame, clauses, self.names, begin, stop, goes_on)
         flags = frame.flags
         before = flags[at - 1] if at else 0
         inside = self.text[stretch.inner_start : stretch.inner_end].strip()
@@ -300,10 +301,10 @@ class _Story:
         introduced = bool(before & (COLON | COMMA)) or (
             bool(follows & Word.SAY) and "verblast" in self.lex.options
         )
-        cued = found is not None and (closes or not _is_nobody(found.speaker, self.lex))
+        cued = clause is not None and (closes or not _is_nobody(clause.speaker, self.lex))
         # A sentence of nothing but a quotation goes on with what was said, however short.
         whole = at == begin and inside[-1:] in ".!?…" and (at == 0 or stop == at + 1)
-        said = bool(heard and (heard[-1].speaker or heard[-1].cue[0] >= 0))
+        said = bool(in_paragraph and (in_paragraph[-1].speaker or in_paragraph[-1].cue[0] >= 0))
         if said and at == begin and stop == at + 2 and follows & STOP:
             whole = " " in inside  # «…», dice X. «Los demás no».
         if not alone and not whole and not (at == 0 and self.open) and not is_speech(
@@ -312,61 +313,61 @@ class _Story:
             return None
         if alone and stretch.closed and len(inside.split()) < 4 and not (lead or self.last):
             return None
-        if not stretch.double and found is None and not (whole and heard):
+        if not stretch.double and clause is None and not (whole and in_paragraph):
             return None
-        if paragraph.role is Role.HEADING and found is None:
+        if paragraph.role is Role.HEADING and clause is None:
             return None
         kind = QuoteKind.DIRECT
         fragment = inside[:1].islower() and not (at == begin and closes)
         if fragment or (not introduced and at > begin and inside[-1:] not in ".!?,…"):
             kind = QuoteKind.PARTIAL
-        item = Found(stretch.start, stretch.end, kind)
-        if found:
-            item.take(found)
+        quote = Candidate(stretch.start, stretch.end, kind)
+        if clause:
+            quote.take(clause)
         elif at == 0 and lead:
-            item.take(lead)
-        return item
+            quote.take(lead)
+        return quote
 
     def _inherit(
-        self, item: Found, heard: list[Found], at: int, begin: int, frame: Frame
+        self, quote: Candidate, in_paragraph: list[Candidate], at: int, begin: int, frame: Frame
     ) -> None:
         """Continued speech: the speaker of this paragraph, or of the quote it continues."""
-        previous = heard[-1] if heard else self.last if at == 0 else None
-        if item.speaker is None and previous and previous.speaker:
-            item.speaker, item.source = previous.speaker, previous.source
-            item.certainty, item.reason = Certainty.INFERRED, "inheritance"
-            if not heard and self.open:
-                item.utterance = previous.utterance
-        if item.utterance:
+        previous = in_paragraph[-1] if in_paragraph else self.last if at == 0 else None
+        if quote.speaker is None and previous and previous.speaker:
+            quote.speaker, quote.source = previous.speaker, previous.source
+            quote.certainty, quote.reason = Certainty.INFERRED, "inheritance"
+            if not in_paragraph and self.open:
+                quote.utterance = previous.utterance
+        if quote.utterance:
             return
-        before = heard[-1] if heard else None
+        before = in_paragraph[-1] if in_paragraph else None
         if before and (
-            (item.speaker is before.speaker and item.reason == "inheritance")
+            (quote.speaker is before.speaker and quote.reason == "inheritance")
             # Two parts of one speech: “…,” said X, “…”.
-            or (item.cue == before.cue and item.cue[0] > before.end and item.start > item.cue[0])
+            or (quote.cue == before.cue and before.end < quote.cue[0] < quote.start)
         ):
-            item.utterance = before.utterance
+            quote.utterance = before.utterance
         else:
-            self._number(item)
+            self._number(quote)
 
-    def _go_on(self, heard: list[Found], start: int) -> None:
+    def _name_waiting(self, in_paragraph: list[Candidate], start: int) -> None:
         """A quote left open over paragraphs has the speaker who is named behind its last part."""
-        if not (self.open and heard and heard[0].start == start and heard[0].speaker):
+        last = in_paragraph[0] if in_paragraph else None
+        if last is None or not (self.open and last.start == start and last.speaker):
             return
-        last = heard[0]
-        for item in self.waiting:
-            item.speaker, item.source = last.speaker, last.source
-            item.certainty, item.reason = Certainty.INFERRED, "inheritance"
-            item.utterance = last.utterance
+        for quote in self.waiting:
+            quote.speaker, quote.source = last.speaker, last.source
+            quote.certainty, quote.reason = Certainty.INFERRED, "inheritance"
+            quote.utterance = last.utterance
 
-    def _backward(self, heard: list[Found]) -> None:
+    def _name_by_the_next(self, in_paragraph: list[Candidate]) -> None:
         """A quote that opens a paragraph has the speaker of the next one there."""
-        for number in range(len(heard) - 2, -1, -1):
-            item, following = heard[number], heard[number + 1]
-            inherited = item.reason == "inheritance" and number == 0
-            if (item.speaker is None or inherited) and following.reason == "cue":
-                item.speaker, item.source = following.speaker, following.source
-                item.certainty, item.reason = Certainty.INFERRED, "inheritance"
+        for number in range(len(in_paragraph) - 2, -1, -1):
+            quote, following = in_paragraph[number], in_paragraph[number + 1]
+            inherited = quote.reason == "inheritance" and number == 0
+            if (quote.speaker is None or inherited) and following.reason == "cue":
+                quote.speaker, quote.source = following.speaker, following.source
+                quote.certainty, quote.reason = Certainty.INFERRED, "inheritance"
 
 
 def _is_nobody(who: Mention | None, lex: Lexicon) -> bool:

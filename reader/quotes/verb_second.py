@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name
+from reader.quotes.reporting_clauses import Attribution, Clauses
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP
 
 _REACH = 60
@@ -120,9 +120,9 @@ class VerbSecondClauses(Clauses):
 
     def according(self, at: int, begin: int, end: int) -> Attribution | None:
         """Find ``laut X`` and ``nach einer Mitteilung des X`` in the sentence of the token `at`."""
-        found = super().according(at, begin, end)
-        if found:
-            return found
+        attribution = super().according(at, begin, end)
+        if attribution:
+            return attribution
         for cue in range(begin, end):
             if self.frame.lows[cue] not in self.lex.source_prepositions:
                 continue
@@ -301,8 +301,8 @@ class VerbSecondClauses(Clauses):
 
     def ending_at(self, last: int, begin: int) -> Mention | None:
         """Return the noun phrase that ends at `last`, whatever its case."""
-        found = self._span_ending(last, begin)
-        return mention_of(self.frame, *found, self.text, self.lex) if found else None
+        span = self._span_ending(last, begin)
+        return mention_of(self.frame, *span, self.text, self.lex) if span else None
 
     def _nominative_ending(self, last: int, begin: int) -> Mention | None:
         low = last + 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.quotes.attribution import Clauses
 from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, is_content
+from reader.quotes.reporting_clauses import Clauses
 from reader.quotes.tokens import COMMA, QUOTE
 
 _REACH = 60

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.quotes.attribution import Attribution, Clauses
-from reader.quotes.clauses import clauses_of
+from reader.quotes.clauses_by_language import clauses_of
+from reader.quotes.full_names import Names
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.names import Names
+from reader.quotes.reporting_clauses import Attribution, Clauses
 from reader.quotes.tokens import QUOTE, STOP, Frame, cut, sentences
 
 _SENTENCES = 4
@@ -18,7 +18,7 @@ _POINTING = 6
 """Words from ``That is`` to the noun for what was said."""
 
 
-def neighbour(
+def neighbour_of(
     frame: Frame, clauses: Clauses, names: Names, begin: int, end: int, continues: bool
 ) -> Attribution | None:
     """Return who speaks in the sentence ``[begin, end)`` of nothing but a quotation.
@@ -67,10 +67,10 @@ def reported(
         return None
     for first, stop in reversed(before[-_SENTENCES:]):
         low = max(first, stop - _REACH)
-        found = clauses.before(stop - 1, low) or clauses.according(stop - 1, low, stop)
-        if found and found.speaker:
+        clause = clauses.before(stop - 1, low) or clauses.according(stop - 1, low, stop)
+        if clause and clause.speaker:
             return Attribution(
-                found.speaker, found.cue_start, found.cue_end, "neighbour", found.source
+                clause.speaker, clause.cue_start, clause.cue_end, "neighbour", clause.source
             )
     return None
 
@@ -86,7 +86,7 @@ def paragraph_before(text: str, start: int, end: int, lex: Lexicon) -> Attributi
         return None
     clauses = clauses_of(frame, text, lex)
     first, stop = spans[-1]
-    found = clauses.before(stop - 1, max(first, stop - _REACH))
-    if found is None or found.speaker is None or not found.speaker.name:
+    clause = clauses.before(stop - 1, max(first, stop - _REACH))
+    if clause is None or clause.speaker is None or not clause.speaker.name:
         return None
-    return Attribution(found.speaker, found.cue_start, found.cue_end, "neighbour", found.source)
+    return Attribution(clause.speaker, clause.cue_start, clause.cue_end, "neighbour", clause.source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quotes.answers import quotes_in_text
+from reader.quotes.model_quotes import quotes_in_text
 
 SAID = [
     ("fr", "« Nous attendons la marée depuis deux jours », a-t-il ajouté lundi soir.", "il", ""),
@@ -108,8 +108,8 @@ SAID = [
 
 @pytest.mark.parametrize(("lang", "text", "speaker", "role"), SAID)
 def test_who_said_it_and_what_they_are(lang: str, text: str, speaker: str, role: str) -> None:
-    found = {(quote.speaker, quote.role) for quote in quotes_in_text(text, lang)}
-    assert found == {(speaker, role)}
+    speakers = {(quote.speaker, quote.role) for quote in quotes_in_text(text, lang)}
+    assert speakers == {(speaker, role)}
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.quote import Quote
-from reader.quotes.candidate import Found
-from reader.quotes.find import find_quotes
+from reader.quotes.candidate import Candidate
+from reader.quotes.find_quotes import find_quotes
 from reader.quotes.paragraphs import Paragraph, paragraphs_of
 
 
@@ -22,10 +22,10 @@ def quotes_in(
     return tuple(map(_quote, find_quotes(text, paragraphs, lang, title)))
 
 
-def _quote(found: Found) -> Quote:
-    who = found.speaker
+def _quote(quote: Candidate) -> Quote:
+    who = quote.speaker
     return Quote(
-        found.start, found.end, found.words, found.kind, found.name, found.role, found.passed_on,
-        found.verb, found.certainty, found.reason, who.start if who else -1,
-        who.end if who else -1, found.cue[0], found.cue[1], found.utterance, found.place,
+        quote.start, quote.end, quote.words, quote.kind, quote.name, quote.role, quote.passed_on,
+        quote.verb, quote.certainty, quote.reason, who.start if who else -1,
+        who.end if who else -1, quote.cue[0], quote.cue[1], quote.utterance, quote.place,
     )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.quotes.attribution import Clauses
 from reader.quotes.lexicon import Lexicon
+from reader.quotes.reporting_clauses import Clauses
 from reader.quotes.tokens import Frame
 
 
@@ -11,7 +11,7 @@ def clauses_of(frame: Frame, text: str, lex: Lexicon) -> Clauses:
     """Return what looks for reporting clauses in a paragraph of the lexicon's language."""
     # Modules of some languages each are read when one is met: a tenth of the start.
     if lex.clauses == "verb-second":
-        from reader.quotes.verbsecond import VerbSecondClauses
+        from reader.quotes.verb_second import VerbSecondClauses
 
         return VerbSecondClauses(frame, text, lex)
     if lex.clauses == "inflected":
@@ -19,7 +19,7 @@ def clauses_of(frame: Frame, text: str, lex: Lexicon) -> Clauses:
 
         return InflectedClauses(frame, text, lex)
     if lex.clauses == "verb-last":
-        from reader.quotes.verblast import VerbLastClauses
+        from reader.quotes.verb_last import VerbLastClauses
 
         return VerbLastClauses(frame, text, lex)
     if lex.clauses == "unspaced":

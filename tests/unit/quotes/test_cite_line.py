@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quotes.cites import read_cite
+from reader.quotes.cite_line import read_cite
 
 
 @pytest.mark.parametrize(

@@ -25,72 +25,73 @@ is asked of the rest."""
 
 
 def is_speech(
-    words: str, frame: Frame, at: int, cued: bool, closes: bool, lex: Lexicon, introduced: bool
+    inside: str, frame: Frame, at: int, cued: bool, closes: bool, lex: Lexicon, introduced: bool
 ) -> bool:
-    """Whether the quotation at token `at`, whose inside is `words`, was said by somebody.
+    """Whether the quotation at token `at` is speech, not a title, a name or a term.
 
-    `cued`: a reporting clause with a speaker was found. `closes`: a clause follows that its own
-    punctuation announces. `introduced`: a colon or a comma stands directly before it.
+    `inside`: its text without the marks. `cued`: a reporting clause with a speaker was found.
+    `closes`: its own punctuation announces that a clause follows. `introduced`: a colon or a comma
+    stands directly before it.
     """
-    found = _WORDS.findall(words, 0, _ENOUGH)
-    if len(words) > _ENOUGH and (len(found) <= _LONGEST_TITLE or _title_shaped(found, lex)):
-        found = _WORDS.findall(words)
-    if not found:
+    words = _WORDS.findall(inside, 0, _ENOUGH)
+    if len(inside) > _ENOUGH and (len(words) <= _LONGEST_TITLE or _title_shaped(words, lex)):
+        words = _WORDS.findall(inside)
+    if not words:
         return False
     flags = frame.flags
     before = flags[at - 1] if at else 0
     follows = flags[at + 1] if at + 1 < len(flags) else 0
-    ends = words.rstrip()[-1:] in _ENDS
-    if len(found) < _LONGEST_NAME and not ends and follows & CAP and (
+    ends = inside.rstrip()[-1:] in _ENDS
+    if len(words) < _LONGEST_NAME and not ends and follows & CAP and (
         before & CAP or (before & STOP and at > 1 and "." in frame.lows[at - 2])
     ):
         return False  # Jo “Spud” Keane, C.L. “Spud” Keane
-    if at and len(found) <= _LONGEST_SMALL and not ends and _is_gloss(frame, at):
+    if at and len(words) <= _LONGEST_SMALL and not ends and _is_gloss(frame, at):
         return False
     if not lex.words or ("unknown" in lex.options and not cued):
-        return len(found) >= _COMPLETE and (ends or closes or introduced)
-    if len(found) == 1 and "." in found[0][1:-1] and not words.strip().count(" "):
+        return len(words) >= _COMPLETE and (ends or closes or introduced)
+    if len(words) == 1 and "." in words[0][1:-1] and not inside.strip().count(" "):
         return False  # „beispiel.org“
     if "nouns" in lex.options:
-        return _is_speech_among_capital_nouns(found, frame, at, cued, closes, introduced, ends, lex)
-    reported = cued and found[0][0].islower() and not follows & Word.SAY
-    if at and len(found) <= _LONGEST_NAME and not ends and follows & COLON:
+        return _is_speech_among_capital_nouns(words, frame, at, cued, closes, introduced, ends, lex)
+    reported = cued and words[0][0].islower() and not follows & Word.SAY
+    if at and len(words) <= _LONGEST_NAME and not ends and follows & COLON:
         return False
     if at and not cued and frame.lows[at - 1] in lex.so_called:
         return False
-    title = _title_shaped(found, lex)
-    small = found[0][0].islower() or "titlecase" in lex.options
+    title = _title_shaped(words, lex)
+    small = words[0][0].islower() or "titlecase" in lex.options
     if before & Word.NAMING and not (cued or introduced or ends):
         return False
-    if len(found) >= (_LONGEST_SMALL if small else _LONGEST_TITLE) and not title:
+    if len(words) >= (_LONGEST_SMALL if small else _LONGEST_TITLE) and not title:
         return True
     if before & Word.NAMING and not reported and not introduced:
         return False
     if (
-        len(found) <= 4
-        and found[0][0].isupper()
+        len(words) <= 4
+        and words[0][0].isupper()
         and not ends
         and not introduced
         and at
         and "titlecase" not in lex.options
-        and "," not in words[-1:]
+        and "," not in inside[-1:]
         and not before & ANY_POINT
     ):
         return False
     if title and at and (
-        (frame.lows[at - 1] in lex.in_words and not ends and len(found) <= 4)
+        (frame.lows[at - 1] in lex.in_words and not ends and len(words) <= 4)
         or _after_a_work(frame, at)
     ):
         return False  # In “Low Water,” her novel, … on Harbour Radio’s “The Early Tide.”
     if cued and (closes or before & COLON):
         return True
-    if len(found) >= 2 and not ends and title:
+    if len(words) >= 2 and not ends and title:
         return False
     if cued:
         return True
-    if introduced and (len(found) >= 3 or ends):
+    if introduced and (len(words) >= 3 or ends):
         return True
-    return len(found) >= _LONGEST_SMALL and (ends or words.rstrip()[-1:] == ",")
+    return len(words) >= _LONGEST_SMALL and (ends or inside.rstrip()[-1:] == ",")
 
 
 def _is_gloss(frame: Frame, at: int) -> bool:
@@ -120,21 +121,21 @@ def _after_a_work(frame: Frame, at: int) -> bool:
 
 
 def _is_speech_among_capital_nouns(
-    found: list[str], frame: Frame, at: int, cued: bool, closes: bool, introduced: bool, ends: bool,
+    words: list[str], frame: Frame, at: int, cued: bool, closes: bool, introduced: bool, ends: bool,
     lex: Lexicon,
 ) -> bool:  # fmt: skip
     """Where a name or a title has a capital, what begins without one is said by somebody."""
     flags = frame.flags
     before = flags[at - 1] if at else 0
-    begins_small = found[0][0].islower()
-    if len(found) >= (_LONGEST_SMALL if begins_small else _LONGEST_TITLE):
+    begins_small = words[0][0].islower()
+    if len(words) >= (_LONGEST_SMALL if begins_small else _LONGEST_TITLE):
         return True
     if before & (Word.NAMING | Word.ACCORDING) and not introduced:
         return False
     if before & COLON and at > 1 and flags[at - 2] & Word.NAMING and not ends:
         return False
     follows = flags[at + 1] if at + 1 < len(flags) else 0
-    if cued and not at and follows & COLON and len(found) > 2:
+    if cued and not at and follows & COLON and len(words) > 2:
         return True  # „Ein guter Tag“: Harms freut sich
     word_before = frame.lows[at - 1 if at else 0]
     apart = begins_small or ends or introduced or word_before in lex.speech_nouns
@@ -144,15 +145,15 @@ def _is_speech_among_capital_nouns(
     if cued:
         if word_before in lex.definite_articles and not begins_small:
             return ends
-        if introduced and len(found) == 1:
+        if introduced and len(words) == 1:
             return ends or begins_small
         return (
             apart
-            or len(found) > _LONGEST_NAME
-            or any(lex.words.get(word.lower(), 0) & Word.PRON for word in found[:2])
+            or len(words) > _LONGEST_NAME
+            or any(lex.words.get(word.lower(), 0) & Word.PRON for word in words[:2])
             or not _may_be_a_name(frame, at)
         )
-    return (introduced and (len(found) >= 3 or ends)) or (len(found) >= 4 and ends)
+    return (introduced and (len(words) >= 3 or ends)) or (len(words) >= 4 and ends)
 
 
 def _may_be_a_name(frame: Frame, at: int) -> bool:
@@ -172,8 +173,8 @@ def _may_be_a_name(frame: Frame, at: int) -> bool:
     return True
 
 
-def _title_shaped(found: list[str], lex: Lexicon) -> bool:
+def _title_shaped(words: list[str], lex: Lexicon) -> bool:
     small = lex.title_small_words
-    return all(word[0].isupper() or word[0].isdigit() or word in small for word in found) and bool(
-        found[0][0].isupper() or (found[0][0].isdigit() and found[-1][0].isupper())
+    return all(word[0].isupper() or word[0].isdigit() or word in small for word in words) and bool(
+        words[0][0].isupper() or (words[0][0].isdigit() and words[-1][0].isupper())
     )

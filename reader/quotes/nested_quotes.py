@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.quote_kinds import Certainty, QuoteKind
-from reader.quotes.candidate import Found
-from reader.quotes.clauses import clauses_of
+from reader.quotes.candidate import Candidate
+from reader.quotes.clauses_by_language import clauses_of
 from reader.quotes.lexicon import Lexicon
 from reader.quotes.quotation_marks import Stretch
 from reader.quotes.tokens import cut, sentences
@@ -16,31 +16,31 @@ _POINTS = ("，", ",", "。")
 
 
 def nested(
-    heard: Sequence[Found], inner: Sequence[Stretch], text: str, lex: Lexicon
-) -> list[Found]:
+    in_paragraph: Sequence[Candidate], inner: Sequence[Stretch], text: str, lex: Lexicon
+) -> list[Candidate]:
     """Return the quotations within those of one paragraph, which are in order."""
-    found: list[Found] = []
+    candidates: list[Candidate] = []
     number = 0
-    for outer in heard:
+    for outer in in_paragraph:
         within: list[Stretch] = []
         while number < len(inner) and inner[number].start < outer.end:
             if inner[number].start > outer.start and inner[number].level == 1:
                 within.append(inner[number])
             number += 1
         if within:
-            found += _in_one(outer, within, text, lex)
-    return found
+            candidates += _in_one(outer, within, text, lex)
+    return candidates
 
 
-def _in_one(outer: Found, within: list[Stretch], text: str, lex: Lexicon) -> list[Found]:
+def _in_one(outer: Candidate, within: list[Stretch], text: str, lex: Lexicon) -> list[Candidate]:
     frame = cut(text, outer.start + 1, max(outer.start + 1, outer.end - 1), within, lex)
     clauses = clauses_of(frame, text, lex)
     spans = sentences(frame, text)
-    found: list[Found] = []
+    candidates: list[Candidate] = []
     place = 0
     said = (*lex.quotatives, *_POINTS)
     for number, stretch in enumerate(within):
-        item = Found(stretch.start, stretch.end, QuoteKind.NESTED)
+        quote = Candidate(stretch.start, stretch.end, QuoteKind.NESTED)
         at = frame.quote_at[number]
         while spans[place][1] <= at:
             place += 1
@@ -49,9 +49,9 @@ def _in_one(outer: Found, within: list[Stretch], text: str, lex: Lexicon) -> lis
         if clause is None and "particles" in lex.options and not text.startswith(said, stretch.end):
             continue  # a title
         if clause and clause.speaker and clause.reason == "cue":
-            item.take(clause)
+            quote.take(clause)
             if clause.speaker.text.lower() in lex.first_person and outer.speaker:
-                item.speaker, item.source = outer.speaker, outer.source
-                item.certainty, item.reason = Certainty.INFERRED, "pronoun"
-        found.append(item)
-    return found
+                quote.speaker, quote.source = outer.speaker, outer.source
+                quote.certainty, quote.reason = Certainty.INFERRED, "pronoun"
+        candidates.append(quote)
+    return candidates

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.quotes.attribution import Attribution, Clauses
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, run_backward
+from reader.quotes.reporting_clauses import Attribution, Clauses
 from reader.quotes.tokens import ANY_POINT, COMMA, DASH, STOP, Frame, cut
 
 _GOES_ON = int(Word.AUX | Word.BE | Word.PRON)
@@ -59,10 +59,10 @@ def dash_speech(
     None without a reporting clause: a dash alone may begin an item of a list.
     """
     frame = cut(text, start, end, (), lex)
-    found = _clause(frame, text, lex, 2)
-    if found is None:
+    clause = _clause(frame, text, lex, 2)
+    if clause is None:
         return None
-    boundary, last, attribution = found
+    boundary, last, attribution = clause
     flags = frame.flags
     stop = frame.ends[boundary] if flags[boundary] & STOP else frame.ends[boundary - 1]
     spans = [(frame.starts[0], stop)]
@@ -79,12 +79,12 @@ def dash_speech(
     return spans, attribution
 
 
-def incise_in(text: str, start: int, end: int, lex: Lexicon) -> Attribution | None:
+def clause_inside_marks(text: str, start: int, end: int, lex: Lexicon) -> Attribution | None:
     """Return the clause within the marks themselves: ``« Demain, dit-elle, on part. »``."""
     frame = cut(text, start, end, (), lex)
-    found = _clause(frame, text, lex, 2)
-    if found is None:
+    clause = _clause(frame, text, lex, 2)
+    if clause is None:
         return None
-    _, last, attribution = found
+    _, last, attribution = clause
     closing = frame.flags[last + 1] if last + 1 < len(frame.flags) else STOP
     return attribution if closing & (COMMA | STOP | DASH) else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name, run_forward
-from reader.quotes.phrases import SKIP
-from reader.quotes.subjects import Subjects
+from reader.quotes.noun_phrases import SKIP
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, MARKS_AND_BLANKS, QUOTE, STOP
+from reader.quotes.verb_subjects import Subjects
 
 _REACH = 60
 """Tokens looked at on either side: no reporting clause is longer."""
@@ -59,28 +59,28 @@ class Clauses(Subjects):
         inner = self.text[frame.starts[at] : frame.ends[at]].rstrip(MARKS_AND_BLANKS)
         parted = at + 1 < end and bool(frame.flags[at + 1] & (COMMA | DASH))
         closes = inner[-1:] in ",?!…—-，？！" or parted
-        found = None
+        clause = None
         if closes or at == begin:
-            found = self._after(at, end)
-        if found is None:
-            found = self._final(at, end) or self._after_but(at, begin) or self.before(at, begin)
-        if found is None and not closes:
-            found = self._after(at, end)
+            clause = self._after(at, end)
+        if clause is None:
+            clause = self._final(at, end) or self._after_but(at, begin) or self.before(at, begin)
+        if clause is None and not closes:
+            clause = self._after(at, end)
         according = self.according(at, begin, end)
-        if found is None:
-            found = according or self._colon(at, begin)
-            if found is None and closes and len(inner.split()) >= _COMPLETE:
-                found = self._by_shape(at, end)
-            if found is None and at == begin:
-                found = self._verdict(at, end)
-            return found
-        if according and found.cue_end <= frame.starts[at] and self._so_follows(at, end):
+        if clause is None:
+            clause = according or self._colon(at, begin)
+            if clause is None and closes and len(inner.split()) >= _COMPLETE:
+                clause = self._by_shape(at, end)
+            if clause is None and at == begin:
+                clause = self._verdict(at, end)
+            return clause
+        if according and clause.cue_end <= frame.starts[at] and self._so_follows(at, end):
             return according
-        if according and found.source is None and according.cue_start != found.cue_start:
+        if according and clause.source is None and according.cue_start != clause.cue_start:
             return Attribution(
-                found.speaker, found.cue_start, found.cue_end, found.reason, according.speaker
+                clause.speaker, clause.cue_start, clause.cue_end, clause.reason, according.speaker
             )
-        return found
+        return clause
 
     def _after(self, at: int, end: int) -> Attribution | None:
         """Find ``"…," X said`` and ``"…," said X``."""
@@ -170,8 +170,8 @@ class Clauses(Subjects):
             tries += 1
             who = self.subject_before_quote(cue, begin, at)
             if who:
-                found = self._made(who, cue, "cue")
-                return self._with_source(found, who, begin)
+                clause = self._made(who, cue, "cue")
+                return self._with_source(clause, who, begin)
             if self.inversion and flags[at - 1] & COLON and all(
                 flags[i] & int(Word.SAY | Word.ADV) for i in range(cue, at - 1)
             ):
@@ -207,18 +207,18 @@ class Clauses(Subjects):
                 return Attribution(who, start, stop, "neighbour") if who else None
         return None
 
-    def _with_source(self, found: Attribution, who: Mention, begin: int) -> Attribution:
+    def _with_source(self, clause: Attribution, who: Mention, begin: int) -> Attribution:
         """Find ``Y reported that X … saying "…"``: Y passed it on."""
         flags = self.frame.flags
         if who.first - 2 < begin or not flags[who.first - 1] & Word.THAT:
-            return found
+            return clause
         cue = who.first - 2
         if not self.is_cue(cue, begin):
-            return found
+            return clause
         source = self.subject(cue, begin)
         if source is None or source.pronoun or source.text == who.text:
-            return found
-        return Attribution(who, found.cue_start, found.cue_end, found.reason, source)
+            return clause
+        return Attribution(who, clause.cue_start, clause.cue_end, clause.reason, source)
 
     def _colon(self, at: int, begin: int) -> Attribution | None:
         """Find ``X: "…"`` and ``"…": X``."""

@@ -11,7 +11,7 @@ from reader.quotes.mentions import (
     run_backward,
     run_forward,
 )
-from reader.quotes.phrases import SKIP, Phrases
+from reader.quotes.noun_phrases import SKIP, Phrases
 from reader.quotes.tokens import (
     ANY_POINT,
     CAP,

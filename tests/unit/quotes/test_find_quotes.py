@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
-from reader.quotes.answers import quotes_in_text
 from reader.quotes.lexicon import BUNDLED
+from reader.quotes.model_quotes import quotes_in_text
 
 
 def said(text: str, lang: str = "en") -> list[tuple[str, str]]:

@@ -33,15 +33,15 @@ class Names:
 
     def full(self, name: str) -> str:
         """Return the longest form of `name` in the story; itself if two persons share it."""
-        known = self._full.get(name)
-        if known is None:
-            known = self._full[name] = self._longest(name)
-        return known
+        longest = self._full.get(name)
+        if longest is None:
+            longest = self._full[name] = self._longest(name)
+        return longest
 
     def _longest(self, name: str) -> str:
         bare = _SUFFIX.sub("", name)
-        known = self.lex.words
-        words = [w for w in bare.split() if not known.get(w.lower().rstrip("."), 0) & Word.TITLE]
+        classes = self.lex.words
+        words = [w for w in bare.split() if not classes.get(w.lower().rstrip("."), 0) & Word.TITLE]
         if len(words) != 1:
             return " ".join(words) or bare
         return self._look_up(words[0])
