@@ -56,10 +56,10 @@ class Store:
         if self.library.read_only:
             return
         if self.articles.fresh:
-            self.library.cache_lost()
+            self.library.presence.cache_lost()
         missing = self.articles.lists.missing_saved()
         if missing:
-            self.articles.storing.store_kept(self.library.kept(missing))
+            self.articles.storing.store_kept(self.library.saved.stories(missing))
         if self._subscriptions:
             self.articles.feeds.set_subscriptions(self._subscriptions)
 
@@ -76,7 +76,7 @@ class Store:
     def feed(self, name: str, **fields: object) -> int:
         """Subscribe to a feed; its address is made of its name."""
         url = f"https://{name.lower().replace(' ', '-')}.example/feed"
-        feed = self.library.feed_id(url)
+        feed = self.library.feeds.number(url)
         self._subscriptions[feed] = Subscription(url, name, **fields)  # type: ignore[arg-type]
         self.articles.feeds.set_subscriptions(self._subscriptions)
         return feed
@@ -89,7 +89,7 @@ class Store:
     def known(self, feed: int, *articles: Article) -> list[Known]:
         """Number stories, known by their titles in all feeds."""
         keys = [article.title for article in articles]
-        return self.library.identify(
+        return self.library.identities.identify(
             feed,
             [
                 Candidate((f"g:{key}",), (f"g:{key}",), (f"t:{key}",), article.published)
@@ -107,7 +107,7 @@ class Store:
         ]
         health = FeedHealth(etag='"1"', entries=len(stories))
         stored = self.articles.storing.store(feed, stories, health)
-        self.library.present([story.id for story in stories])
+        self.library.presence.present([story.id for story in stories])
         while self.articles.index.fill():
             pass
         return stored
@@ -116,7 +116,7 @@ class Store:
         """Save a story whole, as the newsroom does."""
         row = self.articles.lists.headline(story)
         article = self.articles.texts.article(story)
-        self.library.save(
+        self.library.saved.add(
             [Story(story, row.feed, article, row.published, row.published, source=row.source)]
         )
 

@@ -68,11 +68,11 @@ def _date(moment: int | None) -> str:
 def _save(
     url: str, digested: DigestedFeed, library: Library, articles: Articles
 ) -> tuple[int, ...]:
-    entries, feed = digested.parsed.entries, library.feed_id(url)
+    entries, feed = digested.parsed.entries, library.feeds.number(url)
     texts = [article for article in digested.articles if article is not None]
     keys = [text_keys(*pair) for pair in zip(entries, (t.text for t in texts), strict=True)]
-    known = library.identify(feed, candidates_of(entries, keys))
-    change = library.save(
+    known = library.identities.identify(feed, candidates_of(entries, keys))
+    change = library.saved.add(
         [
             Story(
                 who.story,
@@ -85,5 +85,5 @@ def _save(
             for entry, article, who in zip(entries, texts, known, strict=True)
         ]
     )
-    articles.storing.store_kept(library.kept(articles.lists.missing_saved()))
+    articles.storing.store_kept(library.saved.stories(articles.lists.missing_saved()))
     return change.stories

@@ -100,9 +100,9 @@ class Intake:
                 for name, who, key in zip(digested.hashes, known, keys, strict=True)
             ],
         )
-        self._library.present(list(found))
+        self._library.presence.present(list(found))
         if subscription.updates_unread and stored.changed:
-            self._library.mark_read(stored.changed, False, undoable=False)
+            self._library.marks.read(stored.changed, False, undoable=False)
         new = set(stored.new) & {who.story for who in known if who.new}
         self._mute_new(feed, subscription, new)
         return len(new)
@@ -111,11 +111,11 @@ class Intake:
         self, feed: int, entries: tuple[Entry, ...], texts: Sequence[TextKeys]
     ) -> list[Known]:
         candidates = candidates_of(entries, texts)
-        unknown = self._library.look_up(feed, candidates).count(None)
+        unknown = self._library.identities.look_up(feed, candidates).count(None)
         had_stories = self._articles.feeds.health(feed).entries >= FEWEST_FOR_RERUN
         if had_stories and unknown > RERUN_SHARE * len(candidates) >= FEWEST_FOR_RERUN:
             candidates = candidates_of(entries, texts, rerun=True)
-        return self._library.identify(feed, candidates)
+        return self._library.identities.identify(feed, candidates)
 
     def _mute_new(self, feed: int, subscription: Subscription, new: set[int]) -> None:
         for rule in (subscription.mute, *self._mute()):
@@ -128,7 +128,7 @@ class Intake:
             self._articles.index.fill()
             muted = new & set(self._articles.lists.select(All((FeedIs(feed), query))))
             if muted:
-                self._library.mark_read(sorted(muted), True, undoable=False)
+                self._library.marks.read(sorted(muted), True, undoable=False)
 
 
 def _keys(digested: DigestedFeed, taken: Mapping[str, Taken]) -> list[TextKeys]:

@@ -29,7 +29,7 @@ class Marks:
 
     def read(self, stories: Sequence[int], read: bool = True) -> Change:
         """Mark stories read or unread; the change names those that really changed."""
-        return self._writes.change(lambda: self._library.mark_read(list(stories), read))
+        return self._writes.change(lambda: self._library.marks.read(list(stories), read))
 
     def read_all(self, query: Query) -> Change:
         """Mark every story that matches as read, as one step."""
@@ -38,16 +38,16 @@ class Marks:
     def save(self, stories: Sequence[int], saved: bool = True) -> Change:
         """Keep stories whole, for good; or no longer."""
         if not saved:
-            return self._writes.change(lambda: self._library.unsave(list(stories)))
+            return self._writes.change(lambda: self._library.saved.remove(list(stories)))
         return self._writes.change(
-            lambda: self._library.save([self._whole(story) for story in stories])
+            lambda: self._library.saved.add([self._whole(story) for story in stories])
         )
 
     def tag(
         self, stories: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()
     ) -> Change:
         """Give tags to stories and take others from them, as one step; see `text.tags`."""
-        return self._writes.change(lambda: self._library.retag(list(stories), add, remove))
+        return self._writes.change(lambda: self._library.tags.change(list(stories), add, remove))
 
     def set_tags(self, story: int, tags: Sequence[str]) -> Change:
         """Let a story have these tags and no others; raises `NotFoundError`."""
@@ -58,25 +58,25 @@ class Marks:
 
     def begin_together(self) -> None:
         """What is done from now on is one step, once `end_together` is called."""
-        self._before_together = self._library.last_number()
+        self._before_together = self._library.journal.last_number()
 
     def end_together(self) -> None:
         """What was done since `begin_together` is one step; undo says so by `Change.joined`."""
-        self._writes.wait(lambda: self._library.join_steps(self._before_together))
+        self._writes.wait(lambda: self._library.journal.join(self._before_together))
 
     def keep_position(
         self, story: int, position: Position, progress: float, finished: bool = False
     ) -> None:
         """Remember where reading stopped; `progress` from 0 to 1."""
-        self._writes.post(lambda: self._library.keep_position(story, position, progress, finished))
+        self._writes.post(lambda: self._library.positions.keep(story, position, progress, finished))
 
     def begin_visit(self) -> None:
         """Note that a person sits down to read; what arrives from now on is new next time."""
-        self._writes.wait(self._library.begin_visit)
+        self._writes.wait(self._library.visits.begin)
 
     def end_visit(self) -> None:
         """Note that the person went away."""
-        self._writes.post(self._library.end_visit)
+        self._writes.post(self._library.visits.end)
 
     def _whole(self, story: int) -> Story:
         headline = self._articles.lists.headline(story)

@@ -147,10 +147,10 @@ class Newsroom:
         if self.read_only:
             return
         if self._articles.fresh:
-            self._library.cache_lost()
+            self._library.presence.cache_lost()
         missing = self._articles.lists.missing_saved()
         if missing:
-            self._articles.storing.store_kept(self._library.kept(missing))
+            self._articles.storing.store_kept(self._library.saved.stories(missing))
         self._library.back_up_if_due()
 
     @property
@@ -214,14 +214,14 @@ class Newsroom:
 
         """
         self._library.refuse_if_read_only()
-        step = self._library.last_step()
+        step = self._library.journal.last_step()
         if step is None:
             return None
         if step.change.act in OF_PREFERENCES:
             return self.preferences.undo(step)
         if step.change.act in OF_SOURCES:
             return self._subscribing.undo(step)
-        change = self._writer.wait(self._library.undo)
+        change = self._writer.wait(self._library.journal.undo)
         if change is not None:
             self._tell(StoriesMarked(change.stories))
         return change
@@ -233,5 +233,5 @@ class Newsroom:
             self.config.views,
             self.parse,
             now=self.clock.now(),
-            updated=self._library.state("refreshed"),
+            updated=self._library.state.get("refreshed"),
         )

@@ -84,14 +84,14 @@ class Pages:
         return story
 
     def _keep(self, article: Article) -> int:
-        feed = self._library.feed_id(FEED_OF_PAGES)
+        feed = self._library.feeds.number(FEED_OF_PAGES)
         address = article.link or article.provenance.url
         key = "l:" + address
         candidate = Candidate((key,), (key,), (), article.published)
-        known = self._library.identify(feed, [candidate])[0]
+        known = self._library.identities.identify(feed, [candidate])[0]
         source = (urlsplit(address).hostname or "").removeprefix("www.")
         story = Story(known.story, feed, article, known.published, known.first_seen, source=source)
-        self._library.save([story])
+        self._library.saved.add([story])
         self._articles.storing.store_kept([story])
         return story.id
 

@@ -17,7 +17,8 @@ from reader.newsroom.settings_by_name import VIEW, preference
 from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.writer import Writer
 from reader.settings.config import Config, default_config_text, load_config, set_preference
-from reader.settings.library.library import Library, Step
+from reader.settings.library.journal import Step
+from reader.settings.library.library import Library
 from reader.settings.toml_file import write_text
 from reader.store.paths import file_stamp
 
@@ -91,7 +92,7 @@ class Preferences:
             self._write_rule(*json.loads(step.before))
         else:
             self._keep_view(step.change.subject, step.before)
-        return self._writer.wait(self._library.undo)
+        return self._writer.wait(self._library.journal.undo)
 
     def add_views(self, views: Iterable[tuple[str, str]]) -> None:
         """Keep queries under names that are not taken yet."""
@@ -130,7 +131,7 @@ class Preferences:
         self._write(("views", name), query or None)
 
     def _record(self, act: Act, subject: str, before: str, after: str) -> Change:
-        return self._writer.wait(lambda: self._library.record(act, subject, before, after))
+        return self._writer.wait(lambda: self._library.journal.record(act, subject, before, after))
 
     def _read(self) -> None:
         """Read config.toml and feeds.toml anew; of one with a fault the last good one stays."""

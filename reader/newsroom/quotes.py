@@ -48,11 +48,11 @@ class Quotes:
 
     def corrections(self) -> list[Correction]:
         """Return what a person said of single quotes, the first first."""
-        return self._library.corrections()
+        return self._library.corrections.all()
 
     def alias(self, voice: str, target: str) -> Change:
         """Let one voice (by key) be another from now on."""
-        return self._writes.change(lambda: self._library.alias(voice, target))
+        return self._writes.change(lambda: self._library.corrections.alias(voice, target))
 
     def correct(self, story: int, quote: str, speaker: str) -> Change:
         """Set a quote's speaker right for good; an empty `speaker` says that it is no quote.
@@ -61,4 +61,6 @@ class Quotes:
         """
         headline = self._articles.lists.headline(story)
         evidence = evidence_of(headline, self._articles.texts.article(story), quote)
-        return self._writes.change(lambda: self._library.correct(story, quote, speaker, evidence))
+        return self._writes.change(
+            lambda: self._library.corrections.correct(story, quote, speaker, evidence)
+        )

@@ -185,7 +185,7 @@ class Runs:
         if digested is None:
             return AddFailed(subscription.url, answer.message)
         self._subscribing.subscribe(subscription)
-        feed = self._writer.wait(lambda: self._library.feed_id(subscription.url))
+        feed = self._writer.wait(lambda: self._library.feeds.number(subscription.url))
         health = health_after(
             subscription,
             FeedHealth(),
@@ -252,7 +252,7 @@ class Runs:
     def _keep_moment(self, now: str) -> None:
         """Note when all was last looked at; a full disk does not keep the run from ending."""
         try:
-            self._writer.wait(lambda: self._library.keep_state("refreshed", now))
+            self._writer.wait(lambda: self._library.state.keep("refreshed", now))
         except StoreError as error:
             self._tell(StoreFailed(str(error)))
 
@@ -280,7 +280,7 @@ class Runs:
         def prune() -> None:
             gone = self._articles.retention.prune(now - config.keep_days * 86400, keep)
             if gone:
-                self._library.absent(gone)
+                self._library.presence.absent(gone)
 
         self._writer.wait(prune)
 
@@ -310,7 +310,7 @@ class Runs:
             known = self._articles.texts.article(story)
             merged = page_for_story(known, page)
             self._articles.texts.put_article(story, merged, FullText.DONE)
-            self._library.keep_article(story, merged)
+            self._library.saved.put_article(story, merged)
 
         try:
             self._writer.wait(keep)

@@ -46,7 +46,7 @@ class Stories:
 
     def position(self, story: int) -> Position | None:
         """Return where reading stopped, None if it never began."""
-        return self._library.position(story)
+        return self._library.positions.of(story)
 
     def texts_of(self, feed: int | None = None) -> FullTextReport:
         """Return how many stories of a source, or of all, are whole, and why others are not."""

@@ -13,7 +13,8 @@ from reader.newsroom.entry_keys import candidate_for
 from reader.newsroom.events import Event, SourcesChanged
 from reader.newsroom.importing import Import, ImportResult
 from reader.newsroom.writer import Writer
-from reader.settings.library.library import Library, Step
+from reader.settings.library.journal import Step
+from reader.settings.library.library import Library
 from reader.settings.shelf import shelf
 from reader.settings.subscriptions import Subscriptions, parse_subscriptions
 from reader.store.paths import Paths, file_stamp
@@ -144,11 +145,11 @@ class Subscribing:
         for (url, name), published in stories.items():
             by_feed.setdefault(url, []).append(candidate_for(name, published or None))
         for url, candidates in by_feed.items():
-            feed = self._library.feed_id(url)
-            known = self._library.identify(feed, candidates)
+            feed = self._library.feeds.number(url)
+            known = self._library.identities.identify(feed, candidates)
             ids = sorted({one.story for one in known})
-            self._library.mark_read(ids, True, undoable=False)
-            self._library.absent([one.story for one in known if one.new])
+            self._library.marks.read(ids, True, undoable=False)
+            self._library.presence.absent([one.story for one in known if one.new])
 
     def moved(self, feed: int, url: str) -> None:
         """Store a feed's new address; its stories and marks stay."""
@@ -157,7 +158,7 @@ class Subscribing:
             return
 
         def move() -> None:
-            if not self._library.feed_moved(feed, url):
+            if not self._library.feeds.moved(feed, url):
                 return  # another source has that address already; both stay as they are
             self._subscriptions.replace_url(subscription.url, url)
             self._stamp = file_stamp(self._file)
@@ -171,7 +172,7 @@ class Subscribing:
 
         def put_back() -> Change | None:
             self._subscriptions.put_back(step.before, step.after, self._moved(step))
-            change = self._library.undo()
+            change = self._library.journal.undo()
             self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
             return change
@@ -195,7 +196,7 @@ class Subscribing:
             for one in parse_subscriptions(text, self._file.name)
             if one.address not in here
         ]
-        feeds = zip(addresses, self._library.feed_ids(addresses), strict=True)
+        feeds = zip(addresses, self._library.feeds.numbers(addresses), strict=True)
         return {old: self.current[feed].address for old, feed in feeds if feed in self.current}
 
     def _edit(self, act: Act, subject: str, edit: Callable[[], object]) -> Change:
@@ -204,7 +205,7 @@ class Subscribing:
         def job() -> Change:
             before = self._subscriptions.text()
             edit()
-            change = self._library.record(act, subject, before, self._subscriptions.text())
+            change = self._library.journal.record(act, subject, before, self._subscriptions.text())
             self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
             return change
@@ -215,11 +216,11 @@ class Subscribing:
 
     def _adopt(self, subscriptions: Iterable[Subscription]) -> None:
         if self._library.read_only:
-            known = self._library.feeds()
+            known = self._library.feeds.by_address()
             self.current = {known[s.url]: s for s in subscriptions if s.url in known}
             return
         wanted = list(subscriptions)
-        ids = self._library.feed_ids([one.address for one in wanted])
+        ids = self._library.feeds.numbers([one.address for one in wanted])
         current = dict(zip(ids, wanted, strict=True))
         self._articles.feeds.set_subscriptions(current)
         self.current = current

@@ -16,8 +16,8 @@ class WindowState:
 
     def state(self, key: str) -> str:
         """Return what was kept under a name; empty if nothing."""
-        return self._library.state(key)
+        return self._library.state.get(key)
 
     def keep(self, key: str, value: str) -> None:
         """Remember a text under a name, soon."""
-        self._writes.post(lambda: self._library.keep_state(key, value))
+        self._writes.post(lambda: self._library.state.keep(key, value))

@@ -43,7 +43,7 @@ def make_home(home: Path, stories: int, sources: int) -> None:
     paths.feeds_file.write_text("\n".join(lines), "utf-8")
     library = Library.open(paths, clock)
     cache = Articles.open(paths.articles, paths.library, clock)
-    feeds = library.feed_ids([one.url for one in subscriptions])
+    feeds = library.feeds.numbers([one.url for one in subscriptions])
     cache.feeds.set_subscriptions(dict(zip(feeds, subscriptions, strict=True)))
     words = _Words(random.Random(7))
     texts = [words.article() for _ in range(min(_TEXTS, stories))]
@@ -52,7 +52,7 @@ def make_home(home: Path, stories: int, sources: int) -> None:
         candidates = [
             Candidate((f"g:{one}",), (f"g:{one}",), stated=now - 60 * one) for one in numbers
         ]
-        known = library.identify(feed, candidates)
+        known = library.identities.identify(feed, candidates)
         brought = [
             Story(
                 who.story, who.feed, words.told(texts[one % len(texts)], one), who.published,
@@ -64,7 +64,7 @@ def make_home(home: Path, stories: int, sources: int) -> None:
         cache.storing.store(feed, brought, health, title=f"Feed {place}")
     while cache.index.fill(2_000):
         pass
-    library.keep_state("refreshed", str(now))
+    library.state.keep("refreshed", str(now))
     cache.close()
     library.close()
     (home / "made").touch()

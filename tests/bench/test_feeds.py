@@ -80,7 +80,7 @@ def test_ten_thousand_feeds_cost_ten_times_as_much_as_a_thousand(tmp_path: Path)
         subscriptions = Subscriptions(paths.feeds_file)
         subscriptions.add(*found[:count])
         library = Library.open(paths, FakeClock())
-        numbers = library.feed_ids([feed.url for feed in subscriptions.load()])
+        numbers = library.feeds.numbers([feed.url for feed in subscriptions.load()])
         library.close()
         seconds = time.process_time() - started
         gc.enable()

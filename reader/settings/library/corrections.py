@@ -8,13 +8,20 @@ from collections.abc import Mapping
 import apsw
 
 from reader.model.change import Act, Change
+from reader.model.clock import Clock
 from reader.model.quote import Correction
-from reader.settings.library.journal import Part, Undo, enter
+from reader.settings.library.journal import Undo, enter
+from reader.store.database import Database
 from reader.text.normal import name_key, words_key
 
 
-class Voices(Part):
-    """The part of the library that knows what a person set right."""
+class Corrections:
+    """Knows what a person set right."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Read and write through `database`; `clock` says when."""
+        self._database = database
+        self._clock = clock
 
     def alias(self, voice: str, target: str) -> Change:
         """Let one voice be another from now on; its own name again undoes it. Writer.
@@ -68,7 +75,7 @@ class Voices(Part):
             )
         return Change(Act.CORRECT, (story,), speaker)
 
-    def corrections(self) -> list[Correction]:
+    def all(self) -> list[Correction]:
         """What was said of quotes, the first first. Any thread."""
         rows = self._database.read(
             "SELECT story, quote, speaker, at, evidence FROM corrections ORDER BY at, story, quote"
@@ -77,9 +84,6 @@ class Voices(Part):
             Correction(story, quote, speaker, at, json.loads(evidence))
             for story, quote, speaker, at, evidence in rows
         ]
-
-    def _undoers(self) -> dict[Act, Undo]:
-        return {**super()._undoers(), Act.ALIAS: _unalias, Act.CORRECT: _uncorrect}
 
 
 def _unalias(
@@ -114,3 +118,6 @@ def _forget(connection: apsw.Connection, story: int, quote: str) -> None:
 def _rows(value: object) -> list[tuple[str, ...]]:
     """Rows of texts, as they come back from JSON."""
     return [tuple(map(str, row)) for row in value] if isinstance(value, list) else []
+
+
+UNDO: dict[Act, Undo] = {Act.ALIAS: _unalias, Act.CORRECT: _uncorrect}

@@ -1,4 +1,4 @@
-"""Which story is this? Feeds and stories keep their numbers for ever, whatever they are called."""
+"""Which story is this? Stories keep their numbers for ever, whatever their entries become."""
 
 from __future__ import annotations
 
@@ -8,47 +8,21 @@ from collections.abc import Iterable, Sequence
 
 import apsw
 
+from reader.model.clock import Clock
 from reader.model.story import Candidate, Known
-from reader.settings.library.journal import Part
-from reader.store.database import numbers
+from reader.store.database import Database, numbers
 
 _EVERYWHERE = 0
 """The feed number under which keys lie that hold in every feed."""
 
 
-class Identities(Part):
-    """The part of the library that knows feeds by their addresses and stories by their keys."""
+class Identities:
+    """Knows stories by their keys."""
 
-    def feed_id(self, url: str) -> int:
-        """The number of the feed at `url`, made if there is none; an address it had before counts.
-
-        Writer. `url` may be any text that stands for the feed, for one without an address.
-        """
-        return self.feed_ids([url])[0]
-
-    def feed_ids(self, urls: Sequence[str]) -> list[int]:
-        """The numbers of many feeds, in one transaction: a thousand cost what one costs. Writer."""
-        with self._database.immediate() as connection:
-            return [_feed_id(connection, url) for url in urls]
-
-    def feed_moved(self, feed: int, url: str) -> bool:
-        """Give a feed a new address; False if another feed has it, and nothing changes. Writer."""
-        with self._database.immediate() as connection:
-            owner = connection.execute("SELECT feed FROM addresses WHERE address = ?", (url,)).get
-            if owner not in (None, feed):
-                return False
-            connection.execute("UPDATE feeds SET address = ? WHERE id = ?", (url, feed))
-            connection.execute("INSERT OR IGNORE INTO addresses VALUES (?, ?)", (url, feed))
-            return True
-
-    def feeds(self) -> dict[str, int]:
-        """Current address of every feed ever known -> its number. Any thread."""
-        rows = self._database.read("SELECT address, id FROM feeds")
-        return {str(address): int(feed) for address, feed in rows}
-
-    def known_story(self, story: int) -> bool:
-        """Whether that number was ever given. Any thread."""
-        return self._database.value("SELECT 1 FROM stories WHERE id = ?", (story,)) is not None
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Read and write through `database`; `clock` says when."""
+        self._database = database
+        self._clock = clock
 
     def look_up(self, feed: int, candidates: Sequence[Candidate]) -> list[int | None]:
         """The stories of this feed that the candidates are, None for the unknown. Any thread.
@@ -83,43 +57,6 @@ class Identities(Part):
             )
             facts = {int(row[0]): row[1:] for row in rows}
         return [Known(story, story in new, *facts[story]) for story in found if story is not None]
-
-    def absent(self, stories: Iterable[int]) -> None:
-        """The texts of these left the cache: they count as unread no more. Writer."""
-        with self._database.immediate() as connection:
-            connection.execute(
-                "UPDATE stories SET here = 0 WHERE id IN carray(?)",
-                (numbers(stories),),
-            )
-
-    def present(self, stories: Iterable[int]) -> None:
-        """The texts of these are in the cache again. Writer."""
-        with self._database.immediate() as connection:
-            connection.execute(
-                "UPDATE stories SET here = 1 WHERE here = 0 AND id IN carray(?)",
-                (numbers(stories),),
-            )
-
-    def cache_lost(self) -> None:
-        """All texts left the cache, but for the saved ones, which are put back from here.
-
-        Marks stay, and count again as the stories return. Writer.
-        """
-        with self._database.immediate() as connection:
-            connection.execute(
-                "UPDATE stories SET here = 0 WHERE here = 1"
-                " AND id NOT IN (SELECT story FROM saved WHERE dropped IS NULL)"
-            )
-
-
-def _feed_id(connection: apsw.Connection, url: str) -> int:
-    row = connection.execute("SELECT feed FROM addresses WHERE address = ?", (url,)).fetchone()
-    if row is not None:
-        return int(row[0])
-    connection.execute("INSERT INTO feeds (address) VALUES (?)", (url,))
-    feed = connection.last_insert_rowid()
-    connection.execute("INSERT INTO addresses VALUES (?, ?)", (url, feed))
-    return feed
 
 
 class _Matcher:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import apsw
@@ -38,19 +38,14 @@ class Step:
     """The same after the step."""
 
 
-class Part:
-    """What every part of the library has."""
+class Journal:
+    """Remembers steps."""
 
-    _database: Database
-    _clock: Clock
-
-    def _undoers(self) -> dict[Act, Undo]:
-        """How this part takes back its acts."""
-        return {}
-
-
-class Journal(Part):
-    """The part of the library that remembers steps."""
+    def __init__(self, database: Database, clock: Clock, undoers: Mapping[Act, Undo]) -> None:
+        """`undoers` take back the acts that changed the library itself."""
+        self._database = database
+        self._clock = clock
+        self._undoers = undoers
 
     def record(self, act: Act, subject: str, before: str, after: str) -> Change:
         """Remember what changed in a settings file: the texts before and after it. Writer."""
@@ -72,7 +67,7 @@ class Journal(Part):
         """The number of the last step, 0 if there is none. Any thread."""
         return int(self._database.value("SELECT coalesce(max(id), 0) FROM journal"))
 
-    def join_steps(self, after: int) -> None:
+    def join(self, after: int) -> None:
         """Let the steps after that number be one. Writer."""
         with self._database.immediate() as connection:
             connection.execute(
@@ -91,7 +86,7 @@ class Journal(Part):
             if row is None:
                 return None
             step, change, payload = row
-            undoer = self._undoers().get(change.act)
+            undoer = self._undoers.get(change.act)
             if undoer is not None:
                 undoer(connection, step, change.stories, payload)
             connection.execute("DELETE FROM journal WHERE id = ?", (step,))

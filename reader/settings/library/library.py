@@ -1,7 +1,7 @@
 """``library.db``: what a person did. It outlives the cache, a kill, a full disk and its own damage.
 
-The parts lie beside this file: `identity` (which story is this?), `marks`, `saved`, `tags`,
-`voices`, `journal` (undo), `backups`.
+The parts lie beside this file, each named for what it knows; `backups`, `lock` and `schema` serve
+the file itself.
 """
 
 from __future__ import annotations
@@ -13,15 +13,21 @@ import apsw
 from reader.model.clock import Clock
 from reader.model.error_words import cause
 from reader.model.errors import StoreError
+from reader.settings.library import corrections, read_marks, saved, tags
 from reader.settings.library.backups import path_before_change, path_of_day, restore, tidy
-from reader.settings.library.corrections import Voices
+from reader.settings.library.corrections import Corrections
+from reader.settings.library.feed_numbers import FeedNumbers
 from reader.settings.library.identity import Identities
-from reader.settings.library.journal import Journal, Step
+from reader.settings.library.journal import Journal
 from reader.settings.library.lock import InstanceLock
-from reader.settings.library.read_marks import Marks
+from reader.settings.library.positions import Positions
+from reader.settings.library.presence import Presence
+from reader.settings.library.read_marks import ReadMarks
 from reader.settings.library.saved import Saved
 from reader.settings.library.schema import LIBRARY
+from reader.settings.library.state import State
 from reader.settings.library.tags import Tags
+from reader.settings.library.visits import Visits
 from reader.store.database import (
     DamagedError,
     Database,
@@ -35,10 +41,12 @@ from reader.store.paths import Paths
 from reader.wording.catalogue import say
 from reader.wording.dates import date
 
-__all__ = ["Library", "Step"]
 
-class Library(Identities, Marks, Saved, Tags, Voices, Journal):
-    """Feeds and stories by their numbers, and all marks. Methods say which thread may call them."""
+class Library:
+    """Feeds and stories by their numbers, and all marks, in parts.
+
+    Methods say which thread may call them: the writer's, or any.
+    """
 
     def __init__(
         self, paths: Paths, clock: Clock, database: Database, lock: InstanceLock, notice: str
@@ -48,6 +56,19 @@ class Library(Identities, Marks, Saved, Tags, Voices, Journal):
         self.notice = notice
         """A sentence for a person about the state of the library; empty when all is well."""
         self._paths, self._clock, self._database, self._lock = paths, clock, database, lock
+        self.feeds = FeedNumbers(database)
+        self.identities = Identities(database, clock)
+        self.presence = Presence(database)
+        self.marks = ReadMarks(database, clock)
+        self.positions = Positions(database)
+        self.saved = Saved(database, clock)
+        self.tags = Tags(database, clock)
+        self.corrections = Corrections(database, clock)
+        self.state = State(database)
+        self.visits = Visits(database, clock, self.state)
+        self.journal = Journal(
+            database, clock, {**read_marks.UNDO, **saved.UNDO, **tags.UNDO, **corrections.UNDO}
+        )
 
     @classmethod
     def open(cls, paths: Paths, clock: Clock) -> Library:

@@ -8,16 +8,22 @@ import apsw
 
 from reader.model.article import Article, Origin
 from reader.model.change import Act, Change
+from reader.model.clock import Clock
 from reader.model.story import FullText, Story
-from reader.settings.library.journal import Part, Undo, enter
-from reader.store.database import numbers
+from reader.settings.library.journal import Undo, enter
+from reader.store.database import Database, numbers
 from reader.store.packing import pack, unpack
 
 
-class Saved(Part):
-    """The part of the library that keeps stories."""
+class Saved:
+    """Keeps stories, with their texts."""
 
-    def save(self, stories: Sequence[Story]) -> Change:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Read and write through `database`; `clock` says when."""
+        self._database = database
+        self._clock = clock
+
+    def add(self, stories: Sequence[Story]) -> Change:
         """Keep stories whole; the change names those that were not saved before. Writer."""
         now = self._clock.now()
         with self._database.immediate() as connection:
@@ -33,7 +39,7 @@ class Saved(Part):
                 enter(connection, now, Act.SAVE, stories=change.stories, payload=before)
         return change
 
-    def unsave(self, stories: Iterable[int]) -> Change:
+    def remove(self, stories: Iterable[int]) -> Change:
         """Keep stories no longer; their texts stay until the step cannot be undone. Writer."""
         with self._database.immediate() as connection:
             saved = _rows_of(connection, stories)
@@ -46,7 +52,7 @@ class Saved(Part):
                 )
         return change
 
-    def keep_article(self, story: int, article: Article) -> None:
+    def put_article(self, story: int, article: Article) -> None:
         """Put another text in place of a saved story's; nothing if it is not saved. Writer."""
         with self._database.immediate() as connection:
             if _rows_of(connection, [story]):
@@ -54,14 +60,7 @@ class Saved(Part):
                     "UPDATE saved SET article = ? WHERE story = ?", (pack(article), story)
                 )
 
-    def saved_ids(self) -> list[int]:
-        """The saved stories, the last saved first. Any thread."""
-        rows = self._database.read(
-            "SELECT story FROM saved WHERE dropped IS NULL ORDER BY at DESC, story DESC"
-        )
-        return [int(row[0]) for row in rows]
-
-    def kept(self, stories: Iterable[int]) -> list[Story]:
+    def stories(self, stories: Iterable[int]) -> list[Story]:
         """Saved stories, whole; those that are not saved are left out. Any thread."""
         rows = self._database.read(
             "SELECT s.id, s.feed, v.article, s.published, s.first_seen, v.source"
@@ -76,9 +75,6 @@ class Saved(Part):
             full_text = FullText.DONE if from_page else FullText.NONE
             kept.append(Story(story, feed, article, published, first_seen, full_text, source))
         return kept
-
-    def _undoers(self) -> dict[Act, Undo]:
-        return {**super()._undoers(), Act.SAVE: _unsave, Act.UNSAVE: _save_again}
 
 
 def _rows_of(connection: apsw.Connection, stories: Iterable[int]) -> dict[int, int | None]:
@@ -107,3 +103,6 @@ def _save_again(
     connection: apsw.Connection, step: int, stories: tuple[int, ...], payload: list[object]
 ) -> None:
     connection.execute("UPDATE saved SET dropped = NULL WHERE dropped = ?", (step,))
+
+
+UNDO: dict[Act, Undo] = {Act.SAVE: _unsave, Act.UNSAVE: _save_again}

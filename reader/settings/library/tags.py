@@ -7,15 +7,22 @@ from collections.abc import Iterable, Sequence
 import apsw
 
 from reader.model.change import Act, Change
-from reader.settings.library.journal import Part, Undo, enter
+from reader.model.clock import Clock
+from reader.settings.library.journal import Undo, enter
+from reader.store.database import Database
 from reader.text.normal import fold
 from reader.text.tags import written
 
 
-class Tags(Part):
-    """The part of the library that knows which stories have which tags."""
+class Tags:
+    """Knows which stories have which tags."""
 
-    def retag(
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Read and write through `database`; `clock` says when."""
+        self._database = database
+        self._clock = clock
+
+    def change(
         self, stories: Sequence[int], add: Iterable[str] = (), remove: Iterable[str] = ()
     ) -> Change:
         """Give tags to stories and take others from them, as one step. Writer.
@@ -42,9 +49,6 @@ class Tags(Part):
                 enter(connection, self._clock.now(), Act.TAG, now, change.stories, done)
         return change
 
-    def _undoers(self) -> dict[Act, Undo]:
-        return {**super()._undoers(), Act.TAG: _turn_back}
-
 
 def _set(connection: apsw.Connection, on: int, tag: str, story: int) -> bool:
     """Let a story have a tag, or not; whether that was otherwise before."""
@@ -62,3 +66,6 @@ def _turn_back(
         if isinstance(entry, list):
             on, tag, story = entry
             _set(connection, not on, tag, story)
+
+
+UNDO: dict[Act, Undo] = {Act.TAG: _turn_back}

@@ -20,9 +20,9 @@ def filled(store: Store) -> Store:
     """Four stories: the first two read, the third saved and begun."""
     store.bring(store.feed("Courier"), *map(make_article, NAMES))
     ids = {row.title: row.id for row in store.articles.lists.headlines(store.select(""))}
-    store.library.mark_read([ids["one"], ids["two"]])
+    store.library.marks.read([ids["one"], ids["two"]])
     store.save(ids["three"])
-    store.library.keep_position(ids["three"], Position(0, 5), 0.3, False)
+    store.library.positions.keep(ids["three"], Position(0, 5), 0.3, False)
     return store
 
 
@@ -31,7 +31,7 @@ def _check_marks(store: Store) -> None:
     assert store.titles("is:saved") == ["three"]
     saved = store.select("is:saved")[0]
     assert store.articles.texts.article(saved).text == "Nothing happened."
-    assert store.library.position(saved) == Position(0, 5)
+    assert store.library.positions.of(saved) == Position(0, 5)
     assert store.articles.lists.headline(saved).progress == 0.3
     # What is not here again yet counts as unread no more, but for what is saved.
     assert store.articles.counts.since(0).unread == (1 if store.articles.fresh else 2)

@@ -49,7 +49,7 @@ def test_an_echo_says_where_it_stands(told: Store) -> None:
 def test_what_is_no_quote_any_more_is_no_echo(told: Store) -> None:
     [story] = told.select("plan")
     [row] = told.articles.quotes.of_story(story)
-    told.library.correct(story, row.text, "")
+    told.library.corrections.correct(story, row.text, "")
     assert _echoes(told, "money") == [("Courier", "dock")]
 
 

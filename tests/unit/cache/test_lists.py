@@ -75,13 +75,13 @@ def test_queries_select_newest_first(paper: Store, query: str, titles: list[str]
 
 def test_marks_are_seen_at_once(paper: Store) -> None:
     ids = paper.select("storm -in:rumours")
-    paper.library.mark_read(ids)
+    paper.library.marks.read(ids)
     assert paper.titles("is:unread") == ["s2", "s1"]
     assert paper.titles("is:read") == ["n2", "n1"]
     assert paper.titles("in:daily is:unread") == []
     assert paper.titles("moss is:unread") == ["s2", "s1"]
     assert paper.titles("-is:unread") == ["n2", "n1"]
-    paper.library.undo()
+    paper.library.journal.undo()
     assert paper.titles("is:unread") == ["s2", "n2", "s1", "n1"]
 
 
@@ -107,9 +107,9 @@ def test_saved_lists_are_read_from_what_was_begun_to_what_is_done(paper: Store) 
     ids = {title: paper.select(title)[0] for title in ("n1", "n2", "s1", "s2")}
     for story in ids.values():
         paper.save(story)
-    paper.library.mark_read([ids["s2"], ids["n1"]])
-    paper.library.keep_position(ids["n1"], Position(1, 0), 0.4, False)
-    paper.library.keep_position(ids["n2"], Position(9, 0), 1.0, True)
+    paper.library.marks.read([ids["s2"], ids["n1"]])
+    paper.library.positions.keep(ids["n1"], Position(1, 0), 0.4, False)
+    paper.library.positions.keep(ids["n2"], Position(9, 0), 1.0, True)
     assert paper.titles("is:saved", Order.TO_FINISH) == ["s1", "n1", "s2", "n2"]
 
 
@@ -118,7 +118,7 @@ def test_the_last_saved_comes_first_and_what_is_finished_last(paper: Store) -> N
     for title in ("n2", "n1", "s1"):
         paper.clock.advance(60)
         paper.save(ids[title])
-    paper.library.keep_position(ids["n1"], Position(9, 0), 1.0, True)
+    paper.library.positions.keep(ids["n1"], Position(9, 0), 1.0, True)
     assert paper.titles("is:saved", Order.LAST_SAVED) == ["s1", "n2", "n1"]
     assert paper.articles.lists.headline(ids["s1"]).saved_at == paper.clock.now()
     assert paper.articles.lists.headline(paper.select("s2")[0]).saved_at is None
@@ -134,7 +134,7 @@ def test_headlines_come_in_the_order_asked_for(paper: Store) -> None:
 
 
 def test_counts_are_those_of_the_lists(paper: Store) -> None:
-    paper.library.mark_read(paper.select("n2"))
+    paper.library.marks.read(paper.select("n2"))
     counts = paper.articles.counts.since(paper.clock.now() - DAY)
     assert counts.unread == len(paper.select("is:unread"))
     assert counts.today == len(paper.select("newer:1d is:unread"))
@@ -183,7 +183,7 @@ _TREES = st.recursive(
 
 
 def test_every_tree_selects_what_its_parts_select(paper: Store) -> None:
-    paper.library.mark_read(paper.select("n2 OR s1"))
+    paper.library.marks.read(paper.select("n2 OR s1"))
     paper.save(paper.select("n1")[0])
     searched = Words("&")  # words are searched in hidden feeds too
     every = set(paper.articles.lists.select(searched))

@@ -42,7 +42,7 @@ def test_a_second_visit_with_the_same_words_changes_nothing(store: Store) -> Non
 def test_a_changed_text_keeps_the_earlier_one(store: Store) -> None:
     feed = store.feed("Courier")
     story = store.bring(feed, make_article("one", "The bridge holds.", ("holds", "Ana Roe"))).new[0]
-    store.library.mark_read([story])
+    store.library.marks.read([story])
     store.clock.advance(60)
     stored = store.bring(feed, make_article("one", "The bridge fell.", ("fell", "Ida Lund")))
     assert stored.changed == (story,)
@@ -155,7 +155,7 @@ def test_old_stories_leave_unless_they_are_saved_or_still_in_the_feed(store: Sto
     store.bring(feed, old[1], make_article("fresh"))
     gone = store.articles.retention.prune(now - 90 * DAY)
     assert list(gone) == [ids["old 2"]]
-    store.library.absent(gone)
+    store.library.presence.absent(gone)
     assert store.articles.counts.since(0).unread == 3
     assert sorted(store.titles("ancient")) == ["old 0", "old 1"]
     with pytest.raises(NotFoundError):
@@ -176,7 +176,7 @@ def test_a_feed_may_keep_its_stories_for_another_time(store: Store) -> None:
     ids = _by_title(store)
     gone = store.articles.retention.prune(moment, {slow: then - DAY})
     assert list(gone) == [ids["a"]]
-    store.library.absent(gone)
+    store.library.presence.absent(gone)
     assert list(store.articles.retention.prune(then - DAY, {slow: moment})) == [ids["b"]]
 
 
@@ -184,7 +184,7 @@ def test_stories_that_never_arrived_are_told_at_the_next_pruning(store: Store) -
     feed = store.feed("Courier")
     lost = store.known(feed, make_article("cut off before it was stored"))[0].story
     assert list(store.articles.retention.prune(0)) == [lost]
-    store.library.absent([lost])
+    store.library.presence.absent([lost])
     assert store.articles.counts.since(0).unread == 0
     store.bring(feed, make_article("cut off before it was stored"))
     assert store.articles.counts.since(0).unread == 1
@@ -208,11 +208,11 @@ def test_a_full_disk_loses_nothing_that_was_stored(store: Store) -> None:
 
 def test_saved_stories_of_single_pages_belong_to_no_source(store: Store) -> None:
     store.feed("Courier")
-    pages = store.library.feed_id("newsreader:pages")
+    pages = store.library.feeds.number("newsreader:pages")
     page = dataclasses.replace(make_article("kept page"), published=None)
     known = store.known(pages, page)[0]
     story = Story(known.story, pages, page, known.published, known.first_seen)
-    store.library.save([story])
+    store.library.saved.add([story])
     store.articles.storing.store_kept([story])
     assert store.titles("is:saved") == ["kept page"]
     assert store.titles("is:unread") == []

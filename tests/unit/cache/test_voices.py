@@ -92,34 +92,34 @@ def test_a_row_can_be_checked_again(said: Store) -> None:
 
 
 def test_two_names_that_are_one_voice_are_counted_together(said: Store) -> None:
-    said.library.alias("k t okafor", "Mara Okafor")
+    said.library.corrections.alias("k t okafor", "Mara Okafor")
     assert _voices(said)[:2] == [("ana roe", "Dr Ana Roe", 2), ("mara okafor", "Mara Okafor", 2)]
     assert len(_rows(said, speaker="mara okafor")) == 2
     assert sorted(said.titles("said:mara")) == ["raise", "ship"]
-    assert said.library.undo() is not None
+    assert said.library.journal.undo() is not None
     assert sorted(said.titles("said:mara")) == ["raise"]
 
 
 def test_a_voice_may_get_a_name_that_no_story_has(said: Store) -> None:
-    said.library.alias("ana roe", "Anastasia Roe")
+    said.library.corrections.alias("ana roe", "Anastasia Roe")
     assert _voices(said)[0] == ("anastasia roe", "Anastasia Roe", 2)
     assert sorted(said.titles("said:anastasia")) == ["dive", "ship"]
     assert sorted(said.titles("said:ana")) == ["dive", "ship"]
 
 
 def test_aliases_never_lead_on_to_aliases(said: Store) -> None:
-    said.library.alias("a", "b")
-    said.library.alias("b", "c")
+    said.library.corrections.alias("a", "b")
+    said.library.corrections.alias("b", "c")
     rows = said.library._database.read("SELECT voice, target FROM aliases ORDER BY 1")  # noqa: SLF001
     assert rows == [("a", "c"), ("b", "c")]
-    said.library.alias("c", "b")
+    said.library.corrections.alias("c", "b")
     rows = said.library._database.read("SELECT voice, target FROM aliases ORDER BY 1")  # noqa: SLF001
     assert rows == [("a", "b"), ("c", "b")]
 
 
 def test_a_corrected_speaker_stays_through_every_change_of_the_story(said: Store) -> None:
     [story] = said.select("dive")
-    said.library.correct(story, "deep", "Ida Lund")
+    said.library.corrections.correct(story, "deep", "Ida Lund")
     for _ in range(2):
         [row] = said.articles.quotes.of_story(story)
         assert (row.speaker, row.voice, row.certainty) == ("Ida Lund", "ida lund", "named")
@@ -129,13 +129,13 @@ def test_a_corrected_speaker_stays_through_every_change_of_the_story(said: Store
         assert ("ana roe", "Dr Ana Roe", 1) in _voices(said)
         changed = make_article("dive", "Three, and more.", ("deep", "Ana Roe"))
         said.bring(said.feed("Whistle"), changed)
-    assert said.library.undo() is not None
+    assert said.library.journal.undo() is not None
     assert sorted(said.titles("said:roe")) == ["dive", "ship"]
 
 
 def test_what_is_no_quote_is_left_out(said: Store) -> None:
     [story] = said.select("dive")
-    said.library.correct(story, "deep", "")
+    said.library.corrections.correct(story, "deep", "")
     assert said.articles.quotes.of_story(story) == []
     assert _rows(said, speaker="ana roe") == [("wet", "ana roe")]
     assert _voices(said)[-1] == ("", "", 1)
@@ -144,21 +144,21 @@ def test_what_is_no_quote_is_left_out(said: Store) -> None:
 
 def test_a_correction_is_known_by_its_words_whatever_marks_stand_round_them(said: Store) -> None:
     [story] = said.select("raise")
-    said.library.correct(story, "“Slow!”", "Ida Lund")
+    said.library.corrections.correct(story, "“Slow!”", "Ida Lund")
     rows = said.articles.quotes.of_story(story)
     assert [row.speaker for row in rows] == ["Mara Okafor", "Ida Lund"]
     assert said.titles("said:lund") == ["raise"]
-    said.library.correct(story, "slow", "")
+    said.library.corrections.correct(story, "slow", "")
     assert [row.speaker for row in said.articles.quotes.of_story(story)] == ["Mara Okafor"]
     assert said.titles("said:lund") == []
-    assert said.library.undo() is not None
+    assert said.library.journal.undo() is not None
     assert said.titles("said:lund") == ["raise"]
 
 
 def test_what_stays_of_a_story_counts_as_its_rows_do(said: Store) -> None:
     [story] = said.select("raise")
-    said.library.correct(story, "up", "")
-    said.library.correct(story, "slow", "Ida Lund")
+    said.library.corrections.correct(story, "up", "")
+    said.library.corrections.correct(story, "slow", "Ida Lund")
     article = said.articles.quotes.corrected(story, said.articles.texts.article(story))
     [row] = said.articles.quotes.of_story(story)
     quote = article.quotes[row.index]
@@ -169,7 +169,7 @@ def test_what_stays_of_a_story_counts_as_its_rows_do(said: Store) -> None:
 
 
 def test_a_story_names_a_voice_as_the_person_does(said: Store) -> None:
-    said.library.alias("K. T. Okafor", "Mara Okafor")
+    said.library.corrections.alias("K. T. Okafor", "Mara Okafor")
     [story] = said.select("ship")
     article = said.articles.quotes.corrected(story, said.articles.texts.article(story))
     assert [quote.speaker for quote in article.quotes] == ["Mara Okafor", "Dr Ana Roe"]
@@ -179,14 +179,14 @@ def test_a_story_names_a_voice_as_the_person_does(said: Store) -> None:
 
 def test_corrections_outlive_the_cache(said: Store) -> None:
     [story] = said.select("dive")
-    said.library.correct(story, "deep", "Ida Lund", {"text": "Three."})
+    said.library.corrections.correct(story, "deep", "Ida Lund", {"text": "Three."})
     said.close()
     said.paths.articles.unlink()
     said.open()
     said.bring(said.feed("Whistle"), make_article("dive", "Three.", ("“Deep”", "Ana Roe")))
     [row] = said.articles.quotes.of_story(story)
     assert (row.speaker, row.reason) == ("Ida Lund", "corrected")
-    [kept] = said.library.corrections()
+    [kept] = said.library.corrections.all()
     assert (kept.story, kept.quote, kept.speaker) == (story, "deep", "Ida Lund")
     assert kept.evidence == {"text": "Three."}
     assert kept.at == said.clock.now()

@@ -10,7 +10,7 @@ from reader.cache.storing import Storing
 from reader.model.errors import StoreError
 from reader.model.query import Words
 from reader.newsroom.events import Event, RefreshFinished, StoreFailed
-from reader.settings.library.library import Library
+from reader.settings.library.state import State
 from reader.wording.catalogue import say
 from tests.editions import COURIER, GAZETTE, Edition, Item, rss
 
@@ -47,7 +47,7 @@ def test_a_full_disk_is_told_once_and_the_run_ends(
         newsroom.listen(heard.append)
         monkeypatch.setattr(Storing, "store", full)
         monkeypatch.setattr(SearchIndex, "fill", full)
-        monkeypatch.setattr(Library, "keep_state", full)
+        monkeypatch.setattr(State, "keep", full)
         edition.refresh(newsroom)
     finally:
         newsroom.close()

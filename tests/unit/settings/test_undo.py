@@ -34,9 +34,9 @@ def _library() -> Iterator[Library]:
         paths = Paths.below(Path(home))
         paths.create()
         library = Library.open(paths, FakeClock())
-        feed = library.feed_id("a")
+        feed = library.feeds.number("a")
         keys = [(f"g:{number}",) for number in range(STORIES)]
-        library.identify(feed, [Candidate(key, key) for key in keys])
+        library.identities.identify(feed, [Candidate(key, key) for key in keys])
         yield library
         library.close()
 
@@ -51,27 +51,27 @@ _NAMES = st.sampled_from(["Mara Okafor", "M. Okafor", "Ana Roe", "Ida"])
 
 
 def _marks(pair: tuple[list[int], bool]) -> Deed:
-    return lambda library: library.mark_read(*pair)
+    return lambda library: library.marks.read(*pair)
 
 
 def _saves(stories: list[int]) -> Deed:
-    return lambda library: library.save([_story(number) for number in stories])
+    return lambda library: library.saved.add([_story(number) for number in stories])
 
 
 def _unsaves(stories: list[int]) -> Deed:
-    return lambda library: library.unsave(stories)
+    return lambda library: library.saved.remove(stories)
 
 
 def _aliases(pair: tuple[str, str]) -> Deed:
-    return lambda library: library.alias(*pair)
+    return lambda library: library.corrections.alias(*pair)
 
 
 def _corrects(what: tuple[int, str, str]) -> Deed:
-    return lambda library: library.correct(*what)
+    return lambda library: library.corrections.correct(*what)
 
 
 def _tags(what: tuple[list[int], list[str], list[str]]) -> Deed:
-    return lambda library: library.retag(*what)
+    return lambda library: library.tags.change(*what)
 
 
 _WORDS = st.lists(st.sampled_from(["ships", "Ships", "work", "later"]), max_size=2)
@@ -90,8 +90,7 @@ def _state(library: Library) -> list[Any]:
     database = library._database  # noqa: SLF001 - the state is the tables'
     return [
         database.read("SELECT id, read FROM stories ORDER BY id"),
-        sorted(library.saved_ids()),
-        [(story.id, story.article) for story in library.kept(range(1, STORIES + 1))],
+        [(story.id, story.article) for story in library.saved.stories(range(1, STORIES + 1))],
         database.read("SELECT tag, story FROM tags ORDER BY 1, 2"),
         database.read("SELECT voice, target FROM aliases ORDER BY voice"),
         database.read("SELECT story, quote, speaker, voice FROM corrections ORDER BY 1, 2"),
@@ -112,59 +111,59 @@ def test_any_order_of_deeds_is_taken_back_step_by_step(deeds: list[Deed]) -> Non
                 assert _state(library) == state
         while before:
             change, state = before.pop()
-            assert library.undo() == change
+            assert library.journal.undo() == change
             assert _state(library) == state
-        assert library.undo() is None
+        assert library.journal.undo() is None
 
 
 def test_a_step_names_what_really_changed() -> None:
     with _library() as library:
-        library.mark_read([1])
-        assert library.mark_read([1, 2, 3, 99]) == Change(Act.READ, (2, 3))
-        assert library.mark_read([1, 2, 3]).stories == ()
-        step = library.last_step()
+        library.marks.read([1])
+        assert library.marks.read([1, 2, 3, 99]) == Change(Act.READ, (2, 3))
+        assert library.marks.read([1, 2, 3]).stories == ()
+        step = library.journal.last_step()
         assert step is not None
         assert step.change.count == 2
 
 
 def test_marks_of_the_program_are_no_steps() -> None:
     with _library() as library:
-        library.mark_read([1], undoable=False)
-        assert library.last_step() is None
-        assert library.undo() is None
+        library.marks.read([1], undoable=False)
+        assert library.journal.last_step() is None
+        assert library.journal.undo() is None
 
 
 def test_a_step_of_the_subscriptions_hands_back_both_texts() -> None:
     with _library() as library:
-        library.record(Act.UNSUBSCRIBE, "Courier", "before", "after")
-        step = library.last_step()
+        library.journal.record(Act.UNSUBSCRIBE, "Courier", "before", "after")
+        step = library.journal.last_step()
         assert step is not None
         assert (step.before, step.after) == ("before", "after")
-        assert library.undo() == Change(Act.UNSUBSCRIBE, subject="Courier")
-        assert library.last_step() is None
+        assert library.journal.undo() == Change(Act.UNSUBSCRIBE, subject="Courier")
+        assert library.journal.last_step() is None
 
 
 def test_what_can_no_longer_be_undone_is_forgotten_with_its_texts() -> None:
     with _library() as library:
-        library.save([_story(1)])
-        library.unsave([1])
+        library.saved.add([_story(1)])
+        library.saved.remove([1])
         for number in range(STEPS):
-            library.mark_read([2], read=number % 2 == 0)
+            library.marks.read([2], read=number % 2 == 0)
         rows = library._database.value("SELECT count(*) FROM saved")  # noqa: SLF001
         assert rows == 0
         steps = 0
-        while library.undo():
+        while library.journal.undo():
             steps += 1
         assert steps == STEPS
-        assert library.saved_ids() == []
+        assert library.saved.stories([1]) == []
 
 
 def test_steps_outlive_the_process(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.bring(store.feed("A"), make_article("one"), make_article("two"))
-    store.library.mark_read(store.articles.lists.select(Everything()))
+    store.library.marks.read(store.articles.lists.select(Everything()))
     store.reopen()
-    change = store.library.undo()
+    change = store.library.journal.undo()
     assert change is not None
     assert change.count == 2
     assert sorted(store.titles("is:unread")) == ["one", "two"]
@@ -175,8 +174,8 @@ def test_steps_outlive_the_process(tmp_path: Path) -> None:
 def test_a_hundred_thousand_marks_are_one_step(count: int) -> None:
     with _library() as library:
         keys = [(f"h:{number}",) for number in range(count)]
-        known = library.identify(1, [Candidate(key, key) for key in keys])
+        known = library.identities.identify(1, [Candidate(key, key) for key in keys])
         stories = [one.story for one in known]
-        assert library.mark_read(stories).count == count
-        assert library.undo() == Change(Act.READ, tuple(sorted(stories)))
-        assert library.mark_read(stories).count == count
+        assert library.marks.read(stories).count == count
+        assert library.journal.undo() == Change(Act.READ, tuple(sorted(stories)))
+        assert library.marks.read(stories).count == count

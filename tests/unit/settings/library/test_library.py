@@ -13,7 +13,7 @@ import apsw
 import pytest
 
 from reader.model.errors import StoreError
-from reader.model.story import Position
+from reader.model.story import Candidate, Position
 from reader.settings.library.backups import DAILY, WEEKLY, all_backups
 from reader.settings.library.library import Library
 from reader.store.paths import Paths
@@ -30,6 +30,11 @@ def store(tmp_path: Path) -> Store:
     return store
 
 
+def _knows_the_last_story(library: Library) -> bool:
+    key = ("g:story 8",)
+    return library.identities.look_up(1, [Candidate(key, key)]) != [None]
+
+
 def _spoil(path: Path, start: int = 0, length: int = 2000) -> None:
     content = bytearray(path.read_bytes())
     content[start : start + length] = b"\x5a" * len(content[start : start + length])
@@ -38,9 +43,9 @@ def _spoil(path: Path, start: int = 0, length: int = 2000) -> None:
 
 @pytest.mark.parametrize("start", [0, 4096 * 3])
 def test_a_damaged_library_is_put_back_from_the_backup(store: Store, start: int) -> None:
-    store.library.mark_read([1, 2, 3])
+    store.library.marks.read([1, 2, 3])
     store.save(4)
-    store.library.keep_position(5, Position(2, 7), 0.5, False)
+    store.library.positions.keep(5, Position(2, 7), 0.5, False)
     assert store.library.back_up_if_due() is not None
     store.close()
     store.clock.advance(DAY)
@@ -48,9 +53,9 @@ def test_a_damaged_library_is_put_back_from_the_backup(store: Store, start: int)
     store.open()
     assert "was put back from the backup" in store.library.notice
     assert not store.library.read_only
-    assert store.library.mark_read([1, 2, 3]).stories == ()
-    assert store.library.saved_ids() == [4]
-    assert store.library.position(5) == Position(2, 7)
+    assert store.library.marks.read([1, 2, 3]).stories == ()
+    assert [story.id for story in store.library.saved.stories(range(9))] == [4]
+    assert store.library.positions.of(5) == Position(2, 7)
     # Numbers given after the backup will be given again: texts under them must not stay.
     assert store.articles.fresh
     assert store.titles("is:saved") == ["story 5"]
@@ -59,14 +64,14 @@ def test_a_damaged_library_is_put_back_from_the_backup(store: Store, start: int)
 
 
 def test_a_library_that_was_lost_comes_back(store: Store) -> None:
-    store.library.mark_read([1])
+    store.library.marks.read([1])
     store.library.back_up_if_due()
     store.close()
     for file in store.paths.data.glob("library.db*"):
         file.unlink()
     store.open()
     assert "was missing" in store.library.notice
-    assert store.library.mark_read([1]).stories == ()
+    assert store.library.marks.read([1]).stories == ()
     store.close()
 
 
@@ -80,7 +85,7 @@ def test_without_a_backup_it_begins_anew_and_says_so(store: Store) -> None:
 
 
 def test_a_damaged_backup_is_passed_over(store: Store) -> None:
-    store.library.mark_read([1])
+    store.library.marks.read([1])
     store.library.back_up_if_due()
     store.clock.advance(DAY)
     newest = store.library.back_up_if_due()
@@ -89,7 +94,7 @@ def test_a_damaged_backup_is_passed_over(store: Store) -> None:
     _spoil(newest)
     _spoil(store.paths.library)
     store.open()
-    assert store.library.mark_read([1]).stories == ()
+    assert store.library.marks.read([1]).stories == ()
     store.close()
 
 
@@ -111,10 +116,10 @@ def test_a_second_instance_looks_and_writes_nothing(store: Store) -> None:
     second = Library.open(store.paths, store.clock)
     assert second.read_only
     assert "Another newsreader" in second.notice
-    store.library.mark_read([1])
-    assert second.known_story(1)
+    store.library.marks.read([1])
+    assert _knows_the_last_story(second)
     with pytest.raises(StoreError, match="reading only"):
-        second.mark_read([2])
+        second.marks.read([2])
     assert second.back_up_if_due() is None
     second.close()
     store.close()
@@ -124,7 +129,7 @@ def test_a_second_instance_looks_and_writes_nothing(store: Store) -> None:
 
 
 def test_a_library_of_a_later_version_is_shown_and_left_alone(store: Store) -> None:
-    store.library.mark_read([1])
+    store.library.marks.read([1])
     store.close()
     with apsw.Connection(str(store.paths.library)) as connection:
         connection.pragma("user_version", 99)
@@ -132,9 +137,9 @@ def test_a_library_of_a_later_version_is_shown_and_left_alone(store: Store) -> N
     library = Library.open(store.paths, store.clock)
     assert library.read_only
     assert "later newsreader" in library.notice
-    assert library.known_story(1)
+    assert _knows_the_last_story(library)
     with pytest.raises(StoreError):
-        library.mark_read([2])
+        library.marks.read([2])
     library.close()
 
 
@@ -146,7 +151,7 @@ def test_where_nothing_can_be_written_everything_is_shown(store: Store) -> None:
     library = Library.open(store.paths, store.clock)
     assert library.read_only
     assert "nothing is saved" in library.notice
-    assert library.known_story(1)
+    assert _knows_the_last_story(library)
     library.close()
 
 
@@ -169,12 +174,13 @@ from reader.model.clock import SystemClock
 from reader.model.story import Candidate
 
 library = Library.open(Paths.below(Path(sys.argv[1])), SystemClock())
-feed = library.feed_id("a")
+feed = library.feeds.number("a")
 number = 0
 while True:
     number += 1
-    story = library.identify(feed, [Candidate((f"g:{number}",), (f"g:{number}",))])[0].story
-    library.mark_read([story])
+    key = (f"g:{number}",)
+    story = library.identities.identify(feed, [Candidate(key, key)])[0].story
+    library.marks.read([story])
     print(story, flush=True)
 """
 
@@ -196,6 +202,8 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     process.stdout.close()
     library = Library.open(paths, FakeClock())
     assert library.notice == ""
-    assert all(library.known_story(story) for story in acknowledged)
-    assert library.mark_read(acknowledged).stories == ()
+    keys = [(f"g:{number}",) for number in range(1, len(acknowledged) + 1)]
+    stored = library.identities.look_up(1, [Candidate(key, key) for key in keys])
+    assert stored == acknowledged
+    assert library.marks.read(acknowledged).stories == ()
     library.close()

@@ -29,8 +29,8 @@ def tags(store: Store) -> dict[str, tuple[str, ...]]:
 
 
 def test_stories_have_tags_in_every_spelling_the_first_one_stays(two: Store) -> None:
-    assert two.library.retag([1], ["Ships"]) == Change(Act.TAG, (1,), "#Ships")
-    assert two.library.retag([1, 2], ["ships", "work"]).stories == (1, 2)
+    assert two.library.tags.change([1], ["Ships"]) == Change(Act.TAG, (1,), "#Ships")
+    assert two.library.tags.change([1, 2], ["ships", "work"]).stories == (1, 2)
     assert tags(two) == {"one": ("Ships", "work"), "two": ("Ships", "work")}
     stored = two.articles.counts.tags()
     assert [(tag.name, tag.stories) for tag in stored] == [("Ships", 2), ("work", 2)]
@@ -39,33 +39,33 @@ def test_stories_have_tags_in_every_spelling_the_first_one_stays(two: Store) -> 
 
 
 def test_a_tag_that_is_there_already_changes_nothing(two: Store) -> None:
-    two.library.retag([1], ["ships"])
-    assert two.library.retag([1], ["SHIPS"], ["never"]).stories == ()
-    two.library.undo()
+    two.library.tags.change([1], ["ships"])
+    assert two.library.tags.change([1], ["SHIPS"], ["never"]).stories == ()
+    two.library.journal.undo()
     assert tags(two)["one"] == ()
-    assert two.library.undo() is None
+    assert two.library.journal.undo() is None
 
 
 def test_many_stories_are_one_step_that_survives_a_restart(two: Store) -> None:
-    two.library.retag([1], ["ships", "old"])
-    two.library.retag([1, 2], ["work"], ["old"])
+    two.library.tags.change([1], ["ships", "old"])
+    two.library.tags.change([1, 2], ["work"], ["old"])
     assert tags(two) == {"one": ("ships", "work"), "two": ("work",)}
     two.reopen()
-    assert two.library.undo() == Change(Act.TAG, (1, 2), "#ships #work")
+    assert two.library.journal.undo() == Change(Act.TAG, (1, 2), "#ships #work")
     assert tags(two) == {"one": ("old", "ships"), "two": ()}
-    two.library.undo()
+    two.library.journal.undo()
     assert tags(two) == {"one": (), "two": ()}
 
 
 def test_tagged_stories_never_grow_too_old(two: Store) -> None:
-    two.library.retag([1], ["ships"])
+    two.library.tags.change([1], ["ships"])
     two.bring(1, make_article("three"))  # the others stand in the feed's file no more
-    two.library.absent(two.articles.retention.prune(two.clock.now() + DAY))
+    two.library.presence.absent(two.articles.retention.prune(two.clock.now() + DAY))
     assert two.titles("") == ["three", "one"]
 
 
 def test_tagged_stories_stay_when_their_source_is_removed(two: Store) -> None:
-    two.library.retag([1], ["ships"])
+    two.library.tags.change([1], ["ships"])
     two.articles.feeds.set_subscriptions({})
     assert two.titles("#ships") == two.titles("one") == ["one"]
     assert two.titles("two") == []

@@ -36,14 +36,14 @@ def test_the_views_say_what_a_person_did(store: Store) -> None:
     [second] = store.bring(
         store.feed("Courier"), make_article("one"), make_article("two", published=now - 60)
     ).new
-    library.mark_read([first])
+    library.marks.read([first])
     store.save(second)
     store.save(first)
-    library.unsave([first])
-    library.retag([second], add=["ships"])
-    library.keep_position(second, Position(1, 5), 0.25, False)
-    library.alias("k okafor", "Mara Okafor")
-    library.correct(second, "deep", "Ida Lund")
+    library.saved.remove([first])
+    library.tags.change([second], add=["ships"])
+    library.positions.keep(second, Position(1, 5), 0.25, False)
+    library.corrections.alias("k okafor", "Mara Okafor")
+    library.corrections.correct(second, "deep", "Ida Lund")
     view = _look(store.paths.library).execute
     assert view("SELECT * FROM library_stories").fetchall() == [
         (first, 1, now, 1, 0, 1),
@@ -68,11 +68,11 @@ def test_what_is_not_here_is_not_unread_and_what_came_before_the_visit_is_not_ne
 ) -> None:
     old = store.bring(store.feed("Courier"), make_article("one")).new[0]
     store.clock.advance(60)
-    store.library.begin_visit()
-    store.library.begin_visit()
+    store.library.visits.begin()
+    store.library.visits.begin()
     store.clock.advance(60)
     new = store.bring(store.feed("Courier"), make_article("one"), make_article("two")).new[0]
-    store.library.absent([new])
+    store.library.presence.absent([new])
     view = _look(store.paths.library).execute
     assert view("SELECT id, read, unread, new FROM library_stories").fetchall() == [
         (old, 0, 1, 0),
