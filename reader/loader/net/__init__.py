@@ -1,1 +1,1 @@
-"""The network, and what stands in for it: requests, redirects, limits."""
+"""HTTP requests, redirects and limits; programs and folders that answer requests in their place."""

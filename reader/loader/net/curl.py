@@ -1,4 +1,4 @@
-"""The libcurl handles: every option that is set on them, and why. Only `http.py` imports this."""
+"""libcurl's handles, and every option that is set on them. The only module that runs pycurl."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PROXIES = ("http://", "https://", "socks4://", "socks4a://", "socks5://", "sock
 
 
 class Handles:
-    """A pool of easy handles, reused because making one costs as much as a small request."""
+    """A pool of easy handles. They are reused: to make one costs as much as a small request."""
 
     def __init__(self, user_agent: str, slowest: int, patience: float) -> None:
         self._user_agent, self._slowest, self._patience = user_agent, slowest, patience
@@ -27,7 +27,7 @@ class Handles:
         self._idle: list[pycurl.Curl] = []
 
     def multi(self, parallel: int) -> pycurl.CurlMulti:
-        """Return a new set for handles that work at the same time."""
+        """Return a new multi handle, which runs `parallel` easy handles at the same time."""
         multi = pycurl.CurlMulti()
         multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, 1)
         multi.setopt(pycurl.M_MAXCONNECTS, 2 * parallel)
@@ -41,7 +41,7 @@ class Handles:
         return handle
 
     def put(self, handle: pycurl.Curl) -> None:
-        """Take a handle back; it keeps nothing of the request."""
+        """Take a handle back into the pool, without anything of its request."""
         handle.setopt(pycurl.COOKIELIST, "ALL")  # reset() keeps cookies
         handle.reset()
         with self._lock:
@@ -52,7 +52,7 @@ class Handles:
         handle.setopt(pycurl.URL, transfer.url)
         handle.setopt(pycurl.NOSIGNAL, 1)
         handle.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
-        handle.setopt(pycurl.FOLLOWLOCATION, 0)  # by hand, each hop is checked anew
+        handle.setopt(pycurl.FOLLOWLOCATION, 0)  # `Transfer` follows, and checks each address
         handle.setopt(pycurl.CAINFO, self._bundle)
         handle.setopt(pycurl.TIMEOUT_MS, max(int(transfer.left * 1000), 1))
         handle.setopt(pycurl.CONNECTTIMEOUT, _CONNECT_SECONDS)
@@ -96,9 +96,9 @@ class Handles:
         def on_body(data: bytes) -> int | None:
             return None if transfer.on_body(data) else 0
 
-        def on_connection(address: str, *_: Any) -> int:  # before each request, reused or not
-            good = transfer.may_connect(address)
-            return int(pycurl.PREREQFUNC_OK if good else pycurl.PREREQFUNC_ABORT)
+        def on_connection(address: str, *_: Any) -> int:  # for reused connections, too
+            allowed = transfer.may_connect(address)
+            return int(pycurl.PREREQFUNC_OK if allowed else pycurl.PREREQFUNC_ABORT)
 
         handle.setopt(pycurl.HEADERFUNCTION, on_header)
         handle.setopt(pycurl.WRITEFUNCTION, on_body)
@@ -108,7 +108,7 @@ class Handles:
 
 
 def _open_socket(transfer: Transfer) -> Any:
-    """Return the callback that opens a socket to what the resolver found, if it may."""
+    """Return the callback that opens a socket to a resolved address, if that is allowed."""
 
     def open_socket(_: int, address: Any) -> Any:
         if not transfer.may_connect(address.addr[0]):
@@ -119,7 +119,7 @@ def _open_socket(transfer: Transfer) -> Any:
 
 
 def _line(text: str) -> bytes:
-    """Return a header line as bytes, without anything that could begin another line."""
+    """Return a header line as bytes, without control characters: none may begin another line."""
     text = _CONTROL.sub("", text)
     try:
         return text.encode("latin-1")

@@ -1,8 +1,8 @@
-"""HTTP: asks servers politely and takes their answers with care. The one door to the network.
+"""The HTTP client: many requests at once, and the limits that keep it polite to servers.
 
-Politeness lives here: one connection a host, one request at a time on it, a host that says "later"
-(`Retry-After`) is left alone by everyone, an honest User-Agent, GET only, gzip only, no Referer, no
-cookies but configured ones. Nothing of the environment is trusted: no proxy variables, no netrc.
+One connection and one request at a time for each host and port; a `Retry-After` (RFC 9110, 10.2.3)
+stops all requests to its host; GET and gzip only; our own User-Agent; no Referer; no cookies but
+configured ones. Variables of the environment and netrc are not read.
 """
 
 from __future__ import annotations
@@ -26,26 +26,26 @@ if TYPE_CHECKING:
 
 _PROGRAM = "terminal news reader"
 _TICK = 0.05
-"""Seconds between two looks at `cancelled`: with what a callback takes, under 200 ms to stop."""
+"""Seconds between two looks at `cancelled`, so that stopping takes less than 200 ms."""
 
-_NO_WAY = frozenset({6, 7})
-"""libcurl's numbers for a name that was not found and a connection that was not made."""
+_NO_CONNECTION = frozenset({6, 7})
+"""libcurl's errors for a name that was not resolved and a connection that was not made."""
 
 Done = Callable[[int, Response], None]
 Cancelled = Callable[[], bool]
 
 
 def user_agent(contact: str = "") -> str:
-    """Return what servers are told of the program, and of whoever may be asked about it."""
-    known = f"{_PROGRAM}; {contact}" if contact.strip() else _PROGRAM
-    return f"newsreader/{__version__} ({known})"
+    """Return the User-Agent: name, version, and where given an address to complain to."""
+    comment = f"{_PROGRAM}; {contact}" if contact.strip() else _PROGRAM
+    return f"newsreader/{__version__} ({comment})"
 
 
 class CurlFetcher:
     """A `Fetcher` on libcurl. Any thread may call it; each call runs in the caller's thread.
 
-    Servers are told of `contact` where there is one. `slowest` bytes a second, kept up for
-    `patience` seconds, is the least a server must send.
+    `contact` is named in the User-Agent. A server that sends less than `slowest` bytes a second for
+    `patience` seconds is given up.
     """
 
     def __init__(
@@ -68,10 +68,10 @@ class CurlFetcher:
         self._closed = threading.Event()
 
     def fetch(self, request: Request) -> Response:
-        """Answer one request; waits while another one of the same host is under way."""
-        answers: list[Response] = []
-        self.fetch_all([request], lambda _, response: answers.append(response), lambda: False)
-        return answers[0] if answers else Transfer(0, request).answer(outcomes.STOPPED)
+        """Answer one request; waits while another request to the same host is running."""
+        responses: list[Response] = []
+        self.fetch_all([request], lambda _, response: responses.append(response), lambda: False)
+        return responses[0] if responses else Transfer(0, request).response(outcomes.STOPPED)
 
     def fetch_all(
         self,
@@ -80,7 +80,7 @@ class CurlFetcher:
         cancelled: Cancelled,
         room: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Answer many in parallel, at most one at a time for each host; see `Fetcher`."""
+        """Answer many requests in parallel, one at a time for each host; see `Fetcher`."""
         run = _Run(self, requests, done, room)
         try:
             while run.unfinished and not cancelled() and not self._closed.is_set():
@@ -89,17 +89,17 @@ class CurlFetcher:
             run.end()
 
     def close(self) -> None:
-        """End what is under way within 100 ms; later requests are answered without asking."""
+        """End running requests within 100 ms; later ones are answered without the network."""
         self._closed.set()
 
     @property
     def max_parallel(self) -> int:
-        """How many requests one call keeps under way."""
+        """How many requests one call runs at the same time."""
         return self._max_parallel
 
     @property
     def handles(self) -> Handles:
-        """The curl handles, made when first needed: importing pycurl takes 23 ms."""
+        """The curl handles, made at the first request: to import pycurl takes 23 ms."""
         with self._lock:
             if self._made is None:
                 from reader.loader.net.curl import Handles
@@ -109,11 +109,11 @@ class CurlFetcher:
 
     @property
     def clock(self) -> Clock:
-        """The clock that deadlines and pauses are measured by."""
+        """The clock by which deadlines and pauses are measured."""
         return self._clock
 
     def take_host(self, authority: Authority) -> bool:
-        """Reserve a host for one request; False while somebody else has it."""
+        """Reserve a host for one request; False while another request has it."""
         with self._lock:
             if authority in self._busy:
                 return False
@@ -121,16 +121,16 @@ class CurlFetcher:
             return True
 
     def free_host(self, authority: Authority) -> None:
-        """Give a host back."""
+        """Let other requests have a host again."""
         with self._lock:
             self._busy.discard(authority)
 
     def pause(self, authority: Authority, seconds: int) -> None:
-        """Leave a host alone for so long."""
+        """Send a host no requests for so many seconds."""
         self._paused[authority] = self._clock.monotonic() + seconds
 
     def pause_left(self, authority: Authority) -> int:
-        """Return for how many seconds more a host is to be left alone."""
+        """Return for how many more seconds a host is sent no requests, at least 1; 0: none."""
         until = self._paused.get(authority)
         if until is None:
             return 0
@@ -139,7 +139,7 @@ class CurlFetcher:
 
 
 class _Run:
-    """One call of `fetch_all`: a queue for each host, and what is under way."""
+    """One call of `fetch_all`: a queue for each host, and the running requests."""
 
     def __init__(
         self,
@@ -153,22 +153,22 @@ class _Run:
         self._multi = self._handles.multi(fetcher.max_parallel)
         self._queues: dict[Authority, deque[Transfer]] = {}
         self._ready: deque[Authority] = deque()
-        """Hosts with something to ask and nothing under way in this run."""
+        """Hosts with requests waiting and none running."""
         self._active: dict[pycurl.Curl, Transfer] = {}
         self.unfinished = len(requests)
         for index, request in enumerate(requests):
             self._enqueue(Transfer(index, request))
 
     def step(self) -> None:
-        """Start what may start, let libcurl work, hand out what has ended."""
+        """Start the requests that may start, let libcurl work, hand out the responses."""
         self._start()
         if self._active:
             self._work()
-        elif self.unfinished:  # another call has the hosts, or there is no room
+        elif self.unfinished:  # another call has reserved the hosts, or `room` says no
             threading.Event().wait(_TICK)
 
     def end(self) -> None:
-        """Let go of everything, finished or not."""
+        """Stop the running requests and free what they hold."""
         for handle, transfer in self._active.items():
             self._multi.remove_handle(handle)
             self._handles.put(handle)
@@ -188,9 +188,9 @@ class _Run:
             queue.append(transfer)
 
     def _start(self) -> None:
-        """Begin requests until enough are under way or no free host has any.
+        """Begin requests until enough are running or no free host has any.
 
-        While a host's request is under way, its queue stays, even empty, and it is not in `_ready`.
+        While a request to a host runs, its queue is kept, even empty, and it is not in `_ready`.
         """
         for _ in range(len(self._ready)):
             if len(self._active) >= self._fetcher.max_parallel or not self._room():
@@ -198,10 +198,10 @@ class _Run:
             authority = self._ready.popleft()
             queue = self._queues[authority]
             while queue:
-                answer = self._answer_without_asking(queue[0])
-                if answer is None:
+                response = self._response_without_asking(queue[0])
+                if response is None:
                     break
-                self._finish(queue.popleft(), answer)
+                self._finish(queue.popleft(), response)
             if not queue:
                 del self._queues[authority]
             elif self._fetcher.take_host(authority):
@@ -209,15 +209,16 @@ class _Run:
             else:
                 self._ready.append(authority)
 
-    def _answer_without_asking(self, transfer: Transfer) -> Response | None:
+    def _response_without_asking(self, transfer: Transfer) -> Response | None:
+        """Return the response to a request that must not be sent; None for one that may be."""
         refused = transfer.refusal()
         if refused:
-            return transfer.answer(refused)
+            return transfer.response(refused)
         left = self._fetcher.pause_left(transfer.authority)
         if left:
-            return transfer.answer(outcomes.WAITING, "the host asked for a pause", wait=left)
+            return transfer.response(outcomes.WAITING, "the host asked for a pause", wait=left)
         if transfer.left <= 0:
-            return transfer.answer(outcomes.TOO_SLOW, "no time left after the redirects")
+            return transfer.response(outcomes.TOO_SLOW, "no time left after the redirects")
         return None
 
     def _begin(self, transfer: Transfer) -> None:
@@ -244,22 +245,22 @@ class _Run:
         self._multi.remove_handle(handle)
         clock, authority = self._fetcher.clock, transfer.authority
         transfer.seconds += clock.monotonic() - transfer.started
-        answer = transfer.finish(code, text, clock.now())
-        if code in _NO_WAY and not self._fetcher.online():
-            answer = transfer.answer(outcomes.OFFLINE, f"curl {code}: {text}")
+        response = transfer.finish(code, text, clock.now())
+        if code in _NO_CONNECTION and not self._fetcher.online():
+            response = transfer.response(outcomes.OFFLINE, f"curl {code}: {text}")
         self._handles.put(handle)
         self._fetcher.free_host(authority)
-        if answer is None:
+        if response is None:  # redirected
             self._enqueue(transfer, first=True)
         else:
-            if answer.retry_after:
-                self._fetcher.pause(authority, answer.retry_after)
-            self._finish(transfer, answer)
+            if response.retry_after:
+                self._fetcher.pause(authority, response.retry_after)
+            self._finish(transfer, response)
         if self._queues[authority]:
             self._ready.append(authority)
         else:
             del self._queues[authority]
 
-    def _finish(self, transfer: Transfer, answer: Response) -> None:
+    def _finish(self, transfer: Transfer, response: Response) -> None:
         self.unfinished -= 1
-        self._done(transfer.index, answer)
+        self._done(transfer.index, response)

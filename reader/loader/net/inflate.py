@@ -1,4 +1,4 @@
-"""A response body as it comes in: unpacked, and never larger in memory than it may be."""
+"""Decompresses a response body (gzip, deflate) as it arrives, up to a limit of bytes."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ _PIECE = 65_536
 _GZIP = b"\x1f\x8b"
 _NAMES = {"": "", "identity": "", "gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
 _NO_CODING = frozenset({"none", "utf-8", "utf8", "iso-8859-1", "8bit", "binary"})
-"""What servers write there that mean the characters, or nothing at all."""
+"""Values that servers send by mistake, for the character set or for no compression."""
 
 
 class TooLargeError(Exception):
-    """The body is larger than the limit."""
+    """The decompressed body is larger than the limit."""
 
 
 class CodingError(Exception):
-    """The body is packed in an unknown way, twice, wrongly or not to its end."""
+    """The body is compressed in an unknown way, twice, wrongly, or is cut off."""
 
 
 class Body:
-    """Takes the bytes of one body, unpacks gzip and deflate, and stops at `limit` bytes.
+    """Takes the bytes of one body, decompresses gzip and deflate, and stops at `limit` bytes.
 
-    What the bytes are counts more than what the server calls them: plain text called gzip is read
-    as it is, gzip without a label is unpacked. More than one coding is refused: 483 bytes of gzip
-    inside gzip can unpack to gigabytes.
+    The bytes count before the header: plain text declared as gzip is read as it is, gzip without a
+    ``Content-Encoding`` is decompressed. More than one coding is refused: 483 bytes of gzip inside
+    gzip can grow to gigabytes.
     """
 
     def __init__(self, coding: str, limit: int) -> None:
@@ -44,7 +44,7 @@ class Body:
         """Take the next bytes; raises `TooLargeError` or `CodingError`."""
         if self._start is not None:
             data = self._start + data
-            if len(data) < 2:  # too little to tell gzip from text
+            if len(data) < 2:  # gzip begins with two bytes
                 self._start = data
                 return
             self._start, self._inflate = None, self._unpacker(data[:2])
@@ -54,11 +54,11 @@ class Body:
             self._unpack(data)
 
     def finish(self) -> bytes:
-        """Return the whole body; raises `CodingError` if its packing was cut off."""
+        """Return the whole body; raises `CodingError` if the compressed data was cut off."""
         if self._start:
             self._take(self._start)
         if self._inflate is not None and not self._ended:
-            raise CodingError("the packed data is cut off")
+            raise CodingError("the compressed data is cut off")
         return self._bytes.getvalue()
 
     def _unpacker(self, start: bytes) -> zlib._Decompress | None:
@@ -79,7 +79,7 @@ class Body:
             data = self._inflate.unconsumed_tail
             if self._inflate.eof:
                 data = self._inflate.unused_data
-                if data[:2] != _GZIP:  # padding after the end is nobody's text
+                if data[:2] != _GZIP:  # padding, not another gzip member (RFC 1952, 2.2)
                     self._ended = True
                     return
                 self._inflate = zlib.decompressobj(31)

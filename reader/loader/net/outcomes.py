@@ -1,4 +1,4 @@
-"""What came of a request, in a word for the program and a sentence for a person."""
+"""Outcomes of requests: HTTP statuses and libcurl's errors to an outcome and a sentence."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from reader.wording.catalogue import say
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """An outcome, and the sentence about it in the language of the interface."""
+    """The outcome of a request, with the sentence that a person is told."""
 
     outcome: FetchOutcome
     word: str = ""
-    """Its sentence in the catalogue's table ``fetch``; empty if there is nothing to say."""
+    """Key of the sentence in the catalogue's table ``fetch``; empty if there is nothing to say."""
     values: tuple[tuple[str, object], ...] = ()
-    """What is put into it."""
+    """Values for the sentence, by name."""
 
     @property
     def message(self) -> str:
-        """The sentence."""
+        """The sentence, in the language of the interface."""
         return say(f"fetch.{self.word}", **dict(self.values)) if self.word else ""
 
 
@@ -45,23 +45,23 @@ CIRCLES = Verdict(FetchOutcome.REDIRECTS, "circles")
 
 
 def too_large(limit: int) -> Verdict:
-    """The page is larger than `limit` bytes."""
+    """Return the verdict for an answer of more than `limit` bytes."""
     size = f"{limit / 1e6:.0f} MB" if limit >= 1_000_000 else f"{limit / 1e3:.0f} kB"
     return Verdict(FetchOutcome.TOO_LARGE, "too_large", (("size", size),))
 
 
 def forbidden(why: str) -> Verdict:
-    """The address may not be asked, because of `why`."""
+    """Return the verdict for an address that may not be fetched; `why` is a sentence."""
     return Verdict(FetchOutcome.FORBIDDEN_ADDRESS, "forbidden", (("why", why),))
 
 
 def no_cookies(path: str) -> str:
-    """What to say where the file of cookies that the source's setting names cannot be read."""
+    """Return the sentence for a file of cookies that is named in the settings and unreadable."""
     return say("fetch.no_cookies", path=clean_line(path))
 
 
 def of_status(status: int, asked_if_changed: bool) -> Verdict:
-    """Return what a final HTTP status means; `asked_if_changed`: validators were sent."""
+    """Return the verdict for a final HTTP status; `asked_if_changed`: validators were sent."""
     if status in (200, 203):
         return CLEAN
     if status == 304 and asked_if_changed:
@@ -105,5 +105,5 @@ _CURL: dict[int, Verdict] = {
 
 
 def of_curl(code: int) -> Verdict:
-    """Return what an error number of libcurl means (``man libcurl-errors``)."""
+    """Return the verdict for an error number of libcurl (``man libcurl-errors``)."""
     return _CURL.get(code, NOT_HTTP)

@@ -1,8 +1,8 @@
-"""Which addresses a feed, a page or a redirect may lead to.
+"""Which addresses are of private networks, where no feed, page or redirect may lead (SSRF).
 
-A reader on a desktop reaches the router, the printer and the cloud's metadata service; a feed must
-not. The address that counts is the one really connected to, so `is_public` is asked with what the
-resolver found, at the moment the socket opens; `refusal` is asked before, with what the URL says.
+This machine reaches the router, the printer and a cloud's metadata service; a feed must not make it
+ask them. `refusal` judges a URL before it is fetched; `is_public` judges the IP address that the
+resolver gave, at the moment of connecting, since a public name may resolve to a private address.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reader.wording.catalogue import say
 _SHUT = tuple(
     ipaddress.ip_network(network)
     for network in (
-        # What `is_global` of Python 3.11 lets through though nobody publishes there.
+        # What `is_global` of Python 3.11 takes for public, though no public servers are there.
         "192.0.0.0/24",  # protocol assignments; 192.0.0.192 is a cloud's metadata service
         "192.88.99.0/24",  # relays of 6to4, withdrawn
         "168.63.129.16/32",  # a cloud's host agent
@@ -31,13 +31,13 @@ _SHUT = tuple(
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _HOME_NAMES = ("localhost", "local", "internal", "home.arpa", "lan", "intranet")
 _LOW_PORTS = frozenset({80, 443})
-"""Ports under 1024 where pages live; the others belong to mail, printers and directories."""
+"""Ports under 1024 that are of the web; the others are of mail, printers and directories."""
 
 
 def is_public(address: str) -> bool:
-    """Return whether an IP address, as the system writes it, belongs to the open internet.
+    """Return whether an IP address, as the system writes it, is of the public internet.
 
-    IPv4 inside IPv6 (mapped, 6to4, Teredo, NAT64) is judged by the IPv4 address.
+    An IPv4 address inside IPv6 (mapped, 6to4, Teredo, NAT64) is judged itself.
     """
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])
@@ -53,9 +53,9 @@ def is_public(address: str) -> bool:
 
 
 def literal(host: str) -> str:
-    """Return the IP address that `host` spells, in its usual form; empty if it is a name.
+    """Return the IP address that `host` is, in its usual form; empty if it is a name.
 
-    Knows the spellings every resolver knows: ``127.1``, ``2130706433``, ``0x7f.1``, ``0177.1``.
+    Reads all forms that resolvers read: ``127.1``, ``2130706433``, ``0x7f.1``, ``0177.1``.
     """
     host = host.strip("[]")
     try:
@@ -69,7 +69,7 @@ def literal(host: str) -> str:
 
 
 def refusal(url: str) -> str:
-    """Return why an address that nobody typed may not be asked, by its looks; empty: it may."""
+    """Return why a URL that no person typed may not be fetched, by host and port; empty: it may."""
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".").lower()
     address = literal(host)
@@ -84,11 +84,11 @@ def refusal(url: str) -> str:
 
 
 def online() -> bool:
-    """Return whether this machine has a way to the internet: a route, that is. Sends nothing."""
+    """Return whether this machine has a route to the internet. Sends nothing."""
     for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
         try:
             with socket.socket(family, socket.SOCK_DGRAM) as probe:
-                probe.connect((address, 9))  # of a datagram socket: only looks the route up
+                probe.connect((address, 9))  # UDP: looks the route up and sends nothing
                 return True
         except OSError:
             continue

@@ -1,7 +1,8 @@
-"""Programs that a person has named in ``feeds.toml``: feeds from programs, filters, passwords.
+"""Runs programs that a person has named in ``feeds.toml``: for feeds, filters and passwords.
 
-An argument list is started as it is, never by a shell, with little of our environment, and gets so
-much time and so many bytes. Only ``feeds.toml`` may name programs; no import brings any.
+A program is started from its list of arguments, never through a shell, with few variables of our
+environment, and with limits of time and bytes. Only ``feeds.toml`` may name programs; importing
+feeds adds none.
 """
 
 from __future__ import annotations
@@ -28,13 +29,13 @@ from reader.wording.catalogue import say
 SECONDS = 30.0
 MOST_BYTES = 10_000_000
 PARALLEL = 4
-"""Programs that run at the same time for one refresh."""
+"""Programs of one refresh that run at the same time."""
 _ENVIRONMENT = frozenset({
     "PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TERM", "DISPLAY",
     "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME",
     "DBUS_SESSION_BUS_ADDRESS", "SSH_AUTH_SOCK", "GNUPGHOME", "GPG_TTY", "PASSWORD_STORE_DIR",
 })  # fmt: skip
-"""What programs that fetch, convert or keep passwords need; tokens of other programs are not."""
+"""Variables that such programs need; others may hold secrets of other programs."""
 
 
 def run(
@@ -47,12 +48,12 @@ def run(
     cancelled: Callable[[], bool] = lambda: False,
     environ: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return what a program writes when it reads `data`; it works in the home directory.
+    """Return the output of a program that reads `data`; it runs in the home directory.
 
     Raises:
-        LoadError: it cannot be started, fails, or takes too long or too much, in words for a
-            person.
-        CancelledError: `cancelled` turned true.
+        LoadError: it cannot be started, fails, takes too long or writes more than `most_bytes`, in
+            words for a person.
+        CancelledError: `cancelled` returned true.
 
     """
     program = str(Path(arguments[0]).expanduser()) if arguments[0][:1] == "~" else arguments[0]
@@ -93,7 +94,7 @@ def _start(arguments: list[str], name: str, environ: Mapping[str, str]) -> subpr
             stderr=subprocess.DEVNULL,
             cwd=Path.home(),
             env=allowed,
-            start_new_session=True,  # so that it can be ended with all it started
+            start_new_session=True,  # so that it can be killed with all it started
             bufsize=0,
         )
     except (OSError, ValueError) as error:
@@ -102,9 +103,9 @@ def _start(arguments: list[str], name: str, environ: Mapping[str, str]) -> subpr
 
 
 class ProgramFetcher:
-    """A `Fetcher` that runs the programs a request names and leaves the network to another one.
+    """A `Fetcher` that runs the programs that requests name; `fetcher` does the HTTP.
 
-    A password that a program gave is kept in memory until the server refuses it.
+    A password from a program is kept in memory until the server refuses it.
     """
 
     def __init__(self, fetcher: Fetcher, clock: Clock) -> None:
@@ -115,8 +116,8 @@ class ProgramFetcher:
         self._passwords: dict[tuple[str, ...], str] = {}
 
     def fetch(self, request: Request) -> Response:
-        """Answer one request; never raises for a program's faults."""
-        return self._answer(request, lambda: False)
+        """Answer one request; never raises for what a program does."""
+        return self._response(request, lambda: False)
 
     def fetch_all(
         self,
@@ -125,34 +126,34 @@ class ProgramFetcher:
         cancelled: Callable[[], bool],
         room: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Answer many; those that need programs wait for none of the others."""
-        ours = [i for i, request in enumerate(requests) if _needs_program(request)]
+        """Answer many requests; those that need programs do not wait for the others."""
+        for_programs = [i for i, request in enumerate(requests) if _needs_program(request)]
         others = [i for i, request in enumerate(requests) if not _needs_program(request)]
-        if not ours:
+        if not for_programs:
             self._fetcher.fetch_all(requests, done, cancelled, room)
             return
         waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-        for index in ours:
+        for index in for_programs:
             waiting.put(index)
-        answers: queue.SimpleQueue[tuple[int, Response]] = queue.SimpleQueue()
+        responses: queue.SimpleQueue[tuple[int, Response]] = queue.SimpleQueue()
 
         def work() -> None:
             with suppress(queue.Empty):
                 while not cancelled():
                     index = waiting.get_nowait()
-                    answers.put((index, self._answer(requests[index], cancelled)))
+                    responses.put((index, self._response(requests[index], cancelled)))
 
-        for number in range(min(PARALLEL, len(ours))):
+        for number in range(min(PARALLEL, len(for_programs))):
             threading.Thread(target=work, name=f"program {number}", daemon=True).start()
-        left = len(ours)
+        left = len(for_programs)
 
         def hand_out(timeout: float) -> None:
             nonlocal left
             with suppress(queue.Empty):
                 while left:
-                    answer = answers.get(timeout=timeout) if timeout else answers.get_nowait()
+                    response = responses.get(timeout=timeout) if timeout else responses.get_nowait()
                     left -= 1
-                    done(*answer)
+                    done(*response)
 
         def plain_done(position: int, response: Response) -> None:
             done(others[position], response)
@@ -163,11 +164,11 @@ class ProgramFetcher:
             hand_out(0.05)
 
     def close(self) -> None:
-        """End the programs within 100 ms, and the other fetcher."""
+        """End the programs and the other fetcher within 100 ms."""
         self._closed.set()
         self._fetcher.close()
 
-    def _answer(self, request: Request, cancelled: Callable[[], bool]) -> Response:
+    def _response(self, request: Request, cancelled: Callable[[], bool]) -> Response:
         def stopped() -> bool:
             return cancelled() or self._closed.is_set()
 
@@ -200,7 +201,7 @@ class ProgramFetcher:
 
     def _with_password(self, request: Request, cancelled: Callable[[], bool]) -> Response:
         command = request.credentials_command
-        with self._one_at_a_time:  # each may open a window that asks for a master password
+        with self._one_at_a_time:  # each may open a window to ask for a master password
             if command not in self._passwords:
                 self._passwords[command] = self._password(command, cancelled)
             password = self._passwords[command]

@@ -1,4 +1,4 @@
-"""The rules for following a server to another address."""
+"""The rules for following redirects (RFC 9110, 15.4)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PERMANENT = frozenset({301, 308})
 _PORTS = {"http": 80, "https": 443}
 
 Authority = tuple[str, int]
-"""Host and port: whom one connection is made to."""
+"""Host and port of a URL (RFC 3986, 3.2)."""
 
 
 def authority(url: str) -> Authority:
@@ -22,23 +22,24 @@ def authority(url: str) -> Authority:
 
 
 def next_address(url: str, location: str) -> str:
-    """Return where `Location` leads from `url`; empty if that is no http(s) address.
+    """Return the address that a `Location` header at `url` names; empty if it is not http(s).
 
-    Control characters are dropped, blanks encoded, the fragment and any password cut.
+    Control characters, fragment and password are dropped; blanks are encoded.
     """
     return clean_url(urldefrag(location.strip())[0], url)
 
 
-def may_know_secrets(first: str, now: str) -> bool:
-    """Return whether what was meant for the server of `first` may be sent to that of `now`.
+def may_know_secrets(first: str, present: str) -> bool:
+    """Return whether credentials, headers and cookies for `first` may be sent to `present`.
 
-    Only to the same host and port by the same scheme, or the same host's step from http to https.
+    Only to the same origin (RFC 6454: scheme, host and port), or where the same host goes from
+    http to https on their usual ports.
     """
-    old, new = urlsplit(first), urlsplit(now)
-    if authority(first) == authority(now):
+    old, new = urlsplit(first), urlsplit(present)
+    if authority(first) == authority(present):
         return old.scheme == new.scheme
     return (
         old.hostname == new.hostname
         and (old.scheme, authority(first)[1]) == ("http", 80)
-        and (new.scheme, authority(now)[1]) == ("https", 443)
+        and (new.scheme, authority(present)[1]) == ("https", 443)
     )

@@ -1,4 +1,4 @@
-"""When two addresses mean one page."""
+"""Whether two URLs are of the same page, by a normalised form of them (RFC 3986, 6)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 
 
 def same_page_key(url: str) -> str:
-    """Return what all addresses of one page share, for telling stories apart; not an address.
+    """Return a key that is equal for all addresses of one page. It is no address itself.
 
-    Without scheme, ``www.``, tracking parameters, fragment, trailing slash and index file;
-    parameters in order, percent-encoding evened out.
+    Left out are scheme, ``www.``, tracking parameters, fragment, trailing slash and index file;
+    parameters are sorted, percent-encoding is normalised.
     """
     try:
         parts = urlsplit(without_tracking(url.strip()))

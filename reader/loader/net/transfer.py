@@ -1,4 +1,4 @@
-"""One request on its way, over all its redirects. No network in here: it is told what arrives."""
+"""One HTTP request with all its redirects and limits. It is told what arrives: no network here."""
 
 from __future__ import annotations
 
@@ -17,34 +17,38 @@ from reader.wording.catalogue import say
 MOST_HEADERS = 100
 MOST_HEADER_BYTES = 65_536
 MOST_ERROR_BODY = 65_536
-"""Bytes read and dropped of the body of an error or a redirect; more ends the connection."""
+"""Bytes of the body of an error or a redirect that are read and dropped; more ends the transfer."""
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})(?:\s|$)")
 _EXACT = frozenset({"etag", "last-modified"})
 _NO_CONNECTION = 7
-"""libcurl's number for the server, or the proxy, that cannot be reached."""
+"""libcurl's error for a server, or a proxy, that cannot be reached."""
 _WRITE_ERROR = 23
-"""What libcurl says when a callback of ours stopped it."""
+"""libcurl's error where a callback of ours stopped the transfer."""
 
 
 @dataclass(slots=True)
 class Transfer:
-    """A request, the hop it is at, and what has arrived of that hop's answer."""
+    """A request, the address of its present hop, and what has arrived of that hop's answer.
+
+    A hop is one HTTP exchange: the first one, and one for each redirect.
+    """
 
     index: int
-    """Its place in the list of requests."""
+    """The position of the request in the list of requests."""
     request: Request
     url: str = ""
-    """Of the present hop; empty if the request's address is no http(s) address."""
+    """The address of the present hop; empty if the request's is not http(s)."""
     private_allowed: bool = False
     hops: int = 0
     seconds: float = 0.0
-    """Spent in the hops that are over."""
+    """Time spent in the finished hops."""
     started: float = 0.0
-    """When the present hop began, by the monotonic clock."""
+    """When the present hop began, on the monotonic clock."""
     _seen: list[str] = field(default_factory=list)
     _permanent: str = ""
-    _leading: bool = True
+    _only_permanent: bool = True
+    """All redirects so far were permanent ones."""
     _status: int = 0
     _headers: list[tuple[str, str]] = field(default_factory=list)
     _header_bytes: int = 0
@@ -55,12 +59,13 @@ class Transfer:
     _received: int = 0
     _fault: outcomes.Verdict | None = None
     _detail: str = ""
-    _shut: str = ""
-    """An address that was not connected to."""
+    _refused_address: str = ""
+    """An IP address that was not connected to, because it is private."""
     _connected: str = ""
+    """The IP address that was connected to."""
 
     def __post_init__(self) -> None:
-        """Clean the address; whoever typed one may mean their own network."""
+        """Clean the address; one that a person typed may be of their private network."""
         self.url = clean_url(self.request.url)
         self.private_allowed = self.request.trusted
 
@@ -77,11 +82,11 @@ class Transfer:
 
     @property
     def left(self) -> float:
-        """Seconds until the deadline, at the beginning of a hop."""
+        """Seconds until the deadline, as of the beginning of the present hop."""
         return self.request.deadline - self.seconds
 
     def refusal(self) -> outcomes.Verdict | None:
-        """Return why the present hop may not be asked at all, before any connection."""
+        """Return why the present address may not be fetched at all; None if it may."""
         if not self.url:
             return outcomes.forbidden(say("fetch.only_web"))
         why = "" if self.private_allowed else private_networks.refusal(self.url)
@@ -91,32 +96,32 @@ class Transfer:
 
     @property
     def cookies(self) -> str:
-        """The file of cookies, if one is named and can be read; "-" would be standard input."""
+        """The file of cookies, if one is named and readable; "-" would be standard input."""
         path = os.path.expanduser(self.request.cookies)
         return path if path not in ("", "-") and os.access(path, os.R_OK) else ""
 
-    # What libcurl tells; each returns whether to go on.
+    # Called with what arrives; each returns whether to go on.
 
     def may_connect(self, address: str) -> bool:
-        """Decide about an address the resolver found, or a connection that is reused."""
+        """Decide whether to connect to a resolved IP address, or to reuse a connection to it."""
         if self.private_allowed or self.request.proxy or private_networks.is_public(address):
             self._connected = address
             return True
-        self._shut = address
+        self._refused_address = address
         return False
 
     def on_header(self, line: bytes) -> bool:
-        """Take one line of the head: a status line, a header or the blank line after them."""
+        """Take a status line, a header line or the blank line that ends them."""
         self._header_bytes += len(line)
         self._header_lines += 1
         if self._header_lines > MOST_HEADERS + 10 or self._header_bytes > MOST_HEADER_BYTES:
             return self._stop(outcomes.HEADERS, "more than 100 headers or 64 KB of them")
         status = _STATUS.match(line)
-        if status:  # of an interim answer (1xx) first, perhaps
+        if status:  # the first may be of an interim answer (1xx)
             self._status, self._headers, self._in_body = int(status[1]), [], False
         elif not line.strip():
             self._in_body = True
-        elif not self._in_body:  # else a trailer, which nobody needs
+        elif not self._in_body:  # after the body come trailers, which are not used
             name, colon, value = line.decode("latin-1").partition(":")
             if len(self._headers) >= MOST_HEADERS:
                 return self._stop(outcomes.HEADERS, "more than 100 headers")
@@ -127,7 +132,7 @@ class Transfer:
     def _keep(self, name: str, value: str) -> None:
         if name not in _EXACT:
             self._headers.append((name, clean_line(value)))
-        elif clean(value) == value:  # a validator that cannot be sent back exactly is none
+        elif clean(value) == value:  # a validator must be sent back exactly as it came
             self._headers.append((name, value))
 
     def on_body(self, data: bytes) -> bool:
@@ -155,20 +160,20 @@ class Transfer:
     # How a hop ends.
 
     def finish(self, code: int, detail: str, now: int) -> Response | None:
-        """End the hop: return the answer, or None when there is another hop to make.
+        """End the hop: return the response, or None if a redirect leads to another hop.
 
-        `code` is libcurl's (0: all is well), `detail` its text, `now` in Unix seconds.
+        `code` is libcurl's error (0: none), `detail` its text, `now` is in Unix seconds.
         """
         self.hops += 1
         if self._fault:
-            return self.answer(self._fault, self._detail)
-        if code and self._shut and not self._connected:
-            why = say("fetch.private", address=self._shut)
-            return self.answer(outcomes.forbidden(why), detail)
+            return self.response(self._fault, self._detail)
+        if code and self._refused_address and not self._connected:
+            why = say("fetch.private", address=self._refused_address)
+            return self.response(outcomes.forbidden(why), detail)
         if code == _NO_CONNECTION and self.request.proxy:
-            return self.answer(outcomes.PROXY, f"curl {code}: {detail}")
+            return self.response(outcomes.PROXY, f"curl {code}: {detail}")
         if code and not (code == _WRITE_ERROR and self._dropped > MOST_ERROR_BODY):
-            return self.answer(outcomes.of_curl(code), f"curl {code}: {detail}")
+            return self.response(outcomes.of_curl(code), f"curl {code}: {detail}")
         if self._status in redirects.REDIRECTS:
             return self._redirect()
         return self._final(now)
@@ -176,40 +181,40 @@ class Transfer:
     def _redirect(self) -> Response | None:
         location = self._header("location")
         if not location:
-            return self.answer(outcomes.NO_TARGET, f"{self._status} without Location")
+            return self.response(outcomes.NO_TARGET, f"{self._status} without Location")
         target = redirects.next_address(self.url, location)
         if not target:
             scheme = clean_line(urlsplit(location[:200]).scheme) if ":" in location else ""
             why = say("fetch.no_page_there", kind=scheme or "?")
-            return self.answer(outcomes.forbidden(why), f"Location {location[:200]}")
+            return self.response(outcomes.forbidden(why), f"Location {location[:200]}")
         self._seen.append(self.url)
         if target in self._seen or len(self._seen) > redirects.MOST_REDIRECTS:
-            return self.answer(
+            return self.response(
                 outcomes.CIRCLES,
                 f"{len(self._seen)} redirects, the last to {target}",
             )
-        self._leading = self._leading and self._status in redirects.PERMANENT
-        if self._leading:
+        self._only_permanent = self._only_permanent and self._status in redirects.PERMANENT
+        if self._only_permanent:
             self._permanent = target
         self._step(target)
         refused = self.refusal()
-        return self.answer(refused, f"redirect to {target}") if refused else None
+        return self.response(refused, f"redirect to {target}") if refused else None
 
     def _step(self, target: str) -> None:
-        """Go on to `target`; a public server may not send us into a private network."""
+        """Begin the hop to `target`; a public server may not redirect into a private network."""
         if redirects.authority(target) != self.authority:
-            met = (
+            address = (
                 private_networks.literal(self.authority[0])
                 if self.request.proxy
                 else self._connected
             )
             self.private_allowed = (
-                self.private_allowed and bool(met) and not private_networks.is_public(met)
+                self.private_allowed and bool(address) and not private_networks.is_public(address)
             )
         self.url = target
         self._status, self._headers, self._in_body = 0, [], False
         self._header_bytes = self._header_lines = self._dropped = 0
-        self._body, self._shut, self._connected = None, "", ""
+        self._body, self._refused_address, self._connected = None, "", ""
 
     def _final(self, now: int) -> Response:
         asked = bool(self.request.etag or self.request.last_modified)
@@ -219,13 +224,13 @@ class Transfer:
             try:
                 body = self._body.finish() if self._body else b""
             except CodingError as error:
-                return self.answer(outcomes.CODING, str(error))
+                return self.response(outcomes.CODING, str(error))
             if not body.strip():
                 verdict, body = outcomes.EMPTY, b""
         wait = 0
         if verdict == outcomes.WAITING:
             wait = retry_after(self._header("retry-after"), now)
-        return self.answer(verdict, body=body, wait=wait)
+        return self.response(verdict, body=body, wait=wait)
 
     def _header(self, name: str) -> str:
         return next((value for key, value in self._headers if key == name), "")
@@ -238,10 +243,10 @@ class Transfer:
         codings = [value for key, value in self._headers if key == "content-encoding"]
         return ", ".join(codings)
 
-    def answer(
+    def response(
         self, verdict: outcomes.Verdict, detail: str = "", *, body: bytes = b"", wait: int = 0
     ) -> Response:
-        """Return the answer to the request as things stand."""
+        """Return the response to the request, with the answer of the present hop."""
         message = verdict.message
         if self.request.cookies and not self.cookies:
             message = f"{message} {outcomes.no_cookies(self.request.cookies)}".strip()

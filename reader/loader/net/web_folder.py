@@ -1,4 +1,4 @@
-"""A web in a folder: answers requests from files, for the demo edition and for tests.
+"""Answers requests from files in a folder, for the demo edition and for tests.
 
 ``https://courier.example/feed.xml`` is the file ``courier.example/feed.xml``; an address that ends
 in ``/`` is ``index.html`` in that folder. A host without a folder cannot be reached.
@@ -30,10 +30,10 @@ _TYPES = {
 
 
 class FolderFetcher:
-    """A `Fetcher` that reads files below `directory` and never touches the network.
+    """A `Fetcher` that reads files below `directory` and uses no network.
 
-    `addresses` names the files of addresses that do not follow the layout, by paths relative to
-    `directory`. Every answer has an ETag made of its bytes, and a request that sends it gets a 304.
+    `addresses` names the files (relative to `directory`) of addresses outside of this layout.
+    Every answer has an ETag made of its bytes; a request that sends it is answered 304.
     """
 
     def __init__(self, directory: Path, addresses: Mapping[str, str] | None = None) -> None:
@@ -43,14 +43,14 @@ class FolderFetcher:
         """Answer one request."""
         url = clean_url(request.url)
         if not url:
-            return _answer(request, outcomes.forbidden(say("fetch.only_web")))
+            return _response(request, outcomes.forbidden(say("fetch.only_web")))
         named = self._addresses.get(url)
         path = self._directory / named if named else self._path(url)
         if not named and not (self._directory / (urlsplit(url).hostname or "")).is_dir():
-            return _answer(request, outcomes.NO_HOST, url)
+            return _response(request, outcomes.NO_HOST, url)
         inside = path.resolve().is_relative_to(self._directory.resolve())
         if not inside or not path.is_file():
-            return _answer(request, outcomes.of_status(404, False), url, 404)
+            return _response(request, outcomes.of_status(404, False), url, 404)
         return _from_file(request, url, path)
 
     def fetch_all(
@@ -83,13 +83,13 @@ def _from_file(request: Request, url: str, path: Path) -> Response:
         ("etag", etag),
     )
     if request.etag == etag:
-        return _answer(request, outcomes.of_status(304, True), url, 304, headers)
+        return _response(request, outcomes.of_status(304, True), url, 304, headers)
     if len(body) > request.max_bytes:
-        return _answer(request, outcomes.too_large(request.max_bytes), url, 200, headers)
-    return _answer(request, outcomes.CLEAN, url, 200, headers, body)
+        return _response(request, outcomes.too_large(request.max_bytes), url, 200, headers)
+    return _response(request, outcomes.CLEAN, url, 200, headers, body)
 
 
-def _answer(
+def _response(
     request: Request,
     verdict: outcomes.Verdict,
     url: str = "",

@@ -1,1 +1,1 @@
-"""Processes that read what came from outside."""
+"""Worker processes that parse untrusted bytes: feeds, pages, pictures."""

@@ -1,4 +1,4 @@
-"""Talking to a process that may hang, flood or die: both pipes at once, within a time limit."""
+"""Writes to and reads from a process at the same time, within a time limit; kills processes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TICK = 0.1
 
 
 class CancelledError(Exception):
-    """Nobody waits for the answer any more."""
+    """The caller has cancelled the conversation."""
 
 
 def converse(
@@ -30,14 +30,14 @@ def converse(
     last: bool,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Write `data` to a process and hand what it writes to `take`, piece by piece.
+    """Write `data` to a process and hand its output to `take`, piece by piece.
 
-    Returns when `take` returns False or the process closes its output. `last`: its input is closed
-    after `data`. A process that does not want all of `data` is no error.
+    Returns when `take` returns False or the process closes its output. With `last` its input is
+    closed after `data`. It is no error if the process does not read all of `data`.
 
     Raises:
-        TimeoutError: that takes longer than `seconds`.
-        CancelledError: `cancelled` turned true.
+        TimeoutError: it takes longer than `seconds`.
+        CancelledError: `cancelled` returned true.
 
     """
     source, sink = input_of(process), output_of(process)
@@ -67,7 +67,7 @@ def converse(
 
 
 def _send(source: IO[bytes], left: memoryview) -> memoryview:
-    """Write what the pipe takes; return what is left, nothing if nobody reads it."""
+    """Write as much as the pipe takes; return the rest, nothing if its reader is gone."""
     try:
         return left[os.write(source.fileno(), left[:_PIECE]) :]
     except BrokenPipeError:
@@ -75,9 +75,9 @@ def _send(source: IO[bytes], left: memoryview) -> memoryview:
 
 
 def end_process(process: subprocess.Popen[bytes]) -> None:
-    """Kill a process with all it has started, and let go of its pipes; idempotent.
+    """Kill a process and all that it has started, and close its pipes; may be called twice.
 
-    It must have been started in a session of its own.
+    The process must have been started in a session of its own.
     """
     stop_process(process)
     process.wait()
@@ -86,19 +86,19 @@ def end_process(process: subprocess.Popen[bytes]) -> None:
 
 
 def stop_process(process: subprocess.Popen[bytes]) -> None:
-    """Kill a process with all it has started; safe while another thread talks to it."""
-    if process.returncode is None:  # else it was waited for, and its number may be another's
+    """Kill a process and all that it has started; safe while another thread talks to it."""
+    if process.returncode is None:  # else its id may be that of another process by now
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, 9)
 
 
 def input_of(process: subprocess.Popen[bytes]) -> IO[bytes]:
-    """The pipe to a process."""
-    assert process.stdin is not None  # it was asked for
+    """Return the pipe to a process."""
+    assert process.stdin is not None  # opened as a pipe
     return process.stdin
 
 
 def output_of(process: subprocess.Popen[bytes]) -> IO[bytes]:
-    """The pipe from a process."""
-    assert process.stdout is not None  # it was asked for
+    """Return the pipe from a process."""
+    assert process.stdout is not None  # opened as a pipe
     return process.stdout

@@ -1,7 +1,7 @@
-"""A pool of processes that read hostile bytes, so that no feed or page can harm the reader.
+"""A pool of worker processes that parse hostile bytes, so that none can harm the reader itself.
 
-Processes are started when they are needed, stay warm for the next job, and are killed and replaced
-when a job takes too long, too much, or brings them to their end. A job costs one feed at most.
+Processes are started when needed and kept for the next job. One that exceeds its time or memory, or
+dies, is killed and replaced; only its job fails.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from reader.model.errors import LoadError
 from reader.wording.catalogue import say
 
 LARGEST_ANSWER = 200_000_000
-"""Bytes; what promises more is no answer."""
+"""Bytes; an answer that declares more is not valid."""
 _START = (
     "import runpy, sys; name = sys.argv[1]; sys.path[:] = sys.argv[2:]; "
     "runpy.run_module(name, run_name='__main__')"
@@ -36,20 +36,20 @@ _START = (
 
 
 class WorkerError(LoadError):
-    """The process that read the bytes failed; what it says is for a person."""
+    """A worker process failed; the message is for a person."""
 
 
 class PoolClosedError(WorkerError):
-    """The program is ending; the job says nothing about the bytes."""
+    """The pool was closed while or before a job ran: nothing is known about its bytes."""
 
 
 def python_module(name: str) -> tuple[str, ...]:
-    """Return the command that runs a module with the same search path as this process has."""
+    """Return the command that runs a module with the module search path of this process."""
     return (sys.executable, "-P", "-c", _START, name, *filter(None, sys.path))
 
 
 class ProcessPool:
-    """Hands jobs to processes, one at a time to each; any number of threads may ask."""
+    """Gives jobs to worker processes, one at a time to each. Any number of threads may ask."""
 
     def __init__(
         self,
@@ -60,9 +60,10 @@ class ProcessPool:
         seconds: float = 30.0,
         idle: float = 60.0,
     ) -> None:
-        """`command` starts a process that calls `worker.serve`.
+        """Start nothing yet; `command` is for a process that calls `worker.serve`.
 
-        A job may take `seconds`; a process that had none for `idle` seconds is not used again.
+        There are at most `workers` processes. A job may take `seconds`; a process without a job for
+        `idle` seconds is not used again.
         """
         self._command = tuple(command)
         self._workers = workers
@@ -78,8 +79,9 @@ class ProcessPool:
         """Return the answer to a job; waits for a free process and for the answer.
 
         Raises:
-            LoadError: the bytes are not what they should be, with words for a person.
-            WorkerError: the process failed or was ended.
+            LoadError: the bytes are not what they should be, in words for a person.
+            WorkerError: the process failed, took too long or was killed.
+            PoolClosedError: the pool was closed.
 
         """
         process = self._take()
@@ -102,18 +104,18 @@ class ProcessPool:
         words = data.decode("utf-8", "replace")
         if kind == REFUSED:
             raise LoadError(words)
-        known = words in (TOO_MUCH_MEMORY, UNREADABLE)
-        raise WorkerError(say(f"digest.{words if known else 'nonsense'}"))
+        is_reason = words in (TOO_MUCH_MEMORY, UNREADABLE)
+        raise WorkerError(say(f"digest.{words if is_reason else 'nonsense'}"))
 
     def close(self) -> None:
-        """Kill all processes; whoever waits for an answer gets `PoolClosedError`."""
+        """Kill all processes; `ask` raises `PoolClosedError` for those who wait."""
         with self._changed:
             self._closed = True
             for process in self._all:
                 process.stop()
             free, self._free = self._free, []
             self._changed.notify_all()
-        for process in free:  # those at work are let go of by whoever asked
+        for process in free:  # those at work are discarded by the threads that asked
             self._discard(process)
 
     def _take(self) -> _Process:
@@ -134,7 +136,7 @@ class ProcessPool:
             raise _closed()
 
     def _drop_stale(self) -> None:
-        """Let go of processes that ended or had nothing to do for long."""
+        """Discard processes that have ended or had no job for too long."""
         now = self._clock.monotonic()
         stale = [p for p in self._free if p.ended or now - p.used > self._idle]
         for process in stale:
@@ -160,28 +162,31 @@ def _closed() -> PoolClosedError:
 
 
 class _Process:
-    """One process and the pipes to it."""
+    """One worker process and the pipes to it."""
 
     def __init__(self, command: Sequence[str], clock: Clock) -> None:
         self._clock = clock
         self.used = clock.monotonic()
-        """When it last had something to do."""
+        """When its last job ended, on the monotonic clock."""
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # a control-C is the reader's, not the worker's
+            start_new_session=True,  # control-C must not reach the worker
             bufsize=0,
         )
 
     @property
     def ended(self) -> bool:
-        """Whether the process is no more."""
+        """Whether the process has ended."""
         return self._process.poll() is not None
 
     def exchange(self, head: bytes, body: bytes, seconds: float) -> tuple[bytes, bytes, bool]:
-        """Send a job and return kind, data and last of the answer; raises `WorkerError`."""
+        """Send a job; return kind and bytes of the answer, and whether the process ends now.
+
+        Raises `WorkerError`.
+        """
         answer = bytearray()
 
         def take(piece: bytes) -> bool:
@@ -199,7 +204,10 @@ class _Process:
         return kind, bytes(answer[ANSWER.size :]), last
 
     def _why_ended(self) -> str:
-        """In words for a person. The process has closed its pipes, so it ends soon if not yet."""
+        """Return why the process ended, in words for a person.
+
+        It has closed its pipes, so it ends soon if it has not yet.
+        """
         try:
             code = self._process.wait(1)
         except subprocess.TimeoutExpired:
@@ -211,16 +219,16 @@ class _Process:
         return say("digest.harm")
 
     def stop(self) -> None:
-        """End the process; safe while another thread waits for its answer."""
+        """Kill the process; safe while another thread waits for its answer."""
         stop_process(self._process)
 
     def kill(self) -> None:
-        """End the process and let go of it; idempotent."""
+        """Kill the process and close its pipes; may be called twice."""
         end_process(self._process)
 
 
 def _is_whole(answer: bytearray) -> bool:
-    """Whether all of an answer has come; raises `WorkerError` if it can be none."""
+    """Return whether all of an answer has arrived; raises `WorkerError` if it is not valid."""
     if len(answer) < ANSWER.size:
         return False
     kind, _, length = ANSWER.unpack_from(answer)

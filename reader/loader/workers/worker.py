@@ -1,8 +1,8 @@
-"""The inside of a worker process: takes jobs from standard input, answers on standard output.
+"""The loop inside a worker process: reads jobs from standard input, answers on standard output.
 
-A job is a head (what to do, as JSON) and a body (the bytes from outside), each behind its length.
-An answer is a kind, a flag and bytes behind their length. Hostile bytes may bring the process to
-its end; whoever sent the job sees that and starts another one.
+A job is the lengths of head and body, the head (what to do) and the body (the hostile bytes). An
+answer is its kind, a flag, its length and its bytes. If the bytes kill the process, the pool that
+sent the job starts another one.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from reader.model.errors import LoadError
 JOB = struct.Struct(">II")
 """Lengths of head and body."""
 ANSWER = struct.Struct(">c?I")
-"""Kind, whether the process ends after it, length."""
+"""Kind, whether the process ends now, length."""
 DONE, REFUSED, FAILED = b"A", b"R", b"E"
-"""An answer as it was asked for; a sentence on what the bytes are; why reading failed."""
+"""Kinds of answers: the result; a sentence on why the bytes are refused; why the work failed."""
 
 TOO_MUCH_MEMORY, UNREADABLE = "memory", "unreadable"
-"""Why reading failed: words of the catalogue's table ``digest``."""
+"""Reasons of `FAILED`: keys of the catalogue's table ``digest``."""
 
 Answering = Callable[[bytes, bytes], bytes]
-"""Head and body to an answer; raises `LoadError` with words for a person."""
+"""Takes head and body, returns the result; raises `LoadError` with words for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,15 @@ class Limits:
     memory: int = 1_000_000_000
     """Bytes of address space."""
     cpu: int = 20
-    """Seconds of computing for one job."""
+    """Seconds of CPU time for one job."""
     lasting_memory: int = 400_000_000
-    """Bytes; a process that holds more after a job ends and gives them back."""
+    """Bytes; a process that still holds more after a job ends, to give them back."""
     idle: float = 120.0
     """Seconds without a job until the process ends."""
 
 
 def serve(answering: Answering, limits: Limits | None = None) -> None:
-    """Answer jobs until there are no more; returns when the process shall end."""
+    """Answer jobs until the pool closes the pipe or sends none for too long."""
     limits = limits or Limits()
     jobs, answers = _take_pipes()
     _limit_process(limits)
@@ -71,12 +71,15 @@ def _answer(answering: Answering, head: bytes, body: bytes) -> tuple[bytes, byte
         return REFUSED, str(error).encode("utf-8", "replace"), False
     except MemoryError:
         return FAILED, TOO_MUCH_MEMORY.encode(), True
-    except Exception:  # parsers raise nearly anything on hostile bytes; the process goes on
+    except Exception:  # parsers may raise anything on hostile bytes
         return FAILED, UNREADABLE.encode(), False
 
 
 def _take_pipes() -> tuple[BufferedReader, BufferedWriter]:
-    """The two pipes for this module alone: a stray `print` must not end in an answer."""
+    """Return the pipes for jobs and answers; standard output goes nowhere from now on.
+
+    So a stray `print` cannot corrupt an answer.
+    """
     jobs, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
@@ -86,7 +89,7 @@ def _take_pipes() -> tuple[BufferedReader, BufferedWriter]:
 
 
 def _another(jobs: BufferedReader, idle: float) -> bool:
-    """Wait for the next job; False if nobody wants anything any more."""
+    """Wait for the next job; False if the pipe was closed or `idle` seconds have passed."""
     ready, _, _ = select.select([jobs], [], [], idle)
     return bool(ready) and bool(jobs.peek(1))
 
@@ -94,14 +97,14 @@ def _another(jobs: BufferedReader, idle: float) -> bool:
 def _exactly(jobs: BufferedReader, length: int) -> bytes:
     data = jobs.read(length)
     if len(data) < length:
-        sys.exit(0)  # whoever sent the job has died
+        sys.exit(0)  # the process that sent the job has died
     return data
 
 
 def _limit_process(limits: Limits) -> None:
     import resource
 
-    os.nice(5)  # whoever reads goes first
+    os.nice(5)  # the reader itself has priority
     with suppress(ValueError, OSError):  # not every system limits address space
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     with suppress(ValueError, OSError):
@@ -109,7 +112,7 @@ def _limit_process(limits: Limits) -> None:
 
 
 def _allow_computing(seconds: int) -> None:
-    """Allow so many seconds from now on; the system counts them over the whole process."""
+    """Allow so many more seconds of CPU time; the system's limit counts from the start."""
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -119,7 +122,7 @@ def _allow_computing(seconds: int) -> None:
 
 
 def _held() -> int:
-    """The memory the process holds, in bytes; its peak where the system does not tell."""
+    """Return the memory that the process holds, in bytes; its peak where only that is known."""
     try:
         pages = Path("/proc/self/statm").read_text().split()[1]
     except OSError:
