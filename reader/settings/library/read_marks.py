@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import apsw
 
@@ -35,14 +36,17 @@ class ReadMarks:
         return change
 
 
-def _unmark(
-    connection: apsw.Connection, step: int, stories: tuple[int, ...], payload: list[object]
+def _put_back(
+    was_read: bool,
+    connection: apsw.Connection,
+    step: int,
+    stories: tuple[int, ...],
+    payload: list[object],
 ) -> None:
-    """Turn the marks of a step round: it lists only stories whose mark it turned."""
+    """Give the stories of a step the mark they had before: a step lists none that had another."""
     connection.execute(
-        "UPDATE stories SET read = 1 - read WHERE id IN carray(?)",
-        (numbers(stories),),
+        "UPDATE stories SET read = ? WHERE id IN carray(?)", (int(was_read), numbers(stories))
     )
 
 
-UNDO: dict[Act, Undo] = {Act.READ: _unmark, Act.UNREAD: _unmark}
+UNDO: dict[Act, Undo] = {Act.READ: partial(_put_back, False), Act.UNREAD: partial(_put_back, True)}

@@ -27,23 +27,23 @@ class Saved:
         """Keep stories whole; the change names those that were not saved before. Writer."""
         now = self._clock.now()
         with self._database.immediate() as connection:
-            dropped = _rows_of(connection, [story.id for story in stories])
-            fresh = [story for story in stories if dropped.get(story.id, 0) is not None]
+            rows = _rows_of(connection, [story.id for story in stories])
+            fresh = [story for story in stories if not _is_saved(rows.get(story.id))]
             connection.executemany(
                 "INSERT OR REPLACE INTO saved VALUES (?, ?, ?, ?, NULL)",
                 [(story.id, now, story.source, pack(story.article)) for story in fresh],
             )
             change = Change(Act.SAVE, tuple(story.id for story in fresh))
             if fresh:
-                before = [dropped.get(story.id) for story in fresh]
+                before = [rows.get(story.id) for story in fresh]
                 enter(connection, now, Act.SAVE, stories=change.stories, payload=before)
         return change
 
     def remove(self, stories: Iterable[int]) -> Change:
         """Keep stories no longer; their texts stay until the step cannot be undone. Writer."""
         with self._database.immediate() as connection:
-            saved = _rows_of(connection, stories)
-            change = Change(Act.UNSAVE, tuple(story for story in saved if saved[story] is None))
+            rows = _rows_of(connection, stories)
+            change = Change(Act.UNSAVE, tuple(story for story in rows if _is_saved(rows[story])))
             if change.stories:
                 step = enter(connection, self._clock.now(), Act.UNSAVE, stories=change.stories)
                 connection.execute(
@@ -77,25 +77,41 @@ class Saved:
         return kept
 
 
-def _rows_of(connection: apsw.Connection, stories: Iterable[int]) -> dict[int, int | None]:
-    """The stories that have a row in `saved`, each with its `dropped`."""
+_Row = tuple[int | None, int]
+"""Of a row in `saved`: its `dropped` and its `at`."""
+
+
+def _rows_of(connection: apsw.Connection, stories: Iterable[int]) -> dict[int, _Row]:
+    """The rows that these stories have in `saved`; those that were dropped have one, too."""
     rows = connection.execute(
-        "SELECT story, dropped FROM saved WHERE story IN carray(?)",
+        "SELECT story, dropped, at FROM saved WHERE story IN carray(?)",
         (numbers(stories),),
     )
-    return dict(rows)
+    return {story: (dropped, at) for story, dropped, at in rows}
 
 
-def _unsave(
+def _is_saved(row: _Row | None) -> bool:
+    return row is not None and row[0] is None
+
+
+def _put_back(
     connection: apsw.Connection, step: int, stories: tuple[int, ...], payload: list[object]
 ) -> None:
-    """What was dropped by an earlier step goes back to being dropped by it."""
-    for story, dropped in zip(stories, payload, strict=True):
-        if dropped is None:
+    """Give stories that a step saved the rows they had before, or none.
+
+    Their texts stay as they are now: those are the sources' doing. What earlier versions entered
+    of a row is `dropped` alone.
+    """
+    for story, before in zip(stories, payload, strict=True):
+        if before is None:
             connection.execute("DELETE FROM saved WHERE story = ?", (story,))
+        elif isinstance(before, list):
+            connection.execute(
+                "UPDATE saved SET dropped = ?, at = ? WHERE story = ?", (*before, story)
+            )
         else:
             connection.execute(
-                "UPDATE saved SET dropped = ? WHERE story = ?", (int(str(dropped)), story)
+                "UPDATE saved SET dropped = ? WHERE story = ?", (int(str(before)), story)
             )
 
 
@@ -105,4 +121,4 @@ def _save_again(
     connection.execute("UPDATE saved SET dropped = NULL WHERE dropped = ?", (step,))
 
 
-UNDO: dict[Act, Undo] = {Act.SAVE: _unsave, Act.UNSAVE: _save_again}
+UNDO: dict[Act, Undo] = {Act.SAVE: _put_back, Act.UNSAVE: _save_again}

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from reader.model.feed import Subscription
 from reader.model.query import Everything, Is, State
 from reader.newsroom.newsroom import Newsroom
 from reader.settings.config import Config, load_config
+from reader.settings.library.library import Library
 from reader.settings.subscriptions import Subscriptions
 from tests.editions import COURIER, GAZETTE, Edition, Item, rss
 
@@ -118,6 +120,23 @@ def test_what_was_saved_stays_when_its_source_goes(begun: Edition) -> None:
     newsroom.close()
 
 
+def test_a_mark_goes_back_to_what_it_was_though_an_update_came_between(edition: Edition) -> None:
+    item = Item("The ferry floats", SPEECH, published=edition.clock.now() - 60)
+    edition.web.feed(COURIER, rss("Tidewater Courier", item))
+    newsroom = edition.open()
+    newsroom.sources.subscribe(COURIER)
+    newsroom.sources.change(1, updates_unread=True)
+    edition.refresh(newsroom)
+    newsroom.marks.read([1])
+    edition.web.feed(COURIER, rss("Tidewater Courier", replace(item, body="<p>It sank.</p>")))
+    edition.clock.advance(DAY)
+    edition.refresh(newsroom)
+    assert newsroom.stories.headline(1).unread, "the update"
+    newsroom.undo()
+    assert newsroom.stories.headline(1).unread
+    newsroom.close()
+
+
 def test_fifty_steps_go_back_and_a_bulk_is_one(begun: Edition) -> None:
     newsroom = begun.open()
     before = [tuple(newsroom.stories.select(Is(State.READ)))]
@@ -187,6 +206,25 @@ def test_a_source_goes_back_though_it_moved_and_the_file_was_edited_since(begun:
     assert newsroom.undo() is not None
     first, second = newsroom.sources.subscriptions()
     assert (first.url, first.title, second.url) == (moved, "", GAZETTE)
+    newsroom.close()
+
+
+@pytest.mark.parametrize(
+    ("act", "before", "after"),
+    [(Act.FOLLOW, "", 'said:"Ida Lund"'), (Act.UNFOLLOW, 'said:"Ida Lund"', "")],
+)
+def test_a_followed_voice_goes_back_as_an_earlier_version_kept_it(
+    begun: Edition, act: Act, before: str, after: str
+) -> None:
+    newsroom = begun.open()
+    newsroom.preferences.set("views.Ida Lund", after)
+    newsroom.close()
+    library = Library.open(begun.paths, begun.clock)
+    library.journal.record(act, "Ida Lund", before, after)
+    library.close()
+    newsroom = begun.open()
+    assert newsroom.undo() == Change(act, subject="Ida Lund")
+    assert newsroom.config.views.get("Ida Lund", "") == before
     newsroom.close()
 
 

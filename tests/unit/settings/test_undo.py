@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,12 +30,12 @@ Deed = Callable[[Library], Change]
 
 
 @contextmanager
-def _library() -> Iterator[Library]:
+def _library(clock: FakeClock | None = None) -> Iterator[Library]:
     """A library of its own with `STORIES` unread stories, numbered from 1."""
     with tempfile.TemporaryDirectory(prefix="newsreader-test-") as home:
         paths = Paths.below(Path(home))
         paths.create()
-        library = Library.open(paths, FakeClock())
+        library = Library.open(paths, clock or FakeClock())
         feed = library.feeds.number("a")
         keys = [(f"g:{number}",) for number in range(STORIES)]
         library.identities.identify(feed, [Candidate(key, key) for key in keys])
@@ -90,6 +92,7 @@ def _state(library: Library) -> list[Any]:
     database = library._database  # noqa: SLF001 - the state is the tables'
     return [
         database.read("SELECT id, read FROM stories ORDER BY id"),
+        database.read("SELECT story, at FROM saved WHERE dropped IS NULL ORDER BY story"),
         [(story.id, story.article) for story in library.saved.stories(range(1, STORIES + 1))],
         database.read("SELECT tag, story FROM tags ORDER BY 1, 2"),
         database.read("SELECT voice, target FROM aliases ORDER BY voice"),
@@ -100,9 +103,11 @@ def _state(library: Library) -> list[Any]:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(_DEEDS, max_size=12))
 def test_any_order_of_deeds_is_taken_back_step_by_step(deeds: list[Deed]) -> None:
-    with _library() as library:
+    clock = FakeClock()
+    with _library(clock) as library:
         before: list[tuple[Change, list[Any]]] = []
         for deed in deeds:
+            clock.advance(1)
             state = _state(library)
             change = deed(library)
             if change.stories or change.act is Act.ALIAS:
@@ -114,6 +119,54 @@ def test_any_order_of_deeds_is_taken_back_step_by_step(deeds: list[Deed]) -> Non
             assert library.journal.undo() == change
             assert _state(library) == state
         assert library.journal.undo() is None
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_a_mark_goes_back_to_what_it_was_whatever_the_program_did_since(read: bool) -> None:
+    with _library() as library:
+        library.marks.read([1, 2, 3], not read, undoable=False)
+        library.marks.read([1, 2], read)
+        library.marks.read([1], not read, undoable=False)  # as an update or a rule does
+        library.journal.undo()
+        assert _read(library) == {1: not read, 2: not read, 3: not read}
+
+
+def _read(library: Library) -> dict[int, bool]:
+    """Whether the first three stories are read."""
+    database = library._database  # noqa: SLF001 - the state is the tables'
+    rows = database.read("SELECT id, read FROM stories WHERE id <= 3")
+    return {story: bool(read) for story, read in rows}
+
+
+def test_a_saved_story_goes_back_to_the_day_on_which_it_was_saved() -> None:
+    clock = FakeClock()
+    with _library(clock) as library:
+        library.saved.add([_story(1)])
+        saved = _state(library)
+        library.saved.remove([1])
+        clock.advance(86400)
+        library.saved.add([_story(1)])
+        library.journal.undo()
+        library.journal.undo()
+        assert _state(library) == saved
+
+
+def test_a_step_that_an_earlier_version_kept_can_be_undone() -> None:
+    with _library() as library:
+        library.saved.add([_story(1)])
+        library.saved.remove([1])
+        dropped = library.journal.last_number()
+        library.saved.add([_story(1), _story(2)])
+        payload = zlib.compress(json.dumps([dropped, None]).encode())
+        with library._database.immediate() as connection:  # noqa: SLF001 - as the file was
+            connection.execute(
+                "UPDATE journal SET payload = ? WHERE id = (SELECT max(id) FROM journal)",
+                (payload,),
+            )
+        library.journal.undo()
+        assert library.saved.stories([1, 2]) == []
+        library.journal.undo()
+        assert [story.id for story in library.saved.stories([1, 2])] == [1]
 
 
 def test_a_step_names_what_really_changed() -> None:
