@@ -62,36 +62,28 @@ class Preferences:
         if key not in RULES and not key.startswith(VIEW):
             self._write(key, value)
             return None
-        self._library.refuse_if_read_only()
-        before = preference(self.config, key)
-        self._write_rule(key, value)
-        after = preference(self.config, key)
+        before, after = self._change_rule(key, value)
         if before == after:
             return None
         shown = ", ".join(map(str, after)) if isinstance(after, tuple) else str(after)
         subject = f"{key.removeprefix(VIEW)} = {shown}" if after else key.removeprefix(VIEW)
-        texts = (json.dumps([key, rule]) for rule in (before, after))
-        return self._record(Act.RULE, subject, *texts)
+        return self._record(Act.RULE, subject, key, before, after)
 
     def follow(self, name: str) -> Change:
         """Keep a view of what a voice says, or no longer if there is one; raises `SettingsError`.
 
         The view is called like the voice and asks for ``said:"Name"``.
         """
-        self._library.refuse_if_read_only()
         name = " ".join(name.replace('"', "").split())
-        before = self.config.views.get(name, "")
-        after = "" if before else f'said:"{name}"'
-        self._keep_view(name, after)
-        return self._record(Act.FOLLOW if after else Act.UNFOLLOW, name, before, after)
+        key = VIEW + name
+        query = "" if preference(self.config, key) else f'said:"{name}"'
+        before, after = self._change_rule(key, query)
+        return self._record(Act.FOLLOW if query else Act.UNFOLLOW, name, key, before, after)
 
     def undo(self, step: Step) -> Change | None:
         """Take back the last step, one that changed a rule or a view; raises `SettingsError`."""
         self._library.refuse_if_read_only()
-        if step.change.act is Act.RULE:
-            self._write_rule(*json.loads(step.before))
-        else:
-            self._keep_view(step.change.subject, step.before)
+        self._write_rule(*_rule_before(step))
         return self._writer.wait(self._library.journal.undo)
 
     def add_views(self, views: Iterable[tuple[str, str]]) -> None:
@@ -99,7 +91,7 @@ class Preferences:
         for name, query in views:
             key = name.replace(".", " ").strip()
             if key and key not in self.config.views:
-                self._write(f"views.{key}", query)
+                self._write_rule(VIEW + key, query)
 
     def prepare(self) -> None:
         """Make sure that there is a config.toml to edit, with every default explained.
@@ -121,17 +113,22 @@ class Preferences:
         set_preference(self._file, key, value)
         self._read()
 
+    def _change_rule(self, key: str, value: object) -> tuple[object, object]:
+        """Change a rule; what it was before and what it is now."""
+        self._library.refuse_if_read_only()
+        before = preference(self.config, key)
+        self._write_rule(key, value)
+        return before, preference(self.config, key)
+
     def _write_rule(self, key: str, value: object) -> None:
         if key.startswith(VIEW):
-            self._keep_view(key.removeprefix(VIEW), str(value or ""))
+            self._write(("views", key.removeprefix(VIEW)), str(value or "") or None)
         else:
             self._write(key, value)
 
-    def _keep_view(self, name: str, query: str) -> None:
-        self._write(("views", name), query or None)
-
-    def _record(self, act: Act, subject: str, before: str, after: str) -> Change:
-        return self._writer.wait(lambda: self._library.journal.record(act, subject, before, after))
+    def _record(self, act: Act, subject: str, key: str, before: object, after: object) -> Change:
+        texts = json.dumps([key, before]), json.dumps([key, after])
+        return self._writer.wait(lambda: self._library.journal.record(act, subject, *texts))
 
     def _read(self) -> None:
         """Read config.toml and feeds.toml anew; of one with a fault the last good one stays."""
@@ -149,3 +146,11 @@ class Preferences:
 
     def _load(self) -> None:
         self.config = load_config(self._file)
+
+
+def _rule_before(step: Step) -> tuple[str, object]:
+    """The name of the rule that a step changed, and its value before."""
+    if step.change.act is not Act.RULE and not step.before.startswith(f'["{VIEW}'):
+        return VIEW + step.change.subject, step.before  # an earlier version kept the query alone
+    key, value = json.loads(step.before)
+    return str(key), value

@@ -33,9 +33,9 @@ class Step:
 
     change: Change
     before: str = ""
-    """Of an act that changed a file: feeds.toml, the view, or the rule as JSON, before the step."""
+    """Before it, of what changed a file: feeds.toml, or of a rule ``[name, value]`` as JSON."""
     after: str = ""
-    """The same after the step."""
+    """The same after it."""
 
 
 class Journal:
