@@ -1,1 +1,1 @@
-"""Bytes of pages to stories."""
+"""Web pages and text files to articles: main content, metadata, boilerplate, next page."""

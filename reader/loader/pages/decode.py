@@ -1,4 +1,4 @@
-"""Bytes of a page to its text."""
+"""Decodes the bytes of a page to text."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from reader.markup.encoding import decode_markup
 _META = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.I)
 _COMMENT = re.compile(rb"<!--.*?-->", re.S)
 SNIFFED = 8192
-"""Bytes in which a page may declare its encoding."""
+"""Bytes at the head of a page in which it may declare its encoding."""
 
 
 def decode_page(data: bytes, content_type: str = "") -> str:
     """Return the text of a page or a plain text file. Never raises.
 
-    A byte order mark decides, then what the bytes can only be, then what the server declares, then
-    the page's own ``<meta charset>``; what is no character becomes U+FFFD.
+    The encoding is that of a byte order mark; else the only one that the bytes are valid in; else
+    the one that the server declares; else the one of ``<meta charset>``. Invalid bytes become
+    U+FFFD.
     """
     if "charset" not in content_type.lower():
         declared = _META.search(_COMMENT.sub(b"", data[:SNIFFED]))

@@ -1,4 +1,4 @@
-"""The text of a story in the data that a page carries for its own scripts."""
+"""The text of a story in the JSON data that a page holds for its own scripts."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any
 from reader.loader.pages.jsonld import read_json, scripts
 
 SHORTEST = 80
-"""Characters of a string that may be a paragraph."""
+"""Characters of a string that is taken for a paragraph."""
 MOST_VALUES = 200_000
 _SCRIPT = re.compile(r"<script\b[^>]*>", re.I)
 _END = re.compile(r"</script", re.I)
 _VALUE = re.compile(r"""[\w$\])"']\s*=\s*(?=[\[{]\s*["\[{])|JSON\.parse\(\s*(?=["'])""")
-"""Where in a script a value begins that may be JSON, or the text of one."""
+"""The places in a script at which a JSON value, or a string that holds JSON, may begin."""
 MOST_STATES = 12
-"""Of a script; state is written in one piece or a few."""
+"""Values read of one script: the state of a page is written as one, or a few."""
 LONGEST_SCRIPT = 3_000_000
 """Characters of a script that are looked at."""
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'", re.S)
@@ -28,22 +28,22 @@ _CODE = re.compile(r"[{};]\s*$|function\s*\(|^\s*(?:https?:|data:|/)")
 
 
 def text_in_state(html: str) -> list[str]:
-    """Return strings of the page's data that read like paragraphs, as plain text or HTML."""
-    found: dict[str, None] = {}
+    """Return the strings in a page's data that read like paragraphs, as plain text or HTML."""
+    paragraphs: dict[str, None] = {}
     sources = [text for text in scripts(html, only_ld=False) if "@context" not in text[:200]]
     for source in sources[:10]:
-        found.update(dict.fromkeys(_paragraphs(read_json(source))))
+        paragraphs.update(dict.fromkeys(_paragraphs(read_json(source))))
     for opening in _SCRIPT.finditer(html):
         end = _END.search(html, opening.end())
         if end is None:
             break
         for value in _assigned(html[opening.end() : end.start()][:LONGEST_SCRIPT]):
-            found.update(dict.fromkeys(_paragraphs(value)))
-    return list(found)
+            paragraphs.update(dict.fromkeys(_paragraphs(value)))
+    return list(paragraphs)
 
 
 def _assigned(script: str) -> Iterator[Any]:
-    """Give the values of JSON that a script assigns: ``state = {...}``, ``JSON.parse("...")``."""
+    """Give the JSON values that a script assigns: ``state = {...}``, ``JSON.parse("...")``."""
     read = JSONDecoder(strict=False).raw_decode
     at = tried = 0
     while tried < MOST_STATES and (start := _VALUE.search(script, at)):
@@ -62,7 +62,7 @@ def _assigned(script: str) -> Iterator[Any]:
 
 
 def _unescaped(escape: re.Match[str]) -> str:
-    """A character of a script's string."""
+    """Return the character that an escape sequence of a JavaScript string means."""
     wide, narrow, letter = escape.groups()
     if letter:
         return {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": ""}.get(letter, letter)
@@ -70,6 +70,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 
 def _paragraphs(value: Any) -> list[str]:
+    """Return the strings like paragraphs in a JSON value, under keys that name a text."""
     paragraphs: list[str] = []
     stack: list[tuple[str, Any]] = [("", value)]
     seen = 0

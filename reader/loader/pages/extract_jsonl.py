@@ -14,7 +14,7 @@ from reader.wording.catalogue import say
 
 _NOT_TEXT = (BlockKind.IMAGE, BlockKind.RULE)
 _KINDS = {BlockKind.EMBED: BlockKind.QUOTE.value}
-"""The benchmark takes a post shown inside a story for a quotation."""
+"""The benchmark counts a post embedded in a story as a quotation."""
 
 
 def answer_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -37,7 +37,7 @@ def _answer(line: str) -> dict[str, Any]:
 
 
 def record(article: Article) -> dict[str, Any]:
-    """A page's story as the benchmark reads it; captions are blocks, but not in `text`."""
+    """Return an article as the benchmark reads it; captions are blocks, but not in ``text``."""
     return {
         "title": article.title,
         "author": [name for name in article.byline.split(", ") if name],
@@ -62,7 +62,7 @@ def record(article: Article) -> dict[str, Any]:
 
 
 def _words(block: Block) -> str:
-    """A block's words with the name under a quotation."""
+    """Return a block's text, with the name under a quotation."""
     named = block.kind is BlockKind.QUOTE and block.text and block.cite
     return f"{block.text}\n{block.cite}" if named else block.text
 

@@ -1,4 +1,4 @@
-"""What a page says of itself for machines: JSON-LD, with ``@graph``, references and lists."""
+"""JSON-LD of a page (schema.org): reads the scripts, gives the nodes, their types and names."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _ELSEWHERE = frozenset(
         "isBasedOn", "workExample", "exampleOfWork",
     }
 )  # fmt: skip
-"""Properties under which other works than the page's own stand."""
+"""Properties whose values are other works, not the page's own."""
 MOST_SCRIPTS = 40
 MOST_NODES = 4000
 LONGEST = 2_000_000
-"""Characters of one script that are read."""
+"""Characters of one script that are read; the rest is cut off."""
 
 
 def scripts(html: str, *, only_ld: bool = True) -> Iterator[str]:
-    """Give the texts of a page's JSON scripts, in order."""
+    """Give the contents of a page's scripts of JSON-LD, or of all JSON, in order."""
     opening = _LD_OPEN if only_ld else _OPEN
     for count, match in enumerate(opening.finditer(html)):
         end = _CLOSE.search(html, match.end())
@@ -44,7 +44,7 @@ def scripts(html: str, *, only_ld: bool = True) -> Iterator[str]:
 
 
 def read_json(text: str) -> Any:
-    """Return the value of JSON as pages have it, mended where that is easy; else None."""
+    """Return the value of JSON as pages write it, with common mistakes mended; None if invalid."""
     text = text.strip()
     for mend in (_as_is, _unwrapped, _without_commas, unescape):
         text = mend(text)
@@ -56,7 +56,7 @@ def read_json(text: str) -> Any:
 
 
 def json_ld(html: str) -> list[Node]:
-    """Return the page's own nodes, those inside ``@graph`` and lists too; other works left out."""
+    """Return the nodes about the page, also those in ``@graph`` and lists, in order."""
     nodes: list[Node] = []
     for text in scripts(html):
         stack = [read_json(text)]
@@ -75,19 +75,19 @@ def json_ld(html: str) -> list[Node]:
 
 
 def types(node: Node) -> tuple[str, ...]:
-    """Return a node's types, without the address of the vocabulary."""
+    """Return a node's types without the vocabulary's address: ``NewsArticle``."""
     value = node.get("@type")
     names = value if isinstance(value, list) else [value]
     return tuple(name.rsplit("/", 1)[-1] for name in names if isinstance(name, str))
 
 
 def is_article(node: Node) -> bool:
-    """Tell whether a node is a piece of writing."""
+    """Tell whether a node's type is an article, posting, report or review."""
     return any(_ARTICLE.search(name) for name in types(node))
 
 
 def text_of(value: Any) -> str:
-    """Return the first string in a value that may be a string, a node or a list of them."""
+    """Return the first text of a value: a string, a node (its value, name or url), or a list."""
     for _ in range(4):
         if isinstance(value, list):
             value = value[0] if value else ""
@@ -100,11 +100,11 @@ def text_of(value: Any) -> str:
 
 def names_of(value: Any, nodes: list[Node]) -> list[str]:
     """Return the names in an ``author``: strings, nodes, references by ``@id``, lists of them."""
-    found: list[str] = []
+    names: list[str] = []
     values = value if isinstance(value, list) else [value]
     for person in values[:30]:
         if isinstance(person, str):
-            found.append(person)
+            names.append(person)
         elif isinstance(person, dict):
             if "name" not in person and (key := person.get("@id")):
                 person = next(
@@ -112,8 +112,8 @@ def names_of(value: Any, nodes: list[Node]) -> list[str]:
                 )
             name = person.get("name")
             parts = name if isinstance(name, list) else [name]
-            found += [part for part in parts if isinstance(part, str)]
-    return found
+            names += [part for part in parts if isinstance(part, str)]
+    return names
 
 
 def _as_is(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The pictures around a story's text: the one that leads it, the gallery that follows it."""
+"""Pictures around a story's text: the lead picture before it, the gallery after it."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from reader.markup.walk import Found
 from reader.model.article import BlockKind
 
 GALLERY = 2
-"""Pictures with captions that follow a text and are its gallery; one may lead elsewhere."""
+"""Pictures with captions after a text that make a gallery; a single one may be an advertisement."""
 
 
 def lead_picture(before: Sequence[Found], title: str) -> list[Found]:
     """Return the picture between title and text, as a list of one or none.
 
-    `before` is what stands before the text. Only a picture in a figure or with a caption leads a
-    story: others are the author's, or the site's.
+    `before` are the blocks before the text. Only a picture in a figure or with a caption is taken:
+    others are of the author, or of the site.
     """
-    named = words_of(title)
-    titles = [n for n, one in enumerate(before) if words_of(one.block.text) == named]
+    title_words = words_of(title)
+    titles = [n for n, placed in enumerate(before) if words_of(placed.block.text) == title_words]
     start = max(titles, default=-1)
     pictures = [
-        one
-        for one in before[start + 1 :]
-        if _is_shown(one) and (one.block.text or one.element.tag == "figure")
+        placed
+        for placed in before[start + 1 :]
+        if _is_shown(placed) and (placed.block.text or placed.element.tag == "figure")
     ]
-    captioned = (one for one in pictures if one.block.text)
-    found = next(captioned, None) or next(iter(pictures if start >= 0 else ()), None)
-    return [found] if found else []
+    captioned = (placed for placed in pictures if placed.block.text)
+    picture = next(captioned, None) or next(iter(pictures if start >= 0 else ()), None)
+    return [picture] if picture else []
 
 
 def gallery(after: Sequence[Found]) -> list[Found]:
-    """Return the pictures with captions that follow a text at once; none if they are too few."""
+    """Return the pictures directly after a text if enough of them have captions; else none."""
     pictures = list(itertools.takewhile(_is_shown, after))
-    return pictures if sum(bool(one.block.text) for one in pictures) >= GALLERY else []
+    return pictures if sum(bool(placed.block.text) for placed in pictures) >= GALLERY else []
 
 
-def _is_shown(one: Found) -> bool:
-    """Tell whether a block is a picture that leads nowhere else."""
-    if one.block.kind is not BlockKind.IMAGE or not one.block.url:
+def _is_shown(placed: Found) -> bool:
+    """Tell whether a block is a picture that is no link, and not in an ``aside`` or ``nav``."""
+    if placed.block.kind is not BlockKind.IMAGE or not placed.block.url:
         return False
-    around = itertools.islice(one.element.iterancestors(), 4)
+    around = itertools.islice(placed.element.iterancestors(), 4)
     return not any(above.tag in ("a", "aside", "nav") for above in around)

@@ -1,4 +1,4 @@
-"""Live blogs: their entries in the order in which things happened, each under its time."""
+"""Live blogs (schema.org ``LiveBlogPosting``): the entries in order of time, with their times."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEWEST = 3
-"""Entries of a live blog; fewer times stand on any page."""
+"""Entries that make a live blog; any page has a few times on it."""
 _KIND = "LiveBlogPosting"
 _ITEM = re.compile(r"itemtype=[\"']?https?://schema\.org/LiveBlogPosting", re.I)
 _CLOCK = re.compile(r"(?:^|[T\s])(\d{1,2}[:.h]\d{2})(?!\d{2})")
@@ -28,7 +28,7 @@ class _Entry(NamedTuple):
     moment: int
     """Unix seconds."""
     clock: str
-    """As the page shows it: ``14:05``."""
+    """Its time as the page writes it: ``14:05``."""
 
 
 def is_live(html: str, nodes: list[Node]) -> bool:
@@ -37,14 +37,14 @@ def is_live(html: str, nodes: list[Node]) -> bool:
 
 
 def live_body(nodes: list[Node]) -> str:
-    """Return the entries that a live blog lists for machines, the first first, as HTML."""
+    """Return the entries in a live blog's JSON-LD, the oldest first, as HTML."""
     updates = [
         update
         for node in nodes
         if _KIND in types(node)
         for update in _nodes(node.get("liveBlogUpdate"))
     ]
-    timed = [(parse_date(text_of(one.get("datePublished"))) or 0, one) for one in updates]
+    timed = [(parse_date(text_of(update.get("datePublished"))) or 0, update) for update in updates]
     parts: list[str] = []
     for _, update in sorted(timed, key=lambda pair: pair[0]):
         body = text_of(update.get("articleBody"))
@@ -55,72 +55,80 @@ def live_body(nodes: list[Node]) -> str:
     return "".join(parts)
 
 
-def in_order_of_time(parts: list[Found]) -> list[Found]:
-    """Put the entries of a live blog in order, the first first, and each one's time above it.
+def in_order_of_time(blocks: list[Found]) -> list[Found]:
+    """Put the entries of a live blog in order of time, the oldest first, each under its time.
 
-    Most pages begin with what came last, where "he said" stands before who he is. What stands
-    before the entries stays before them, what stands after them after.
+    Most pages begin with the latest entry, where "he said" stands before who he is. Blocks before
+    the first entry stay before, blocks after the last one after.
     """
-    entries = _entries(parts)
+    entries = _entries(blocks)
     if len({entry.element for entry in entries.values()}) < FEWEST:
-        return parts
-    timed = [index for index, one in enumerate(parts) if one.element in entries]
+        return blocks
+    timed = [index for index, placed in enumerate(blocks) if placed.element in entries]
     first, end = timed[0], timed[-1] + 1
     groups: list[tuple[_Entry, list[Found]]] = []
-    for one in parts[first:end]:
-        entry = entries.get(one.element)
+    for placed in blocks[first:end]:
+        entry = entries.get(placed.element)
         if entry is not None and (not groups or groups[-1][0] is not entry):
             groups.append((entry, []))
-        groups[-1][1].append(one)
+        groups[-1][1].append(placed)
     if groups[0][0].moment > groups[-1][0].moment:
-        groups.reverse()  # entries of the same minute too
+        groups.reverse()  # so that entries of one minute are reversed, too
     groups.sort(key=lambda group: group[0].moment)
-    kept = [one for entry, found in groups for one in _under_clock(entry, found)]
-    return [*parts[:first], *kept, *parts[end:]]
+    ordered = [placed for entry, members in groups for placed in _under_clock(entry, members)]
+    return [*blocks[:first], *ordered, *blocks[end:]]
 
 
-def _entries(parts: list[Found]) -> dict[HtmlElement, _Entry]:
-    """Return the entry that each part's element stands in, for those that stand in one.
+def _entries(blocks: list[Found]) -> dict[HtmlElement, _Entry]:
+    """Return the entry of each block's element, for the blocks that are in an entry.
 
-    An entry is the largest element in which only one moment is named.
+    An entry is the largest element that holds a ``<time>`` of one moment only.
     """
-    if not parts:
+    if not blocks:
         return {}
-    moments: dict[HtmlElement, set[str]] = {}
-    times: dict[HtmlElement, HtmlElement] = {}
-    for time in parts[0].element.getroottree().iter("time"):
-        named = time.get("datetime") or ""
-        if parse_date(named) is None:
-            continue
-        for above in time.iterancestors():
-            times.setdefault(above, time)
-            moments.setdefault(above, set()).add(named)
-    made: dict[HtmlElement, _Entry] = {}
+    times = _times_inside(blocks[0].element)
+    by_holder: dict[HtmlElement, _Entry] = {}
     entries: dict[HtmlElement, _Entry] = {}
-    for one in parts:
+    for placed in blocks:
         holder = None
-        for above in (one.element, *one.element.iterancestors()):
-            count = len(moments.get(above, ()))
-            if count > 1:
+        for above in (placed.element, *placed.element.iterancestors()):
+            moments = times.get(above, {})
+            if len(moments) > 1:
                 break
-            holder = above if count else holder
+            holder = above if moments else holder
         if holder is not None:
-            if holder not in made:
-                made[holder] = _entry(holder, times[holder])
-            entries[one.element] = made[holder]
+            if holder not in by_holder:
+                by_holder[holder] = _entry(holder, next(iter(times[holder].values())))
+            entries[placed.element] = by_holder[holder]
     return entries
 
 
+def _times_inside(element: HtmlElement) -> dict[HtmlElement, dict[str, HtmlElement]]:
+    """Return, for each element of the page of `element`, the moments of the ``<time>`` inside.
+
+    Each moment is its ``datetime`` with the first ``<time>`` that has it.
+    """
+    times: dict[HtmlElement, dict[str, HtmlElement]] = {}
+    for time in element.getroottree().iter("time"):
+        moment = time.get("datetime") or ""
+        if parse_date(moment) is None:
+            continue
+        for above in time.iterancestors():
+            times.setdefault(above, {}).setdefault(moment, time)
+    return times
+
+
 def _entry(element: HtmlElement, time: HtmlElement) -> _Entry:
-    named = time.get("datetime") or ""
-    shown = clean_line(time.text_content())
-    clock = _clock(shown) or _clock(named)
-    return _Entry(element, parse_date(named) or 0, clock)
+    moment = time.get("datetime") or ""
+    clock = _clock(clean_line(time.text_content())) or _clock(moment)
+    return _Entry(element, parse_date(moment) or 0, clock)
 
 
-def _under_clock(entry: _Entry, found: list[Found]) -> list[Found]:
-    """An entry's parts, the time before its heading or as one."""
-    kept = [one for one in found if not entry.clock or one.block.text.strip() != entry.clock]
+def _under_clock(entry: _Entry, blocks: list[Found]) -> list[Found]:
+    """Return an entry's blocks with the time in front of its heading, or as a heading."""
+    kept = [
+        placed for placed in blocks if not entry.clock or placed.block.text.strip() != entry.clock
+    ]
     if not entry.clock or not kept:
         return kept
     block = kept[0].block
@@ -139,8 +147,8 @@ def _under_clock(entry: _Entry, found: list[Found]) -> list[Found]:
 
 
 def _clock(text: str) -> str:
-    found = _CLOCK.search(text)
-    return found[1] if found else ""
+    clock = _CLOCK.search(text)
+    return clock[1] if clock else ""
 
 
 def _nodes(value: object) -> list[Node]:

@@ -71,9 +71,9 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_UNSEEN.sub("", text.casefold()))
 
 
-def _holder(one: HtmlElement, other: HtmlElement) -> HtmlElement | None:
+def _holder(element: HtmlElement, other: HtmlElement) -> HtmlElement | None:
     """Return the innermost element around both, not one that is only set in a line."""
-    above = {one, *one.iterancestors()}
+    above = {element, *element.iterancestors()}
     shared = (
         other
         if other in above

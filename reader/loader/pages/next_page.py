@@ -1,4 +1,4 @@
-"""Articles of several pages: where the next one is, and all of them as one."""
+"""Articles of several pages: finds the address of the next page, joins the pages to one article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from reader.loader.net.same_page import same_page_key
-from reader.loader.pages.site_rules import next_by_rules
+from reader.loader.pages.site_rules import next_page_by_rules
 from reader.markup.figures import names, visible_text
 from reader.model.article import Article, Block, Completeness
 from reader.model.site import SiteRules
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_PAGES = 20
-"""Of one article; what goes on longer is an archive."""
+"""Pages of one article; more are an archive."""
 _NEXT = re.compile(
     r"(?:next(?: page)?|continue(?: reading)?|weiter|nächste seite|page suivante|suivante?"
     r"|siguiente"
@@ -39,14 +39,14 @@ _NUMBER_AT_END = re.compile(r"[/_,-](?:page[/_-]?|p|seite[/_-]?|s)?(\d{1,2})(\.\
 def next_page(root: HtmlElement | None, url: str, rules: SiteRules | None = None) -> str:
     """Return the address of the next page of the article at `url`; empty if there is none.
 
-    `root` is the tree of the page as `text.tree.parse_html` gives it.
-    A link is believed only if it leads to the same article with the next number: "next" alone is
-    as often another story. What a person's `rules` name is believed as it is.
+    `root` is the tree of the page, as `markup.tree.parse_html` gives it. A link counts only if its
+    address is that of the same article with the next number, since "next" alone leads to another
+    story as often. The link that a person's `rules` name is taken as it is.
     """
     if root is None:
         return ""
     if rules is not None and rules.next:
-        return next_by_rules(root, rules, url)
+        return next_page_by_rules(root, rules, url)
     stem, number = _numbered(url)
     for element in root.iter("link", "a"):
         target = clean_url(element.get("href") or "", url)
@@ -60,24 +60,24 @@ def next_page(root: HtmlElement | None, url: str, rules: SiteRules | None = None
 
 
 def is_first_page(url: str) -> bool:
-    """Whether an address is that of an article's first page, or of its only one.
+    """Tell whether an address is not numbered beyond 1, as that of a later page is.
 
-    ``/story/7`` may have ``/story/8`` as its "next" and be another story.
+    A story at ``/story/7`` may name ``/story/8`` as its next, which is another story.
     """
     return _numbered(url)[1] <= 1
 
 
 def goes_on(first: Article, page: Article) -> bool:
-    """Whether `page` is a later page of the article that `first` begins, by their titles."""
-    one, other = fold(first.title), fold(page.title)
-    return not (one and other) or one in other or other in one
+    """Tell whether `page` is a later page of the article that `first` begins, by their titles."""
+    title, later = fold(first.title), fold(page.title)
+    return not (title and later) or title in later or later in title
 
 
 def joined(pages: Sequence[Article], missing: str = "") -> Article:
-    """Return the pages of an article as one: the facts of the first, every block once.
+    """Return the pages of an article as one, with the metadata of the first and each block once.
 
-    What stands at the head of each page again (standfirst, lead picture) is kept once. There must
-    be one page at least. `missing` says why there are no more of them.
+    So a standfirst or lead picture at the head of every page is kept once. There must be at least
+    one page. `missing` says why later pages are not here; empty if all are.
     """
     blocks: list[Block] = []
     for page in pages:
@@ -99,19 +99,19 @@ def joined(pages: Sequence[Article], missing: str = "") -> Article:
 
 
 def _fresh(blocks: Iterable[Block], before: list[Block]) -> list[Block]:
-    """Without the blocks that an earlier page begins or ends with too."""
+    """Return the blocks that are not on an earlier page; `before` are the blocks of those."""
     seen = {(block.kind, block.text, block.url) for block in before}
     return [block for block in blocks if (block.kind, block.text, block.url) not in seen]
 
 
 def _is_paging(link: HtmlElement) -> bool:
-    """Tell whether a link or what it stands in is named as the pages of an article are."""
+    """Tell whether a link or an element around it has a class or id of pagination."""
     around = (link, *itertools.islice(link.iterancestors(), 3))
     return any(_PAGING.search(names(element)) for element in around)
 
 
 def _numbered(url: str) -> tuple[str, int]:
-    """Return what the pages of an article share, and which of them `url` is; 1 for no number."""
+    """Return a key that all pages of an article share, and the number of the page; 1 if none."""
     parts = urlsplit(url)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     for key, value in pairs:
@@ -120,8 +120,8 @@ def _numbered(url: str) -> tuple[str, int]:
             bare = parts._replace(query="&".join(rest), fragment="")
             return same_page_key(bare.geturl()), int(value)
     bare = parts._replace(fragment="")
-    found = _NUMBER_AT_END.search(parts.path)
-    if found and 0 < int(found[1]) <= MOST_PAGES:
-        path = parts.path[: found.start()] + (found[2] or "")
-        return same_page_key(bare._replace(path=path).geturl()), int(found[1])
+    at_end = _NUMBER_AT_END.search(parts.path)
+    if at_end and 0 < int(at_end[1]) <= MOST_PAGES:
+        path = parts.path[: at_end.start()] + (at_end[2] or "")
+        return same_page_key(bare._replace(path=path).geturl()), int(at_end[1])
     return same_page_key(bare.geturl()), 1

@@ -1,4 +1,4 @@
-"""Recognises what stands in a story's place: a paywall, a consent page, a page made by scripts."""
+"""Recognises why a page has no whole story: a paywall, a consent page, or a need of scripts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from reader.model.article import Completeness
 from reader.wording.catalogue import say
 
 SHORT = 1200
-"""Characters; a text that is longer is a story, unless a wall stands right below it."""
+"""Characters; a longer text is a story, unless a paywall follows directly."""
 BELOW = 1000
-"""Characters of a page below such a text."""
+"""Characters of a page after a long text in which a paywall is looked for."""
 
 LAST = 60
-"""Characters by which the end of a story is found on its page."""
+"""Characters at the end of a text by which its place on the page is found."""
 
 _PAYWALL = re.compile(
     r"subscri(?:be|bers?|ption)\b.{0,40}\b(?:to (?:continue|read|keep)|only|required)"
@@ -50,20 +50,21 @@ _SCRIPT = re.compile(
 
 
 def note_on(completeness: Completeness) -> str:
-    """Why there is not all of a story on its page; empty if there is."""
+    """Return the sentence on why a story is not whole; empty if it is."""
     return "" if completeness is Completeness.WHOLE else say(f"notes.{completeness.value}")
 
 
 def completeness_of(text: str, page: str, *, free: bool) -> Completeness:
-    """Return what stands before the story, if anything.
+    """Return whether a text is the whole story, or what kept it from being so.
 
-    `text` is the story as found, `page` all visible words, `free` what the page says of itself.
+    `text` is the story as extracted; `page` is all text of the page; `free` is False where the
+    page's metadata say that it is not free (``isAccessibleForFree``).
     """
-    # "Already a subscriber?" at the head of a page is a way in, below a short text a wall.
+    # Looked for after the text only: at its head "Already a subscriber?" is a link to log in.
     end = page.rfind(" ".join(text[-LAST:].split())) if text else 0
     if len(text) > SHORT:
-        walled = not free and end >= 0 and _PAYWALL.search(page[end : end + BELOW])
-        return Completeness.PAYWALL if walled else Completeness.WHOLE
+        has_paywall = not free and end >= 0 and _PAYWALL.search(page[end : end + BELOW])
+        return Completeness.PAYWALL if has_paywall else Completeness.WHOLE
     end = max(0, end)
     if not free or _PAYWALL.search(page[end : end + 60_000]):
         return Completeness.PAYWALL
@@ -75,5 +76,5 @@ def completeness_of(text: str, page: str, *, free: bool) -> Completeness:
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a short text says nothing but that scripts or patience are wanted."""
+    """Tell whether a short text only asks to enable JavaScript or to wait."""
     return len(text) < 300 and _SCRIPT.search(text) is not None

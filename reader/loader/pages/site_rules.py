@@ -1,4 +1,4 @@
-"""The story of a page by a person's own selectors for its site."""
+"""A person's rules for a site (``[sites]`` in ``config.toml``): CSS selectors for its stories."""
 
 from __future__ import annotations
 
@@ -20,31 +20,34 @@ if TYPE_CHECKING:
 def story_by_rules(
     root: HtmlElement, base: str, rules: SiteRules, metadata: Metadata
 ) -> tuple[Metadata, tuple[Block, ...]]:
-    """Return the story by `rules`, as it is: what a person chose is not filtered."""
+    """Return metadata and blocks that `rules` select; no boilerplate is removed from them.
+
+    Metadata that they do not select stay as they are. There are no blocks if no rule selects any.
+    """
     metadata = _metadata_by_rules(root, rules, metadata)
-    parts = [element for selector in rules.content for element in _select(root, selector)]
-    chosen = set(parts)
-    outer = [part for part in parts if chosen.isdisjoint(part.iterancestors())]
-    blocks = [one.block for part in dict.fromkeys(outer) for one in walk(part, base)]
+    selected = [element for selector in rules.content for element in _select(root, selector)]
+    as_set = set(selected)
+    outer = [element for element in selected if as_set.isdisjoint(element.iterancestors())]
+    blocks = [placed.block for element in dict.fromkeys(outer) for placed in walk(element, base)]
     return metadata, without_rules(blocks)
 
 
 def remove(root: HtmlElement, rules: SiteRules) -> None:
-    """Take out of a page what its rules say."""
+    """Remove the elements from a page that `rules` name for removal."""
     for selector in rules.remove:
         for element in _select(root, selector):
             if element is not root and element.getparent() is not None:
                 element.drop_tree()
 
 
-def next_by_rules(root: HtmlElement, rules: SiteRules, url: str) -> str:
-    """Return the address that a person's selector for the next page finds; empty if none."""
+def next_page_by_rules(root: HtmlElement, rules: SiteRules, url: str) -> str:
+    """Return the address of the next page that `rules` select; empty if none."""
     links = (element.get("href") for element in _select(root, rules.next))
     return next((target for href in links if (target := clean_url(href or "", url))), "")
 
 
 def _metadata_by_rules(root: HtmlElement, rules: SiteRules, metadata: Metadata) -> Metadata:
-    """Metadata as `rules` find them; those that they do not find stay."""
+    """Return `metadata` with title, authors and date that `rules` select in their places."""
     title = next(iter(_lines(root, rules.title)), "") or metadata.title
     authors = tuple(dict.fromkeys(_lines(root, rules.author))) or metadata.authors
     dates = [
@@ -71,4 +74,4 @@ def _select(root: HtmlElement, selector: str) -> list[HtmlElement]:
         elements: list[HtmlElement] = root.cssselect(selector)
         return elements
     except SelectorError:
-        return []  # settings are checked when they are read; one that is not understood finds none
+        return []  # invalid selectors were reported when the settings were read

@@ -1,4 +1,4 @@
-"""Where a page goes on after its story: what readers say, the next story."""
+"""Finds where a story ends on its page: above readers' comments, or where the next story begins."""
 
 from __future__ import annotations
 
@@ -15,53 +15,53 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_STORIES = 3
-"""Others that follow a story on its page."""
+"""Other stories that may follow; with more, the boxes are parts of one story."""
 TITLE_WORDS = 5
-"""Of a heading that is another story's; those of a story's parts are shorter."""
+"""Words that make a heading the title of another story; subheadings are shorter."""
 LEVELS = 4
-"""Elements around a heading that are compared with those around another."""
+"""Elements around two headings that are compared, from the inside out."""
 
 
-def before_its_end(found: list[Found], title: str, lang: str) -> list[Found]:
-    """Return the blocks before the heading that ends the story, all of them if there is none.
+def before_its_end(blocks: list[Found], title: str, lang: str) -> list[Found]:
+    """Return the blocks before the heading that ends the story; all if there is no such heading.
 
-    That is one above what readers say, or a title in a box of its own as the story's is; many such
-    boxes are the parts of one story. Nothing ends before there is a story.
+    That is a heading above readers' comments, or a title in a box like that of the story's own
+    title. Headings before `STORY` characters of text do not end it.
     """
     length, named = 0, words_of(title)
     first: HtmlElement | None = None
     copies: list[int] = []
-    for index, one in enumerate(found):
-        block = one.block
-        if block.kind is BlockKind.PARAGRAPH and one.linked < MOSTLY_LINK:
+    for index, placed in enumerate(blocks):
+        block = placed.block
+        if block.kind is BlockKind.PARAGRAPH and placed.linked < MOSTLY_LINK:
             length += len(block.text)
         elif block.kind is not BlockKind.HEADING:
             continue
         elif first is None and words_of(block.text) == named:
-            first = one.element
+            first = placed.element
         elif length >= STORY:
             if ends_story(block.text, lang):
-                found = found[:index]
+                blocks = blocks[:index]
                 break
-            title_like = one.element.tag == "h1" and len(words_of(block.text)) >= TITLE_WORDS
-            if first is not None and title_like and _is_copy(one.element, first):
+            title_like = placed.element.tag == "h1" and len(words_of(block.text)) >= TITLE_WORDS
+            if first is not None and title_like and _is_copy(placed.element, first):
                 copies.append(index)
-    return found[: copies[0]] if 0 < len(copies) <= MOST_STORIES else found
+    return blocks[: copies[0]] if 0 < len(copies) <= MOST_STORIES else blocks
 
 
 def _is_copy(heading: HtmlElement, first: HtmlElement) -> bool:
-    """Tell whether two headings each stand in a box with a text, not both in one article."""
+    """Tell whether two headings are each in a box with a text, and not both in one article."""
     around = next(heading.iterancestors("article"), None)
     if around is not None and around is next(first.iterancestors("article"), None):
         return False
-    one: HtmlElement | None = heading
-    other: HtmlElement | None = first
+    box: HtmlElement | None = heading
+    other_box: HtmlElement | None = first
     for _ in range(LEVELS):
-        if one is None or other is None or one is other:
+        if box is None or other_box is None or box is other_box:
             return False
-        if one.tag != other.tag:
+        if box.tag != other_box.tag:
             return False
-        if is_longer(one, STORY) and is_longer(other, STORY):
+        if is_longer(box, STORY) and is_longer(other_box, STORY):
             return True
-        one, other = one.getparent(), other.getparent()
+        box, other_box = box.getparent(), other_box.getparent()
     return False

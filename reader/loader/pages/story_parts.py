@@ -20,7 +20,7 @@ from reader.model.article import Block, BlockKind
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-CHOSEN = 0.8
+MIN_SHARE = 0.8
 """The part of a block's words that must have been chosen."""
 SOLID = 6
 """Words of a block that tells where the story begins or ends."""
@@ -47,43 +47,44 @@ _TOOL = re.compile(r"(?:^|\s)(?:mw-editsection|toc|noprint|sr-only|screen-reader
 
 
 def story_parts(
-    found: list[Found], chosen: MainContent, metadata: Metadata, lang: str
+    blocks: list[Found], content: MainContent, metadata: Metadata, lang: str
 ) -> list[Found]:
     """Return the blocks of the story, in order, with what the site put between them.
 
     A block is taken if its words were chosen; between the first and the last one taken, headings,
     lists, quotations, pictures, tables and code stay too, unless they are mostly links.
     """
-    shares = _with_companions(found, [chosen.share(one.block.text) for one in found])
-    first, last = _reach(found, shares)
-    shares = _with_gaps(found, shares, first, last)
+    shares = _with_companions(blocks, [content.share(placed.block.text) for placed in blocks])
+    first, last = _reach(blocks, shares)
+    shares = _with_gaps(blocks, shares, first, last)
     kept = [
         index
         for index in range(first, last)
-        if shares[index] >= CHOSEN or _is_structure(found[index])
+        if shares[index] >= MIN_SHARE or _is_structure(blocks[index])
     ]
-    story = _of_one_article([found[index] for index in kept])
+    story = _of_one_article([blocks[index] for index in kept])
     title = words_of(metadata.title)
     opening = next(
-        (i for i in kept if shares[i] >= CHOSEN and words_of(found[i].block.text) != title), first
+        (i for i in kept if shares[i] >= MIN_SHARE and words_of(blocks[i].block.text) != title),
+        first,
     )
-    before = found[max(0, opening - BEFORE) : opening]
+    before = blocks[max(0, opening - BEFORE) : opening]
     lead = _standfirst(before, metadata, story, lang)
-    lead += lead_picture(found[max(0, opening - BEFORE) : first], metadata.title)
-    return _with_captions([*lead, *story, *gallery(found[last:])])
+    lead += lead_picture(blocks[max(0, opening - BEFORE) : first], metadata.title)
+    return _with_captions([*lead, *story, *gallery(blocks[last:])])
 
 
-def plain_paragraphs(found: list[Found]) -> tuple[Block, ...]:
+def plain_paragraphs(blocks: list[Found]) -> tuple[Block, ...]:
     """Return the paragraphs of a page where nothing else finds a story; none if they are few."""
-    blocks = tuple(
-        one.block
-        for one in found
-        if one.block.kind is BlockKind.PARAGRAPH
-        and len(one.block.text) >= PARAGRAPH
-        and len(words_of(one.block.text)) >= SOLID
-        and one.linked < MOSTLY_LINK
+    paragraphs = tuple(
+        placed.block
+        for placed in blocks
+        if placed.block.kind is BlockKind.PARAGRAPH
+        and len(placed.block.text) >= PARAGRAPH
+        and len(words_of(placed.block.text)) >= SOLID
+        and placed.linked < MOSTLY_LINK
     )
-    return blocks if sum(len(block.text) for block in blocks) >= STORY else ()
+    return paragraphs if sum(len(block.text) for block in paragraphs) >= STORY else ()
 
 
 def is_tool(element: HtmlElement) -> bool:
@@ -96,31 +97,35 @@ def is_tool(element: HtmlElement) -> bool:
     return bool(box) and not is_longer(element, LONGEST_BOX)
 
 
-def _with_companions(found: list[Found], shares: list[float]) -> list[float]:
+def _with_companions(blocks: list[Found], shares: list[float]) -> list[float]:
     """Take paragraphs too that stand in the same kind of element as most of those chosen.
 
     Pages that cut a story into pieces, around its advertisements, lose some to trafilatura.
     """
-    homes = [_home(one) for one in found]
+    homes = [_home(placed) for placed in blocks]
     weight: Counter[tuple[str, ...]] = Counter()
-    for one, share, home in zip(found, shares, homes, strict=True):
-        if home and share >= CHOSEN:
-            weight[home] += len(one.block.text)
+    for placed, share, home in zip(blocks, shares, homes, strict=True):
+        if home and share >= MIN_SHARE:
+            weight[home] += len(placed.block.text)
     if not weight:
         return shares
     main, most = weight.most_common(1)[0]
     taken = sum(
-        len(one.block.text) for one, share in zip(found, shares, strict=True) if share >= CHOSEN
+        len(placed.block.text)
+        for placed, share in zip(blocks, shares, strict=True)
+        if share >= MIN_SHARE
     )
     if most * 2 < taken:
         return shares
     return [
-        1.0 if home == main and one.linked < 0.3 and len(one.block.text) >= PARAGRAPH else share
-        for one, share, home in zip(found, shares, homes, strict=True)
+        1.0
+        if home == main and placed.linked < 0.3 and len(placed.block.text) >= PARAGRAPH
+        else share
+        for placed, share, home in zip(blocks, shares, homes, strict=True)
     ]
 
 
-def _with_gaps(found: list[Found], shares: list[float], first: int, last: int) -> list[float]:
+def _with_gaps(blocks: list[Found], shares: list[float], first: int, last: int) -> list[float]:
     """Take all sentences between the first and the last one taken if most of them were passed over.
 
     A few are the site's; many are a part of the story that trafilatura lost.
@@ -128,64 +133,64 @@ def _with_gaps(found: list[Found], shares: list[float], first: int, last: int) -
     gaps = {
         index
         for index in range(first, last)
-        if shares[index] < CHOSEN
-        and found[index].block.kind is BlockKind.PARAGRAPH
-        and found[index].linked < 0.3
-        and len(found[index].block.text) >= PARAGRAPH
-        and _SENTENCE.search(found[index].block.text)
+        if shares[index] < MIN_SHARE
+        and blocks[index].block.kind is BlockKind.PARAGRAPH
+        and blocks[index].linked < 0.3
+        and len(blocks[index].block.text) >= PARAGRAPH
+        and _SENTENCE.search(blocks[index].block.text)
     }
-    lost = sum(len(found[index].block.text) for index in gaps)
+    lost = sum(len(blocks[index].block.text) for index in gaps)
     taken = sum(
-        len(found[index].block.text)
+        len(blocks[index].block.text)
         for index in range(first, last)
-        if shares[index] >= CHOSEN and found[index].block.kind is BlockKind.PARAGRAPH
+        if shares[index] >= MIN_SHARE and blocks[index].block.kind is BlockKind.PARAGRAPH
     )
     if lost < taken * LOST:
         return shares
     return [1.0 if index in gaps else share for index, share in enumerate(shares)]
 
 
-def _home(one: Found) -> tuple[str, ...]:
+def _home(placed: Found) -> tuple[str, ...]:
     """Return what a paragraph stands in, by tags and classes; nothing if no class tells it."""
-    above = one.element.getparent()
-    if one.block.kind is not BlockKind.PARAGRAPH or above is None:
+    above = placed.element.getparent()
+    if placed.block.kind is not BlockKind.PARAGRAPH or above is None:
         return ()
     name = above.get("class") or ""
-    return (one.element.tag, one.element.get("class") or "", above.tag, name) if name else ()
+    return (placed.element.tag, placed.element.get("class") or "", above.tag, name) if name else ()
 
 
-def _reach(found: list[Found], shares: list[float]) -> tuple[int, int]:
+def _reach(blocks: list[Found], shares: list[float]) -> tuple[int, int]:
     """Return where the story begins and ends: at chosen paragraphs, not at words like "Home"."""
     solid = [
         index
-        for index, (one, share) in enumerate(zip(found, shares, strict=True))
-        if share >= CHOSEN and len(words_of(one.block.text)) >= SOLID
-    ] or [index for index, share in enumerate(shares) if share >= CHOSEN]
+        for index, (placed, share) in enumerate(zip(blocks, shares, strict=True))
+        if share >= MIN_SHARE and len(words_of(placed.block.text)) >= SOLID
+    ] or [index for index, share in enumerate(shares) if share >= MIN_SHARE]
     if not solid:
         return 0, 0
     first, last = solid[0], solid[-1] + 1
-    while first and shares[first - 1] >= CHOSEN:
+    while first and shares[first - 1] >= MIN_SHARE:
         first -= 1
-    while last < len(found) and shares[last] >= CHOSEN:
+    while last < len(blocks) and shares[last] >= MIN_SHARE:
         last += 1
     return first, last
 
 
-def _of_one_article(found: list[Found]) -> list[Found]:
+def _of_one_article(blocks: list[Found]) -> list[Found]:
     """Drop what stands in another ``article`` than most of the text: the next story, a teaser."""
-    homes = [_article(one.element) for one in found]
+    homes = [_article(placed.element) for placed in blocks]
     weight: Counter[HtmlElement | None] = Counter()
-    for one, home in zip(found, homes, strict=True):
-        weight[home] += len(one.block.text)
+    for placed, home in zip(blocks, homes, strict=True):
+        weight[home] += len(placed.block.text)
     if len(weight) < 2:
-        return found
+        return blocks
     main, most = weight.most_common(1)[0]
     if main is None or most * 2 < sum(weight.values()):
-        return found
+        return blocks
     around = {main, *main.iterancestors("article")}
     return [
-        one
-        for one, home in zip(found, homes, strict=True)
+        placed
+        for placed, home in zip(blocks, homes, strict=True)
         if home is None or home in around or main in home.iterancestors("article")
     ]
 
@@ -200,18 +205,18 @@ def _standfirst(
     """Return the paragraph between title and text that trafilatura takes for a description."""
     title = words_of(metadata.title)
     start = max(
-        (n for n, one in enumerate(before) if words_of(one.block.text) == title), default=None
+        (n for n, placed in enumerate(before) if words_of(placed.block.text) == title), default=None
     )
     lead: list[Found] = []
     description = MainContent(metadata.description)
-    opening = " ".join(words_of(" ".join(one.block.text for one in kept[:3])))
-    for index, one in enumerate(before):
-        text = one.block.text
+    opening = " ".join(words_of(" ".join(placed.block.text for placed in kept[:3])))
+    for index, placed in enumerate(before):
+        text = placed.block.text
         if (
-            one.block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST)
+            placed.block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST)
             or not SHORTEST_STANDFIRST <= len(text) <= LONGEST_STANDFIRST
-            or one.linked > 0.3
-            or is_boilerplate(text, lang, one.linked)
+            or placed.linked > 0.3
+            or is_boilerplate(text, lang, placed.linked)
             or is_credit(text)
             or " ".join(words_of(text)) in opening
         ):
@@ -221,35 +226,35 @@ def _standfirst(
         )
         after_title = start is not None and index > start and _SENTENCE.search(text) is not None
         if described or after_title:
-            block = dataclasses.replace(one.block, kind=BlockKind.PARAGRAPH, level=0)
-            lead = lead if lead and not described else [dataclasses.replace(one, block=block)]
+            block = dataclasses.replace(placed.block, kind=BlockKind.PARAGRAPH, level=0)
+            lead = lead if lead and not described else [dataclasses.replace(placed, block=block)]
         if described:
             break
     return lead
 
 
-def _with_captions(found: list[Found]) -> list[Found]:
+def _with_captions(blocks: list[Found]) -> list[Found]:
     """Give pictures the captions that nothing marks but their place: beside the picture, alone."""
     captions = {
         index
-        for index, one in enumerate(found)
-        if one.block.kind is BlockKind.PARAGRAPH
-        and 0 < len(one.block.text) <= LONGEST_CAPTION
-        and _stands_with_picture(one.element, len(one.block.text))
+        for index, placed in enumerate(blocks)
+        if placed.block.kind is BlockKind.PARAGRAPH
+        and 0 < len(placed.block.text) <= LONGEST_CAPTION
+        and _stands_with_picture(placed.element, len(placed.block.text))
     }
-    words = sum(len(found[index].block.text) for index in captions)
-    if words > MOST_CAPTIONS * sum(len(one.block.text) for one in found):
-        return found  # a story told in pictures
+    words = sum(len(blocks[index].block.text) for index in captions)
+    if words > MOST_CAPTIONS * sum(len(placed.block.text) for placed in blocks):
+        return blocks  # a story told in pictures
     kept: list[Found] = []
-    for index, one in enumerate(found):
+    for index, placed in enumerate(blocks):
         if index in captions:
-            block = Block(BlockKind.IMAGE, one.block.text)
+            block = Block(BlockKind.IMAGE, placed.block.text)
             last = kept[-1].block if kept else None
             if last and last.kind is BlockKind.IMAGE and last.url and not last.text:
                 block = dataclasses.replace(last, text=block.text)
                 kept.pop()
-            one = dataclasses.replace(one, block=block)
-        kept.append(one)
+            placed = dataclasses.replace(placed, block=block)
+        kept.append(placed)
     return kept
 
 
@@ -266,5 +271,5 @@ def _stands_with_picture(element: HtmlElement, length: int) -> bool:
     return False
 
 
-def _is_structure(one: Found) -> bool:
-    return one.block.kind in STRUCTURE and (not one.block.text or one.linked < MOSTLY_LINK)
+def _is_structure(placed: Found) -> bool:
+    return placed.block.kind in STRUCTURE and (not placed.block.text or placed.linked < MOSTLY_LINK)

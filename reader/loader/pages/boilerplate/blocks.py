@@ -34,19 +34,21 @@ _ABOUT_AUTHOR = re.compile(
 )
 
 
-def without_boilerplate(found: list[Found], metadata: Metadata, lang: str) -> tuple[Block, ...]:
+def without_boilerplate(blocks: list[Found], metadata: Metadata, lang: str) -> tuple[Block, ...]:
     """Drop the title said again, bylines, dates, credits, what is said twice and boilerplate."""
     title = " ".join(words_of(metadata.title))
     people = {" ".join(words_of(name)) for name in metadata.authors}
     kept: list[Found] = []
     seen: set[str] = set()
-    elsewhere = _lists_of_links(found)
-    for index, one in enumerate(found):
-        block, words = one.block, " ".join(words_of(one.block.text))
+    elsewhere = _lists_of_links(blocks)
+    for index, placed in enumerate(blocks):
+        block, words = placed.block, " ".join(words_of(placed.block.text))
         if index in elsewhere:
             continue
         if block.kind not in _VERBATIM and block.text:
-            if is_boilerplate(block.text, lang, one.linked) or _is_about(block.text, words, people):
+            if is_boilerplate(block.text, lang, placed.linked) or _is_about(
+                block.text, words, people
+            ):
                 continue
             if words == title or (words in seen and len(words) >= REPEATED):
                 continue
@@ -55,11 +57,11 @@ def without_boilerplate(found: list[Found], metadata: Metadata, lang: str) -> tu
             if index < AT_HEAD and _is_head(block.text, title, people, metadata, lang):
                 continue
             seen.add(words)
-        kept.append(one)
+        kept.append(placed)
     fewest = max(1, len(kept) - MOST_AT_END)
     while len(kept) > fewest and _is_end(kept[-1], people, lang):
         kept.pop()
-    return without_rules([one.block for one in kept])
+    return without_rules([placed.block for placed in kept])
 
 
 def _is_head(text: str, title: str, people: set[str], metadata: Metadata, lang: str) -> bool:
@@ -85,14 +87,14 @@ def _says_title(words: str, title: str) -> bool:
     )
 
 
-def _lists_of_links(found: list[Found]) -> set[int]:
+def _lists_of_links(blocks: list[Found]) -> set[int]:
     """Return which items belong to lists that lead elsewhere: every item is a headline and a link.
 
     None where such lists are much of the text: a week's best stories, the pages of a course.
     """
     lists: list[list[int]] = []
-    for index, one in enumerate(found):
-        if one.block.kind is not BlockKind.LIST:
+    for index, placed in enumerate(blocks):
+        if placed.block.kind is not BlockKind.LIST:
             continue
         if lists and lists[-1][-1] == index - 1:
             lists[-1].append(index)
@@ -100,53 +102,60 @@ def _lists_of_links(found: list[Found]) -> set[int]:
             lists.append([index])
     lists += [
         [index]
-        for index, one in enumerate(found)
-        if one.block.kind is BlockKind.PARAGRAPH
-        and _is_all_link(one)
-        and not one.block.text.rstrip().endswith((".", "。", ":"))
+        for index, placed in enumerate(blocks)
+        if placed.block.kind is BlockKind.PARAGRAPH
+        and _is_all_link(placed)
+        and not placed.block.text.rstrip().endswith((".", "。", ":"))
     ]
     elsewhere = {
         index
         for items in lists
-        if all(_is_linked_headline(found[index]) for index in items)
+        if all(_is_linked_headline(blocks[index]) for index in items)
         for index in items
     }
-    words = sum(len(found[index].block.text) for index in elsewhere)
-    return elsewhere if words < MOST_LINKS * sum(len(one.block.text) for one in found) else set()
+    words = sum(len(blocks[index].block.text) for index in elsewhere)
+    return (
+        elsewhere
+        if words < MOST_LINKS * sum(len(placed.block.text) for placed in blocks)
+        else set()
+    )
 
 
-def _is_all_link(one: Found) -> bool:
-    text = one.block.text
-    return one.linked * len(text) > 0.99 * (len(text) - text.count("\n"))
+def _is_all_link(placed: Found) -> bool:
+    text = placed.block.text
+    return placed.linked * len(text) > 0.99 * (len(text) - text.count("\n"))
 
 
-def _is_linked_headline(one: Found) -> bool:
-    return one.linked >= ALL_LINK and len(words_of(one.block.text)) > 3
+def _is_linked_headline(placed: Found) -> bool:
+    return placed.linked >= ALL_LINK and len(words_of(placed.block.text)) > 3
 
 
-def _is_end(one: Found, people: set[str], lang: str) -> bool:
+def _is_end(placed: Found, people: set[str], lang: str) -> bool:
     """Tell whether a block that stands last is not the story's.
 
     A heading of nothing, a plea, who the author is.
     """
-    block = one.block
+    block = placed.block
     if block.kind is BlockKind.HEADING:
         return True
     if block.kind in _VERBATIM:
         return False
-    return is_closing_plea(block.text, lang) or _is_about_author(one, people)
+    return is_closing_plea(block.text, lang) or _is_about_author(placed, people)
 
 
-def _is_about_author(one: Found, people: set[str]) -> bool:
+def _is_about_author(placed: Found, people: set[str]) -> bool:
     """Tell whether a paragraph says who the author is, by its beginning or by where it stands."""
-    text = one.block.text
-    if len(text) > LONGEST_ABOUT_AUTHOR or one.block.kind is BlockKind.QUOTE:
+    text = placed.block.text
+    if len(text) > LONGEST_ABOUT_AUTHOR or placed.block.kind is BlockKind.QUOTE:
         return False
     opening = " ".join(words_of(text[:NAMED_WITHIN]))
     full = (name for name in people if " " in name)
     if not _QUOTED.search(text) and any(name in opening for name in full):
         return True
-    around = (one.element, *itertools.islice(one.element.iterancestors("div", "p", "aside"), 3))
+    around = (
+        placed.element,
+        *itertools.islice(placed.element.iterancestors("div", "p", "aside"), 3),
+    )
     return any(
         _ABOUT_AUTHOR.search(names(element)) and not is_longer(element, 2 * LONGEST_ABOUT_AUTHOR)
         for element in around
