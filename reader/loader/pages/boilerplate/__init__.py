@@ -1,1 +1,1 @@
-"""Lines that sites put between the paragraphs of a story, by language: rules and data."""
+"""Boilerplate: what sites put around and between the paragraphs of a story. Rules by language."""

@@ -1,9 +1,10 @@
-"""Which blocks of a page's text are not its story's: the site's, or about the story."""
+"""Removes the blocks that are boilerplate, or that say title, author and date again."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
 
 from reader.loader.pages.boilerplate.lines import is_boilerplate, is_closing_plea
 from reader.loader.pages.main_content import words_of
@@ -16,16 +17,17 @@ from reader.markup.walk import Found
 from reader.model.article import Block, BlockKind
 
 AT_HEAD = 6
-"""Blocks of a text among which its head stands."""
+"""Blocks at the beginning of a text that may be its head: title, byline, date."""
 REPEATED = 40
-"""Characters of a text that is not said twice by intention."""
+"""Characters of a text that is not repeated on purpose."""
 ALL_LINK, MOST_LINKS = 0.8, 0.3
-"""The part of a list's item that is link, and of a story that such lists may be."""
+"""The part of a list item that is link, and the most of a story that such lists may be."""
 MOST_AT_END = 8
-"""Blocks that are left out at the end of a story; where more look so, the look deceives."""
+"""Blocks that are removed at the end of a story at most; more of them would be the story."""
 LONGEST_ABOUT_AUTHOR = 700
+LONGEST_BYLINE = 120
 NAMED_WITHIN = 60
-"""Characters of a paragraph about the author within which the name stands."""
+"""Characters at the beginning of a paragraph about the author that hold the name."""
 _VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE})
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|автор)\b[:\s]", re.I)
 _QUOTED = re.compile('["“”„«»「]')
@@ -34,64 +36,144 @@ _ABOUT_AUTHOR = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What blocks are compared with: words are in lower case, joined by blanks."""
+
+    title: str
+    people: frozenset[str]
+    """The authors."""
+    published: int
+    """Unix seconds; 0 if not known."""
+    lang: str
+
+    def is_head(self, text: str) -> bool:
+        """Tell whether each line of a block is title, byline, date, number or boilerplate."""
+        return all(
+            self._is_title_byline_or_date(line) or is_boilerplate(line, self.lang)
+            for line in text.split("\n")
+        )
+
+    def _is_title_byline_or_date(self, line: str) -> bool:
+        words = _words(line)
+        if words == self.title or words.isdigit() or self.is_byline_or_credit(line, words):
+            return True
+        date = dated_line(line)
+        return date is not None and abs(date - self.published) <= DAY
+
+    def is_title_with_more(self, words: str) -> bool:
+        """Tell whether a heading is the title after a kicker or before the site's name."""
+        return (
+            len(self.title) >= REPEATED // 2
+            and len(words) < 2 * len(self.title)
+            and (words.endswith(f" {self.title}") or words.startswith(f"{self.title} "))
+        )
+
+    def is_byline_or_credit(self, line: str, words: str) -> bool:
+        """Tell whether a line is only a byline or a picture's credit; `words` are its words."""
+        if len(line) > LONGEST_BYLINE:
+            return False
+        if words in self.people or is_credit(line):
+            return True
+        named = any(name in words for name in self.people)
+        return named and _BYLINE.match(line) is not None
+
+    def is_about_author(self, placed: Found) -> bool:
+        """Tell whether a paragraph is about the author: by the name in it, or a class around it."""
+        text = placed.block.text
+        if len(text) > LONGEST_ABOUT_AUTHOR or placed.block.kind is BlockKind.QUOTE:
+            return False
+        opening = _words(text[:NAMED_WITHIN])
+        full_names = (name for name in self.people if " " in name)
+        if not _QUOTED.search(text) and any(name in opening for name in full_names):
+            return True
+        ancestors = placed.element.iterancestors("div", "p", "aside")
+        return any(
+            _ABOUT_AUTHOR.search(names(element))
+            and not is_longer(element, 2 * LONGEST_ABOUT_AUTHOR)
+            for element in (placed.element, *itertools.islice(ancestors, 3))
+        )
+
+    def is_after_end(self, placed: Found) -> bool:
+        """Tell whether the last block is not the story's.
+
+        That is a heading without text below, a plea to subscribe, or a paragraph about the author.
+        """
+        block = placed.block
+        if block.kind is BlockKind.HEADING:
+            return True
+        if block.kind in _VERBATIM:
+            return False
+        return is_closing_plea(block.text, self.lang) or self.is_about_author(placed)
+
+
 def without_boilerplate(blocks: list[Found], metadata: Metadata, lang: str) -> tuple[Block, ...]:
-    """Drop the title said again, bylines, dates, credits, what is said twice and boilerplate."""
-    title = " ".join(words_of(metadata.title))
-    people = {" ".join(words_of(name)) for name in metadata.authors}
+    """Return the story's own blocks.
+
+    Removed are boilerplate, the title said again, bylines, dates and credits, paragraphs that are
+    repeated, lists of links to other stories, and what follows the end of the story.
+    """
+    story = _Story(
+        _words(metadata.title),
+        frozenset(map(_words, metadata.authors)),
+        metadata.published or 0,
+        lang,
+    )
     kept: list[Found] = []
     seen: set[str] = set()
     elsewhere = _lists_of_links(blocks)
     for index, placed in enumerate(blocks):
-        block, words = placed.block, " ".join(words_of(placed.block.text))
         if index in elsewhere:
             continue
-        if block.kind not in _VERBATIM and block.text:
-            if is_boilerplate(block.text, lang, placed.linked) or _is_about(
-                block.text, words, people
-            ):
+        if placed.block.kind not in _VERBATIM and placed.block.text:
+            words = _words(placed.block.text)
+            if _is_removed(placed, words, story, seen):
                 continue
-            if words == title or (words in seen and len(words) >= REPEATED):
-                continue
-            if not seen and block.kind is BlockKind.HEADING and _says_title(words, title):
-                continue
-            if index < AT_HEAD and _is_head(block.text, title, people, metadata, lang):
+            if index < AT_HEAD and story.is_head(placed.block.text):
                 continue
             seen.add(words)
         kept.append(placed)
     fewest = max(1, len(kept) - MOST_AT_END)
-    while len(kept) > fewest and _is_end(kept[-1], people, lang):
+    while len(kept) > fewest and story.is_after_end(kept[-1]):
         kept.pop()
     return without_rules([placed.block for placed in kept])
 
 
-def _is_head(text: str, title: str, people: set[str], metadata: Metadata, lang: str) -> bool:
-    """Tell whether each line of a block is title, byline, date or a count."""
-    for line in text.split("\n"):
-        words = " ".join(words_of(line))
-        if words == title or words.isdigit() or _is_about(line, words, people):
-            continue
-        dated = dated_line(line)
-        if dated is not None and abs(dated - (metadata.published or 0)) <= DAY:
-            continue
-        if not is_boilerplate(line, lang):
-            return False
-    return True
+def _is_removed(placed: Found, words: str, story: _Story, seen: set[str]) -> bool:
+    """Tell whether a block is boilerplate or says again what is in `seen` or the title."""
+    block = placed.block
+    if is_boilerplate(block.text, story.lang, placed.linked):
+        return True
+    if story.is_byline_or_credit(block.text, words) or words == story.title:
+        return True
+    if words in seen and len(words) >= REPEATED:
+        return True
+    return not seen and block.kind is BlockKind.HEADING and story.is_title_with_more(words)
 
 
-def _says_title(words: str, title: str) -> bool:
-    """Tell whether a heading is the title behind a kicker or before a site's name."""
-    return (
-        len(title) >= REPEATED // 2
-        and len(words) < 2 * len(title)
-        and (words.endswith(f" {title}") or words.startswith(f"{title} "))
-    )
+def _words(text: str) -> str:
+    return " ".join(words_of(text))
 
 
 def _lists_of_links(blocks: list[Found]) -> set[int]:
-    """Return which items belong to lists that lead elsewhere: every item is a headline and a link.
+    """Return the indices of items in lists of links to other stories: each item a linked headline.
 
-    None where such lists are much of the text: a week's best stories, the pages of a course.
+    Paragraphs that are one link count as such lists. There are none where they are much of the
+    text, as in a week's best stories.
     """
+    elsewhere = {
+        index
+        for indices in (*_runs_of_items(blocks), *_linked_paragraphs(blocks))
+        if all(_is_linked_headline(blocks[index]) for index in indices)
+        for index in indices
+    }
+    length = sum(len(blocks[index].block.text) for index in elsewhere)
+    whole = sum(len(placed.block.text) for placed in blocks)
+    return elsewhere if length < MOST_LINKS * whole else set()
+
+
+def _runs_of_items(blocks: list[Found]) -> list[list[int]]:
+    """Return the indices of list items, those of adjacent items together."""
     lists: list[list[int]] = []
     for index, placed in enumerate(blocks):
         if placed.block.kind is not BlockKind.LIST:
@@ -100,25 +182,18 @@ def _lists_of_links(blocks: list[Found]) -> set[int]:
             lists[-1].append(index)
         else:
             lists.append([index])
-    lists += [
+    return lists
+
+
+def _linked_paragraphs(blocks: list[Found]) -> list[list[int]]:
+    """Return the indices, one in each list, of paragraphs that are a link and no sentence."""
+    return [
         [index]
         for index, placed in enumerate(blocks)
         if placed.block.kind is BlockKind.PARAGRAPH
         and _is_all_link(placed)
         and not placed.block.text.rstrip().endswith((".", "。", ":"))
     ]
-    elsewhere = {
-        index
-        for items in lists
-        if all(_is_linked_headline(blocks[index]) for index in items)
-        for index in items
-    }
-    words = sum(len(blocks[index].block.text) for index in elsewhere)
-    return (
-        elsewhere
-        if words < MOST_LINKS * sum(len(placed.block.text) for placed in blocks)
-        else set()
-    )
 
 
 def _is_all_link(placed: Found) -> bool:
@@ -128,44 +203,3 @@ def _is_all_link(placed: Found) -> bool:
 
 def _is_linked_headline(placed: Found) -> bool:
     return placed.linked >= ALL_LINK and len(words_of(placed.block.text)) > 3
-
-
-def _is_end(placed: Found, people: set[str], lang: str) -> bool:
-    """Tell whether a block that stands last is not the story's.
-
-    A heading of nothing, a plea, who the author is.
-    """
-    block = placed.block
-    if block.kind is BlockKind.HEADING:
-        return True
-    if block.kind in _VERBATIM:
-        return False
-    return is_closing_plea(block.text, lang) or _is_about_author(placed, people)
-
-
-def _is_about_author(placed: Found, people: set[str]) -> bool:
-    """Tell whether a paragraph says who the author is, by its beginning or by where it stands."""
-    text = placed.block.text
-    if len(text) > LONGEST_ABOUT_AUTHOR or placed.block.kind is BlockKind.QUOTE:
-        return False
-    opening = " ".join(words_of(text[:NAMED_WITHIN]))
-    full = (name for name in people if " " in name)
-    if not _QUOTED.search(text) and any(name in opening for name in full):
-        return True
-    around = (
-        placed.element,
-        *itertools.islice(placed.element.iterancestors("div", "p", "aside"), 3),
-    )
-    return any(
-        _ABOUT_AUTHOR.search(names(element)) and not is_longer(element, 2 * LONGEST_ABOUT_AUTHOR)
-        for element in around
-    )
-
-
-def _is_about(line: str, words: str, people: set[str]) -> bool:
-    """Tell whether a line only names who wrote the story or who took a picture."""
-    if len(line) > 120:
-        return False
-    if words in people or is_credit(line):
-        return True
-    return bool(people and _BYLINE.match(line) and any(name in words for name in people))
