@@ -143,8 +143,8 @@ class Demand(NamedTuple):
 
 _INKS = ("bright", "text", "muted", "faint", "accent", "link", "ok", "err")
 _GROUNDS = ("bg", "side", "raise", "seld")
-TEXT, NAMES, QUOTED, HIGH = 4.5, 6.0, 8.9, 7.0
-"""Ratios: any text, speakers' names, quoted words on their tint, text of the Contrast theme."""
+TEXT, NAMES, QUOTED = 4.5, 6.0, 8.9
+"""Ratios: any text, speakers' names, quoted words on their tint."""
 
 
 def _demands() -> tuple[Demand, ...]:

@@ -1,1 +1,1 @@
-"""The one query language: parse and explain. Knows no SQL and no screen."""
+"""The one query language: text to a tree. Knows no SQL and no screen."""
