@@ -6,6 +6,7 @@ For pipes, screen readers and terminals that can do no more: no boxes, no redraw
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from reader.model.article import Article, Block, BlockKind, Completeness
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
@@ -80,25 +81,32 @@ def headline_line(number: int, headline: Headline, now: int) -> str:
 def _block_lines(
     block: Block, start: int, quotes: list[Quote], introduced: set[str], width: int
 ) -> Iterator[str]:
-    if block.kind is BlockKind.CODE:
-        yield from ("    " + line for line in block.text.splitlines())
-    elif block.kind is BlockKind.TABLE:
-        yield from ("; ".join(cell for cell in row if cell) for row in block.rows)
-    elif block.kind is BlockKind.RULE:
-        yield "* * *"
-    elif block.kind is BlockKind.IMAGE:
-        credit = f" ({block.credit})" if block.credit else ""
-        caption = block.text or block.alt or say("spoken.no_caption")
-        yield from wrapped(f"[{say('spoken.image', words=caption + credit)}]", width)
-    else:
-        words = _with_speakers(block.text, start, quotes, introduced)
-        if block.kind is BlockKind.LIST:
+    match block.kind:
+        case BlockKind.PARAGRAPH | BlockKind.HEADING:
+            words = _with_speakers(block.text, start, quotes, introduced)
+        case BlockKind.LIST:
+            words = _with_speakers(block.text, start, quotes, introduced)
             words = f"{'  ' * block.level}{block.marker or '-'} {words}"
-        elif block.kind in (BlockKind.QUOTE, BlockKind.EMBED) and not quotes:
-            words = say("spoken.quotation", words=words)
-        if block.cite and not any(q.reason == "cite" for q in quotes):
-            words += f" ({say('spoken.cited', source=block.cite)})"
-        yield from wrapped(words, width)
+        case BlockKind.QUOTE | BlockKind.EMBED:
+            words = _with_speakers(block.text, start, quotes, introduced)
+            words = words if quotes else say("spoken.quotation", words=words)
+        case BlockKind.CODE:
+            yield from ("    " + line for line in block.text.splitlines())
+            return
+        case BlockKind.TABLE:
+            yield from ("; ".join(cell for cell in row if cell) for row in block.rows)
+            return
+        case BlockKind.IMAGE:
+            credit = f" ({block.credit})" if block.credit else ""
+            caption = block.text or block.alt or say("spoken.no_caption")
+            words = f"[{say('spoken.image', words=caption + credit)}]"
+        case BlockKind.RULE:
+            words = "* * *"
+        case _:
+            assert_never(block.kind)
+    if block.cite and not any(quote.reason == "cite" for quote in quotes):
+        words += f" ({say('spoken.cited', source=block.cite)})"
+    yield from wrapped(words, width)
 
 
 def _with_speakers(text: str, start: int, quotes: list[Quote], introduced: set[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from reader.model.article import Article, Block, BlockKind, Span, SpanStyle
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
@@ -52,29 +53,48 @@ def article_to_markdown(article: Article, source: str = "") -> str:
 
 
 def _block(block: Block) -> str:
-    if block.kind is BlockKind.CODE:
-        fence = "`" * max(3, 1 + max((len(m[0]) for m in re.finditer("`+", block.text)), default=0))
-        return f"{fence}\n{block.text}\n{fence}"
-    if block.kind is BlockKind.TABLE:
-        return _table(block)
-    if block.kind is BlockKind.RULE:
-        return "---"
-    if block.kind is BlockKind.IMAGE:
-        words = " ".join(part for part in (_escaped(block.text), _credit(block)) if part)
-        image = f"![{_escaped(block.alt)}]({block.url})" if block.url else ""
-        return "\n".join(part for part in (image, f"*{words}*" if words else "") if part)
-    text = _inline(block)
-    if block.kind is BlockKind.HEADING:
-        return f"{'#' * min(6, max(2, block.level))} {text}" if text else ""
-    if block.kind is BlockKind.LIST:
-        return f"{'  ' * block.level}{block.marker or '-'} {text}"
-    if block.kind in (BlockKind.QUOTE, BlockKind.EMBED):
-        cite = f"— {_escaped(block.cite)}" if block.cite else ""
-        if not text and block.url:
-            text = f"<{block.url}>"
-        lines = "\n\n".join(part for part in (text, cite) if part).split("\n")
-        return "\n".join(f"> {line}".rstrip() for line in lines)
-    return text
+    match block.kind:
+        case BlockKind.PARAGRAPH:
+            return _inline(block)
+        case BlockKind.HEADING:
+            text = _inline(block)
+            return f"{'#' * min(6, max(2, block.level))} {text}" if text else ""
+        case BlockKind.LIST:
+            return f"{'  ' * block.level}{block.marker or '-'} {_inline(block)}"
+        case BlockKind.QUOTE | BlockKind.EMBED:
+            return _quotation(block)
+        case BlockKind.CODE:
+            return _fenced(block.text)
+        case BlockKind.TABLE:
+            return _table(block)
+        case BlockKind.IMAGE:
+            return _image(block)
+        case BlockKind.RULE:
+            return "---"
+        case _:
+            assert_never(block.kind)
+
+
+def _quotation(block: Block) -> str:
+    """The words behind ``>``, below them who is named; of a film or sound its address."""
+    words = _inline(block) or (f"<{block.url}>" if block.url else "")
+    cite = f"— {_escaped(block.cite)}" if block.cite else ""
+    lines = "\n\n".join(part for part in (words, cite) if part).split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _fenced(code: str) -> str:
+    """Code between fences longer than any run of grave accents in it."""
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{code}\n{fence}"
+
+
+def _image(block: Block) -> str:
+    credit = f"({_escaped(block.credit)})" if block.credit else ""
+    caption = " ".join(part for part in (_escaped(block.text), credit) if part)
+    image = f"![{_escaped(block.alt)}]({_address(block.url)})" if block.url else ""
+    return "\n".join(part for part in (image, f"*{caption}*" if caption else "") if part)
 
 
 def _inline(block: Block) -> str:
@@ -93,7 +113,7 @@ def _inline(block: Block) -> str:
 
 def _span(words: str, span: Span) -> str:
     if span.style is SpanStyle.LINK:
-        return f"[{_escaped(words)}]({span.url.replace(')', '%29').replace('(', '%28')})"
+        return f"[{_escaped(words)}]({_address(span.url)})"
     if span.style is SpanStyle.CODE:
         ticks = "``" if "`" in words else "`"
         return f"{ticks}{words}{ticks}"
@@ -132,8 +152,9 @@ def _quotes(quotes: tuple[Quote, ...]) -> Iterator[str]:
         yield f"- **{who}**{role}{via}{place}: {words}"
 
 
-def _credit(block: Block) -> str:
-    return f"({_escaped(block.credit)})" if block.credit else ""
+def _address(url: str) -> str:
+    """An address between round brackets, which would end at a bracket within it."""
+    return url.replace("(", "%28").replace(")", "%29")
 
 
 def _escaped(text: str) -> str:

@@ -279,7 +279,7 @@ class _Walk:
 
     def emit(self, place: _Place, text: str, spans: tuple[Span, ...]) -> None:
         cite = place.cite
-        if place.kind in (BlockKind.QUOTE, BlockKind.EMBED) and not cite:
+        if place.kind.is_quotation and not cite:
             text, cite = spoken_tail(text)
             last = self.found[-1] if self.found else None
             if not text and last and last.element is place.element:

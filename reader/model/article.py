@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from reader.model.quote import Quote
 
@@ -12,7 +13,11 @@ BLOCK_BREAK = "\n\n"
 
 
 class BlockKind(StrEnum):
-    """What a block is, as the page or the feed meant it."""
+    """What a block is, as the page or the feed meant it.
+
+    Whoever treats the kinds apart does so by a `match` that ends with `assert_never`, so that mypy
+    names every such place when a kind is added.
+    """
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -30,6 +35,34 @@ class BlockKind(StrEnum):
     """A post from another site shown inside the story; `cite` names its author."""
     RULE = "rule"
     """A break between parts, without words."""
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether the page set its words apart as somebody else's."""
+        match self:
+            case BlockKind.QUOTE | BlockKind.EMBED:
+                return True
+            case (
+                BlockKind.PARAGRAPH | BlockKind.HEADING | BlockKind.LIST | BlockKind.IMAGE
+                | BlockKind.CODE | BlockKind.TABLE | BlockKind.RULE
+            ):  # fmt: skip
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether its words are sentences of the story, among which boilerplate may stand."""
+        match self:
+            case (
+                BlockKind.PARAGRAPH | BlockKind.HEADING | BlockKind.LIST | BlockKind.QUOTE
+                | BlockKind.EMBED | BlockKind.RULE
+            ):  # fmt: skip
+                return True
+            case BlockKind.IMAGE | BlockKind.CODE | BlockKind.TABLE:
+                return False
+            case _:
+                assert_never(self)
 
 
 class SpanStyle(StrEnum):

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from reader.model.article import Article, Block, BlockKind, SpanStyle
 from reader.quotes.model_quotes import quotes_in
 from reader.quotes.paragraphs import Paragraph, Role
-
-_ROLES = {
-    BlockKind.PARAGRAPH: Role.TEXT,
-    BlockKind.LIST: Role.TEXT,
-    BlockKind.HEADING: Role.HEADING,
-    BlockKind.QUOTE: Role.BLOCK_QUOTE,
-}
 
 
 def with_quotes(article: Article) -> Article:
@@ -30,4 +24,18 @@ def _paragraph(block: Block, start: int) -> Paragraph:
     marked = tuple(
         (span.start, span.end) for span in block.spans if span.style is SpanStyle.QUOTE
     )
-    return Paragraph(start, block.text, _ROLES.get(block.kind, Role.OTHER), block.cite, marked)
+    return Paragraph(start, block.text, _role(block.kind), block.cite, marked)
+
+
+def _role(kind: BlockKind) -> Role:
+    match kind:
+        case BlockKind.PARAGRAPH | BlockKind.LIST:
+            return Role.TEXT
+        case BlockKind.HEADING:
+            return Role.HEADING
+        case BlockKind.QUOTE:
+            return Role.BLOCK_QUOTE
+        case BlockKind.IMAGE | BlockKind.CODE | BlockKind.TABLE | BlockKind.EMBED | BlockKind.RULE:
+            return Role.OTHER
+        case _:
+            assert_never(kind)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from reader.model.article import BLOCK_BREAK, Article, Block, BlockKind, Span, SpanStyle
 from reader.model.quote import Place, Quote
@@ -153,10 +153,8 @@ class _Merge:
         if not block.text:
             return
         whole = Span(0, len(block.text), SpanStyle.DELETED)
-        kind = block.kind if block.kind in (BlockKind.LIST, BlockKind.QUOTE) else None
-        self._append(
-            Block(kind or BlockKind.PARAGRAPH, block.text, (whole,), block.level, block.marker)
-        )
+        kind = _kind_struck(block.kind)
+        self._append(Block(kind, block.text, (whole,), block.level, block.marker))
 
     def put(self, old: Block | None, new: Block, start: int) -> None:
         """A block of the later version, with what it was made of if it was there before.
@@ -209,6 +207,20 @@ class _Merge:
     def _append(self, block: Block) -> None:
         self.blocks.append(block)
         self.length += len(block.text) + len(BLOCK_BREAK)
+
+
+def _kind_struck(kind: BlockKind) -> BlockKind:
+    """As what a block that went is shown: whatever its words were, they are read in a line now."""
+    match kind:
+        case BlockKind.LIST | BlockKind.QUOTE:
+            return kind
+        case (
+            BlockKind.PARAGRAPH | BlockKind.HEADING | BlockKind.IMAGE | BlockKind.CODE
+            | BlockKind.TABLE | BlockKind.EMBED | BlockKind.RULE
+        ):  # fmt: skip
+            return BlockKind.PARAGRAPH
+        case _:
+            assert_never(kind)
 
 
 def _in_order(spans: Iterable[Span]) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import assert_never
 
 from reader.model.article import Block, BlockKind
 from reader.text.quote_signs import OPENING
@@ -204,14 +205,21 @@ def is_player(block: Block) -> bool:
 
 def is_shown(block: Block) -> bool:
     """Whether a block takes any room: decorative images and empty texts do not."""
-    if block.kind is BlockKind.RULE:
-        return True
-    if block.kind is BlockKind.IMAGE:
-        tiny = 0 < block.width <= 2 or 0 < block.height <= 2
-        return bool(block.url or block.text or block.alt) and not tiny
-    if is_player(block):
-        return bool(block.url)
-    return bool(block.text.strip())
+    match block.kind:
+        case BlockKind.RULE:
+            return True
+        case BlockKind.IMAGE:
+            tiny = 0 < block.width <= 2 or 0 < block.height <= 2
+            return bool(block.url or block.text or block.alt) and not tiny
+        case BlockKind.EMBED:
+            return bool(block.url or block.text.strip())
+        case (
+            BlockKind.PARAGRAPH | BlockKind.HEADING | BlockKind.QUOTE | BlockKind.LIST
+            | BlockKind.CODE | BlockKind.TABLE
+        ):  # fmt: skip
+            return bool(block.text.strip())
+        case _:
+            assert_never(block.kind)
 
 
 def rule_line(number: int, measure: int) -> Line:

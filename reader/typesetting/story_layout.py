@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import assert_never
 
 from reader.model.article import Article, Block, BlockKind
 from reader.model.quote import QuoteKind
@@ -167,24 +168,38 @@ class _Page:
 
     def _block(self, number: int, block: Block) -> None:
         self._gap(2 if block.kind is BlockKind.HEADING and block.level <= 2 else 1, number)
-        if block.kind is BlockKind.RULE:
-            self._lines.append(rule_line(number, self._measure))
-            return
-        if block.kind is BlockKind.IMAGE or is_player(block):
+        if is_player(block):
             self._image(number, block)
             return
+        match block.kind:
+            case BlockKind.RULE:
+                self._lines.append(rule_line(number, self._measure))
+            case BlockKind.IMAGE:
+                self._image(number, block)
+            case BlockKind.HEADING:
+                typeset = self._typeset(number, block)
+                self._contents.append((typeset.text, len(self._lines)))
+                self._add(number, typeset, heading_lines(block, number, typeset, self._measure))
+            case BlockKind.CODE:
+                typeset = self._typeset(number, block)
+                self._add(number, typeset, code_lines(typeset, number))
+            case BlockKind.TABLE:
+                typeset = self._typeset(number, block)
+                table = table_lines(block, number, typeset, self._measure, self._frame.free)
+                self._add(number, typeset, table)
+            case BlockKind.PARAGRAPH | BlockKind.QUOTE | BlockKind.EMBED | BlockKind.LIST:
+                self._prose(number, block)
+            case _:
+                assert_never(block.kind)
+
+    def _prose(self, number: int, block: Block) -> None:
+        """A paragraph, or a quotation on its tint."""
         typeset = self._typeset(number, block)
-        if block.kind is BlockKind.HEADING:
-            self._contents.append((typeset.text, len(self._lines)))
-            lines = heading_lines(block, number, typeset, self._measure)
-        elif block.kind is BlockKind.CODE:
-            lines = code_lines(typeset, number)
-        elif block.kind is BlockKind.TABLE:
-            lines = table_lines(block, number, typeset, self._measure, self._frame.free)
-        elif (voice := self._whole(number, block)) is not None:
-            lines = self._quotation(number, block, typeset, voice)
-        else:
+        voice = self._whole(number, block)
+        if voice is None:
             lines = text_lines(typeset, number, self._measure)
+        else:
+            lines = self._quotation(number, block, typeset, voice)
         self._add(number, typeset, lines)
 
     def _whole(self, number: int, block: Block) -> int | None:
@@ -193,10 +208,9 @@ class _Page:
             for quoted in self._speakers.quoted(number):
                 kind = self._article.quotes[quoted.quote].kind
                 covers = quoted.start <= 1 and quoted.end >= len(block.text.rstrip()) - 1
-                marked = block.kind in (BlockKind.QUOTE, BlockKind.EMBED)
-                if covers and (marked or kind is QuoteKind.BLOCK):
+                if covers and (block.kind.is_quotation or kind is QuoteKind.BLOCK):
                     return self._speakers.voice_of[quoted.quote]
-        return UNATTRIBUTED if block.kind in (BlockKind.QUOTE, BlockKind.EMBED) else None
+        return UNATTRIBUTED if block.kind.is_quotation else None
 
     def _quotation(self, number: int, block: Block, typeset: Typeset, voice: int) -> list[Line]:
         """A block quotation; one that goes on in the next block stays one tinted area."""

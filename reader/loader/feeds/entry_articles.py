@@ -11,7 +11,6 @@ from reader.model.article import (
     BLOCK_BREAK,
     Article,
     Block,
-    BlockKind,
     Completeness,
     Origin,
     Provenance,
@@ -74,7 +73,7 @@ def _without_boilerplate(blocks: tuple[Block, ...], title: str, lang: str) -> tu
     kept = [
         block
         for block in blocks
-        if block.kind in (BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE)
+        if not block.kind.is_running_text
         or not block.text
         or not is_boilerplate(block.text, lang, _linked(block))
     ]

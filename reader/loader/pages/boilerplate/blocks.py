@@ -28,7 +28,6 @@ LONGEST_ABOUT_AUTHOR = 700
 LONGEST_BYLINE = 120
 NAMED_WITHIN = 60
 """Characters at the beginning of a paragraph about the author that hold the name."""
-_VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE})
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|автор)\b[:\s]", re.I)
 _QUOTED = re.compile('["“”„«»「]')
 _ABOUT_AUTHOR = re.compile(
@@ -102,7 +101,7 @@ class _Story:
         block = placed.block
         if block.kind is BlockKind.HEADING:
             return True
-        if block.kind in _VERBATIM:
+        if not block.kind.is_running_text:
             return False
         return is_closing_plea(block.text, self.lang) or self.is_about_author(placed)
 
@@ -125,7 +124,7 @@ def without_boilerplate(blocks: list[Found], metadata: Metadata, lang: str) -> t
     for index, placed in enumerate(blocks):
         if index in elsewhere:
             continue
-        if placed.block.kind not in _VERBATIM and placed.block.text:
+        if placed.block.kind.is_running_text and placed.block.text:
             words = _words(placed.block.text)
             if _is_removed(placed, words, story, seen):
                 continue
