@@ -176,40 +176,59 @@ def _marks(
     if not {"guid", "url", "feedurl", "unread"} <= columns:
         raise LoadError(say("file.cache_form"))
     # Older versions lack some of these.
-    names = ("flags", "deleted", "pubDate", "title", "author", "content")
-    flags, deleted, date, *texts = (name if name in columns else "''" for name in names)
+    optional = ("flags", "deleted", "pubDate", "title", "author", "content")
+    sql = {name: name if name in columns else "''" for name in optional}
+    return _read_stories(connection, sql), _flagged_stories(connection, sql)
+
+
+def _read_stories(
+    connection: apsw.Connection, sql: Mapping[str, str]
+) -> dict[tuple[str, str], int]:
+    """When what is read was published, by feed and guid and by feed and address."""
     read: dict[tuple[str, str], int] = {}
     for feed_url, guid, link, published in connection.execute(
-        f"SELECT feedurl, guid, url, {date} FROM rss_item WHERE NOT unread OR {deleted}"
+        f"SELECT feedurl, guid, url, {sql['pubDate']} FROM rss_item"
+        f" WHERE NOT unread OR {sql['deleted']}"
     ):
-        feed = clean_url(str(feed_url or ""))
-        for name in (clean_line(str(guid or "")), clean_url(str(link or ""))):
+        feed = clean_url(_text(feed_url))
+        for name in (clean_line(_text(guid)), clean_url(_text(link))):
             if name:
                 read[feed, name] = _moment(published)
-    titles = {}
+    return read
+
+
+def _flagged_stories(connection: apsw.Connection, sql: Mapping[str, str]) -> tuple[Flagged, ...]:
+    titles: dict[object, object] = {}
     if {"rssurl", "title"} <= _columns(connection, "rss_feed"):
         titles = dict(connection.execute("SELECT rssurl, title FROM rss_feed"))
+    rows = connection.execute(
+        f"SELECT feedurl, guid, url, unread, {sql['pubDate']}, {sql['title']}, {sql['author']},"
+        f" {sql['content']} FROM rss_item"
+        f" WHERE {sql['flags']} <> '' AND NOT coalesce({sql['deleted']}, 0)"
+        f" ORDER BY rowid LIMIT {MOST_FLAGGED}"
+    )
     flagged = [
         Flagged(
-            clean_url(str(feed_url or "")),
-            clean_line(str(titles.get(feed_url) or "")),
+            clean_url(_text(feed_url)),
+            clean_line(_text(titles.get(feed_url))),
             Entry(
-                clean_line(str(guid or "")),
-                clean_url(str(link or "")),
-                clean_line(str(title or "")),
-                clean_line(str(author or "")),
+                clean_line(_text(guid)),
+                clean_url(_text(link)),
+                clean_line(_text(title)),
+                clean_line(_text(author)),
                 _moment(published) or None,
-                content_html=str(content or ""),
+                content_html=_text(content),
             ),
             not unread,
         )
-        for feed_url, guid, link, unread, published, title, author, content in connection.execute(
-            f"SELECT feedurl, guid, url, unread, {date}, {', '.join(texts)} FROM rss_item"
-            f" WHERE {flags} <> '' AND NOT coalesce({deleted}, 0)"
-            f" ORDER BY rowid LIMIT {MOST_FLAGGED}"
-        )
+        for feed_url, guid, link, unread, published, title, author, content in rows
     ]
-    return read, tuple(story for story in flagged if story.feed_url)
+    return tuple(story for story in flagged if story.feed_url)
+
+
+def _text(value: object) -> str:
+    """A value of the database, whatever its type: SQLite keeps any in any column."""
+    return str(value or "")
 
 
 def _moment(value: object) -> int:

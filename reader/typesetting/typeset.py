@@ -136,29 +136,37 @@ class Typeset:
         self, spans: Sequence[Span], quotes: Sequence[Quoted], numbers: Mapping[str, int]
     ) -> Iterator[_Stretch]:
         for span in spans:
-            feature = _FEATURES.get(span.style, Feature.NONE)
-            start, end = self.place(span.start, span.end)
-            if not feature or start >= end:
-                continue
-            if feature is not Feature.LINK:
-                yield _Stretch(start, end, feature)
-            elif number := numbers.get(span.url):
-                yield _Stretch(start, end, Feature.LINK, number)
-                sign = _number_sign(number)
-                if self.text.startswith(sign, end):
-                    yield _Stretch(end, end + len(sign), Feature.NUMBER, number)
+            yield from self._styled(span, numbers.get(span.url, 0))
         for quote in quotes:
-            start, end = self.place(quote.start, quote.end)
-            if start >= end:
-                continue
-            if quote.inner:
-                yield _Stretch(start, end, Feature.INNER)
-                continue
-            yield _Stretch(start, end, Feature.QUOTED, quote=quote.quote)
-            if self.text[start] in OPENING:
-                yield _Stretch(start, start + 1, Feature.MARK)
-            if self.text[end - 1] in CLOSING:
-                yield _Stretch(end - 1, end, Feature.MARK)
+            yield from self._quoted(quote)
+
+    def _styled(self, span: Span, number: int) -> Iterator[_Stretch]:
+        """A span as it is shown, and the sign with its number behind a link that has one."""
+        feature = _FEATURES.get(span.style, Feature.NONE)
+        start, end = self.place(span.start, span.end)
+        if not feature or start >= end:
+            return
+        if feature is not Feature.LINK:
+            yield _Stretch(start, end, feature)
+        elif number:
+            yield _Stretch(start, end, Feature.LINK, number)
+            sign = _number_sign(number)
+            if self.text.startswith(sign, end):
+                yield _Stretch(end, end + len(sign), Feature.NUMBER, number)
+
+    def _quoted(self, quote: Quoted) -> Iterator[_Stretch]:
+        """Quoted words as they are shown, and the marks at their ends."""
+        start, end = self.place(quote.start, quote.end)
+        if start >= end:
+            return
+        if quote.inner:
+            yield _Stretch(start, end, Feature.INNER)
+            return
+        yield _Stretch(start, end, Feature.QUOTED, quote=quote.quote)
+        if self.text[start] in OPENING:
+            yield _Stretch(start, start + 1, Feature.MARK)
+        if self.text[end - 1] in CLOSING:
+            yield _Stretch(end - 1, end, Feature.MARK)
 
 
 def number_links(spans: Iterable[Span], numbers: dict[str, int]) -> None:
