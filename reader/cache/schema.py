@@ -62,7 +62,7 @@ CREATE TABLE current (
 CREATE TABLE texts (
     story INTEGER PRIMARY KEY,
     hash TEXT NOT NULL,           -- SHA-256 of Article.text, in hexadecimal
-    article BLOB NOT NULL         -- model.packing of model.article.Article
+    article BLOB NOT NULL         -- store.packing of model.article.Article
 );
 CREATE TABLE earlier (
     story INTEGER NOT NULL,
@@ -120,7 +120,7 @@ CREATE TABLE taken (
 _VERSION_3 = """
 -- Fingerprints of what is quoted, by which the same words are found in other stories.
 CREATE TABLE prints (
-    print INTEGER NOT NULL,       -- see cache/echoes.py
+    print INTEGER NOT NULL,       -- see cache/fingerprints.py
     story INTEGER NOT NULL,
     PRIMARY KEY (print, story)
 ) WITHOUT ROWID;
@@ -140,8 +140,17 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
 UPDATE stories SET indexed = 0;
 """
 
+_VERSION_5 = """
+-- How whole a text is, so that it is counted without unpacking it: model.article.Completeness and
+-- Provenance.note. Empty: stored before this version; noted in the background, since all at once
+-- would hold up a start by seconds.
+ALTER TABLE stories ADD COLUMN completeness TEXT NOT NULL DEFAULT '';
+ALTER TABLE stories ADD COLUMN note TEXT NOT NULL DEFAULT '';
+CREATE INDEX stories_unnoted ON stories (id) WHERE completeness = '';
+"""
+
 CACHE = Schema(
     application_id=0x6E77_7363,
-    migrations=(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
+    migrations=(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5),
     synchronous="NORMAL",
 )

@@ -28,7 +28,7 @@ def put_text(connection: apsw.Connection, story: int, article: Article) -> None:
     )
     connection.execute(
         "UPDATE stories SET title = ?, link = ?, author = ?, lang = ?, words = ?, quotes = ?,"
-        " indexed = 0 WHERE id = ?",
+        " completeness = ?, note = ?, indexed = 0 WHERE id = ?",
         (
             article.title,
             article.link,
@@ -36,6 +36,8 @@ def put_text(connection: apsw.Connection, story: int, article: Article) -> None:
             article.lang,
             count_words(article.text),
             len(article.quotes),
+            article.provenance.completeness.value,
+            article.provenance.note,
             story,
         ),
     )

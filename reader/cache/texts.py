@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
+from typing import Any
 
 from reader.cache.text_rows import keep_earlier, put_text, text_hash
-from reader.model.article import Article, Completeness, Provenance
+from reader.model.article import Article, Completeness
 from reader.model.clock import Clock
 from reader.model.errors import NotFoundError
 from reader.model.story import FullText
 from reader.store.database import Database
 from reader.store.packing import pack, unpack
 from reader.wording.catalogue import say
+
+NOTED_AT_ONCE = 500
+"""Texts that are unpacked in one transaction; a fiftieth of a second."""
+TextState = tuple[Completeness, str]
+"""How whole a text is and, in a sentence, why it is not (`Provenance.note`)."""
 
 
 class Texts:
@@ -28,18 +35,55 @@ class Texts:
             raise NotFoundError(say("store.no_story_text", number=story))
         return unpack(packed)
 
-    def provenances(self, feed: int | None = None) -> list[Provenance]:
-        """Return where the texts of a feed's stories are from. Any thread; 0.12 ms a story.
+    def completeness(self, feed: int | None = None) -> Counter[TextState]:
+        """Count how whole the texts of a feed's stories are, and why not. Any thread.
 
         Those that another feed brought first count here too. None: those of all stories.
         """
-        of_feed = (
-            " WHERE story IN (SELECT id FROM stories WHERE feed = ?1"
+        in_feed = (
+            " AND id IN (SELECT id FROM stories WHERE feed = ?1"
             " UNION SELECT story FROM also WHERE feed = ?1)"
         )
-        sql = "SELECT article FROM texts" + ("" if feed is None else of_feed)
-        rows = self._database.read(sql, () if feed is None else (feed,))
-        return [unpack(packed).provenance for (packed,) in rows]
+        condition, values = ("", ()) if feed is None else (in_feed, (feed,))
+        counts: Counter[TextState] = Counter()
+        for completeness, note, count in self._database.read(
+            "SELECT completeness, note, count(*) FROM stories"
+            f" WHERE completeness <> ''{condition} GROUP BY completeness, note ORDER BY min(id)",
+            values,
+        ):
+            counts[Completeness(completeness), note] += count
+        counts.update(
+            _state(packed)
+            for (packed,) in self._database.read(
+                "SELECT article FROM texts WHERE story IN"
+                f" (SELECT id FROM stories WHERE completeness = ''{condition})",
+                values,
+            )
+        )
+        return counts
+
+    def are_unnoted(self) -> bool:
+        """Whether an earlier version stored texts without their completeness. Any thread."""
+        sql = "SELECT EXISTS (SELECT 1 FROM stories WHERE completeness = '')"
+        return bool(self._database.value(sql))
+
+    def note_completeness(self, limit: int = NOTED_AT_ONCE) -> int:
+        """Note the completeness of texts that an earlier version stored. Writer.
+
+        Returns how many were noted; 0: all are.
+        """
+        with self._database.immediate() as connection:
+            rows: list[tuple[Any, ...]] = connection.execute(
+                "SELECT s.id, t.article FROM stories s JOIN texts t ON t.story = s.id"
+                " WHERE s.completeness = '' LIMIT ?",
+                (limit,),
+            ).fetchall()
+            states = [(story, _state(packed)) for story, packed in rows]
+            connection.executemany(
+                "UPDATE stories SET completeness = ?, note = ? WHERE id = ?",
+                [(completeness.value, note, story) for story, (completeness, note) in states],
+            )
+        return len(states)
 
     def earlier(self, story: int) -> list[tuple[int, Article]]:
         """Return earlier texts with when they were replaced, the newest first. Any thread."""
@@ -91,6 +135,12 @@ class Texts:
                 (pack(dataclasses.replace(article, provenance=failed)), story),
             )
             connection.execute(
-                "UPDATE stories SET full_text = ?, gone = ? WHERE id = ?",
-                (FullText.FAILED.value, int(gone), story),
+                "UPDATE stories SET full_text = ?, gone = ?, completeness = ?, note = ?"
+                " WHERE id = ?",
+                (FullText.FAILED.value, int(gone), failed.completeness.value, reason, story),
             )
+
+
+def _state(packed: bytes) -> TextState:
+    provenance = unpack(packed).provenance
+    return provenance.completeness, provenance.note

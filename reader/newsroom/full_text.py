@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from reader.loader.net.private_networks import refusal
 from reader.loader.net.redirects import authority, may_know_secrets
 from reader.loader.pages.next_page import MOST_PAGES, goes_on, is_first_page, joined
-from reader.model.article import Article, Completeness, Provenance
+from reader.model.article import Article, Completeness
 from reader.model.clock import Clock
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Fetcher, Request, Response
@@ -48,10 +48,10 @@ class FullTextReport:
     bytes: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
-    def fail(self, reason: str) -> None:
-        """Count one that failed."""
-        self.failed += 1
-        self.reasons[reason.rstrip(".")] += 1
+    def fail(self, reason: str, count: int = 1) -> None:
+        """Count those that failed for a reason."""
+        self.failed += count
+        self.reasons[reason.rstrip(".")] += count
 
     def sentence(self, *, because: bool = True) -> str:
         """The truth in one line: ``312 stories, 298 whole, 9 behind a paywall, 5 failed``.
@@ -71,20 +71,19 @@ class FullTextReport:
         return ", ".join(parts) + "."
 
 
-def report_of(provenances: Iterable[Provenance]) -> FullTextReport:
-    """Count how whole stored stories are."""
-    report = FullTextReport()
-    for provenance in provenances:
-        report.stories += 1
-        match provenance.completeness:
+def report_of(texts: Mapping[tuple[Completeness, str], int]) -> FullTextReport:
+    """Report how whole stored stories are; `texts`: how many are so for which reason."""
+    report = FullTextReport(stories=sum(texts.values()))
+    for (completeness, reason), count in texts.items():
+        match completeness:
             case Completeness.WHOLE:
-                report.whole += 1
+                report.whole += count
             case Completeness.PAYWALL:
-                report.paywall += 1
+                report.paywall += count
             case Completeness.SUMMARY:
-                report.summaries += 1
+                report.summaries += count
             case _:
-                report.fail(provenance.note)
+                report.fail(reason, count)
     return report
 
 

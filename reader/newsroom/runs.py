@@ -122,9 +122,13 @@ class Runs:
             return self._number
 
     def catch_up(self) -> None:
-        """Index what was left waiting: by an end in the middle, or for an index of a later form."""
-        if not self._library.read_only and self._articles.index.is_behind():
+        """Do what was left: by an end in the middle, or by a version that stored less."""
+        if self._library.read_only:
+            return
+        if self._articles.index.is_behind():
             self.in_background(self._index, "index")
+        if self._articles.texts.are_unnoted():
+            self.in_background(self._note_completeness, "completeness")
 
     def stop(self) -> None:
         """End the current run soon; what was stored stays."""
@@ -261,6 +265,11 @@ class Runs:
         if self._pages_after:
             self.fetch_wanted()
         self._prune()
+
+    def _note_completeness(self) -> None:
+        while not self._closing.is_set():
+            if not self._writer.wait(self._articles.texts.note_completeness):
+                break
 
     def _index(self) -> None:
         while not self._closing.is_set() and not self._library.read_only:

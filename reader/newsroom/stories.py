@@ -50,7 +50,7 @@ class Stories:
 
     def texts_of(self, feed: int | None = None) -> FullTextReport:
         """Return how many stories of a source, or of all, are whole, and why others are not."""
-        return report_of(self._articles.texts.provenances(feed))
+        return report_of(self._articles.texts.completeness(feed))
 
     def closest_word(self, word: str) -> tuple[str, int] | None:
         """Return the stored word nearest to an unknown one, with how many stories have it."""

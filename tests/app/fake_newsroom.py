@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from typing import cast
 
@@ -55,7 +56,8 @@ class FakeStories:
 
     def texts_of(self, feed: int | None = None) -> FullTextReport:
         """All are whole."""
-        return report_of([made_up(story).provenance for story in self._edition.rows])
+        texts = [made_up(story).provenance for story in self._edition.rows]
+        return report_of(Counter((text.completeness, text.note) for text in texts))
 
     def position(self, story: int) -> Position | None:
         """Where reading stopped."""

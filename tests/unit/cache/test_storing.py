@@ -76,7 +76,7 @@ def test_a_story_in_two_feeds_keeps_the_text_of_the_first(store: Store) -> None:
     assert store.titles("in:news") == store.titles("in:city") == ["storm"]
     row = store.articles.lists.headline(story)
     assert (row.source, row.also) == ("News", 1)
-    assert store.articles.texts.provenances(city) == store.articles.texts.provenances(news) != []
+    assert store.articles.texts.completeness(city) == {(Completeness.WHOLE, ""): 1}
     counts = store.articles.counts.since(0)
     assert counts.unread == 1
     feeds = store.articles.feeds.subscribed()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import threading
+from collections import Counter
 
 import pytest
 
@@ -240,10 +241,7 @@ def test_a_private_network_is_reached_only_from_within(
 def test_stored_texts_are_counted_by_what_is_true_of_them() -> None:
     notes = {Completeness.FAILED: "The server answered 500.", Completeness.PART: "It is long."}
     kinds = [*Completeness, Completeness.WHOLE, Completeness.FAILED]
-    report = report_of(
-        Provenance(Origin.PAGE, completeness=kind, note=notes.get(kind, "No text."))
-        for kind in kinds
-    )
+    report = report_of(Counter((kind, notes.get(kind, "No text.")) for kind in kinds))
     assert (report.stories, report.whole, report.paywall, report.summaries) == (9, 2, 1, 1)
     assert report.failed == 5
     assert report.sentence() == (
