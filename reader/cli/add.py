@@ -17,16 +17,15 @@ FORM = Form(
 )
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Find the feed of each address and subscribe to it."""
-    wanted = FORM.read(arguments)
-    title, folder = wanted.text("title"), wanted.text("folder")
+    given = FORM.read(arguments)
+    title, folder = given.text("title"), given.text("folder")
     failed = 0
-    for url in wanted.words:
+    for url in given.words:
         answer = context.newsroom.sources.add_now(url, title=title, folder=folder)
         if isinstance(answer, SourcesFound):
-            chosen = answer.found[0] if wanted.flag("first") else _choose(answer.found)
+            chosen = answer.found[0] if given.flag("first") else _choose(answer.found)
             if chosen is None:
                 message(say("adding.several", url=url))
                 for source in answer.found:

@@ -3,52 +3,50 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
 
-from reader.model.clock import Clock, SystemClock
-from reader.store.paths import Paths
-
+TYPE_CHECKING = False
+"""What type checkers take for true; see `reader.cli.entry`."""
 if TYPE_CHECKING:
     import logging
+    from collections.abc import Mapping
+    from types import TracebackType
+    from typing import Self
 
+    from reader.cli.command_line import Options
+    from reader.model.clock import Clock
     from reader.newsroom.newsroom import Newsroom
-
-
-@dataclass(slots=True)
-class Options:
-    """The options that stand before or behind any verb."""
-
-    home: str = ""
-    demo: bool = False
-    plain: bool = False
-    mouse: bool = True
-    help: bool = False
-    version: bool = False
+    from reader.store.paths import Paths
 
 
 class Context:
     """Opens the newsroom when a verb first needs it and closes it in the end."""
 
-    def __init__(
-        self, options: Options, environ: Mapping[str, str], clock: Clock | None = None
-    ) -> None:
+    def __init__(self, options: Options, environ: Mapping[str, str]) -> None:
         """`environ` is the process's environment, or a test's."""
         self.options = options
         self.environ = environ
         self.on_screen = False
         """Whether the newsroom is opened for the app."""
-        self.clock = clock or SystemClock()
+        self._clock: Clock | None = None
         self._newsroom: Newsroom | None = None
         self._log: logging.Handler | None = None
         self._paths: Paths | None = None
 
     @property
+    def clock(self) -> Clock:
+        """The clock of this machine."""
+        if self._clock is None:
+            from reader.model.clock import SystemClock
+
+            self._clock = SystemClock()
+        return self._clock
+
+    @property
     def paths(self) -> Paths:
         """Where this reader's files lie."""
         if self._paths is None:
+            from reader.store.paths import Paths
+
             self._paths = Paths.find(self.environ, self.options.home)
         return self._paths
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
+OBJECTS_BETWEEN_COLLECTIONS = 10_000
+"""Python's own 700 let it look for garbage a hundred times while it imports, and find none."""
+
+
 def leave() -> NoReturn:
     """Run `newsreader` and end the process."""
-    if sys.argv[1:] == ["quotes", "--jsonl"]:
-        # Straight to the work: what the other verbs need costs a tenth of a small run.
-        from reader.newsroom.json_lines import answer_with_quotes_and_leave
-
-        answer_with_quotes_and_leave()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     try:
         last_frame.paint(sys.argv[1:], os.environ)
         from reader.cli.main import leave as run_and_leave

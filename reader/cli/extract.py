@@ -11,7 +11,6 @@ from reader.newsroom.json_lines import page_lines
 FORM = Form("extract", (Option("jsonl"),), one_of=("jsonl",), needed=True)
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Answer ``{"id","url","html"}`` lines with the story of each page."""
     FORM.read(arguments)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context, message
-from reader.cli.records import feed_record, print_record
+from reader.cli.json_lines import print_record
+from reader.cli.records import feed_record
 from reader.model.feed import Feed
 from reader.newsroom.full_text import FullTextReport
 from reader.wording.catalogue import say
@@ -14,24 +15,23 @@ from reader.wording.visit_reasons import because
 FORM = Form("feeds", (Option("json"), Option("texts")))
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """List the sources by folder, and last those that stand in no list."""
-    wanted = FORM.read(arguments)
+    given = FORM.read(arguments)
     newsroom = context.newsroom
     sources = newsroom.sources.overview()
     groups = [(folder.name, folder.feeds) for folder in sources.folders]
     for name, feeds in [*groups, (say("feeds.hidden"), sources.hidden)]:
-        if name and feeds and not wanted.flag("json"):
+        if name and feeds and not given.flag("json"):
             print(name)
         for feed in feeds:
-            texts = newsroom.stories.texts_of(feed.id) if wanted.flag("texts") else None
-            if wanted.flag("json"):
+            texts = newsroom.stories.texts_of(feed.id) if given.flag("texts") else None
+            if given.flag("json"):
                 print_record({**feed_record(feed), **({"texts": _counts(texts)} if texts else {})})
             else:
                 said = f" {texts.sentence()}" if texts else ""
                 print(("  " if name else "") + _line(feed) + said)
-    if wanted.flag("texts"):
+    if given.flag("texts"):
         message(newsroom.stories.texts_of().sentence())
     return 0
 

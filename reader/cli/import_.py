@@ -17,12 +17,11 @@ LONG = 500
 FORM = Form("import", word="file", least=1, most=1)
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Add the sources of a file to the subscriptions."""
-    wanted = FORM.read(arguments)
+    given = FORM.read(arguments)
     progress = Bar() if sys.stderr.isatty() else lambda done, total: None
-    result = context.newsroom.sources.import_file(Path(wanted.words[0]).expanduser(), progress)
+    result = context.newsroom.sources.import_file(Path(given.words[0]).expanduser(), progress)
     for reason in result.skipped[:20]:
         message(say("importing.skipped", reason=reason))
     if len(result.skipped) > 20:

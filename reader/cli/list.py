@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context
-from reader.cli.records import headline_record, print_record
+from reader.cli.json_lines import print_record
+from reader.cli.records import headline_record
 from reader.cli.spoken import headline_line
 from reader.model.query import Order
 
@@ -22,18 +23,18 @@ FORM = Form(
 
 def run(context: Context, arguments: list[str]) -> int:
     """Print the stories that match a query."""
-    wanted = FORM.read(arguments)
-    limit = wanted.number("limit")
+    given = FORM.read(arguments)
+    limit = given.number("limit")
     newsroom = context.newsroom
-    order = Order.NEWEST if wanted.flag("newest") else Order.BEST
-    ids = newsroom.stories.select(newsroom.parse(" ".join(wanted.words)), order=order)
+    order = Order.NEWEST if given.flag("newest") else Order.BEST
+    ids = newsroom.stories.select(newsroom.parse(" ".join(given.words)), order=order)
     if limit > 0:
         ids = ids[:limit]
     now, number = context.clock.now(), 0
     for start in range(0, len(ids), AT_ONCE):
         for headline in newsroom.stories.headlines(ids[start : start + AT_ONCE]):
             number += 1
-            if wanted.flag("json"):
+            if given.flag("json"):
                 print_record(headline_record(headline))
             else:
                 print(f"{headline_line(number, headline, now)} [{headline.id}]")

@@ -14,11 +14,10 @@ _HOW = tuple(option.name for option in _OPTIONS)
 FORM = Form("mark", _OPTIONS, word="id", least=1, one_of=_HOW, needed=True)
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Mark stories by their numbers."""
-    wanted = FORM.read(arguments)
-    numbers = wanted.stories()
+    given = FORM.read(arguments)
+    numbers = given.stories()
     newsroom = context.newsroom
     known = {headline.id for headline in newsroom.stories.headlines(numbers)}
     if not known:
@@ -26,12 +25,12 @@ def run(context: Context, arguments: list[str]) -> int:
     for missing in (story for story in numbers if story not in known):
         message(say("marking.missing", number=missing))
     stories = [story for story in numbers if story in known]
-    if wanted.flag("read") or wanted.flag("unread"):
-        change = newsroom.marks.read(stories, wanted.flag("read"))
-    elif wanted.flag("tag") or wanted.flag("untag"):
-        add, remove = tags_in(wanted.text("tag")), tags_in(wanted.text("untag"))
+    if given.flag("read") or given.flag("unread"):
+        change = newsroom.marks.read(stories, given.flag("read"))
+    elif given.flag("tag") or given.flag("untag"):
+        add, remove = tags_in(given.text("tag")), tags_in(given.text("untag"))
         change = newsroom.marks.tag(stories, add, remove)
     else:
-        change = newsroom.marks.save(stories, wanted.flag("save"))
+        change = newsroom.marks.save(stories, given.flag("save"))
     message(say("marking.changed", count=change.count))
     return 0 if len(known) == len(set(numbers)) else 1

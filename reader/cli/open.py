@@ -6,18 +6,18 @@ import sys
 
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context
-from reader.cli.records import article_record, print_record
+from reader.cli.json_lines import print_record
+from reader.cli.records import article_record
 from reader.cli.spoken import spoken_lines
 
 FORM = Form("open", (Option("json"),), word="page", least=1, most=1)
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Read one page and show it: on the screen, as lines, or as JSON."""
-    wanted = FORM.read(arguments)
-    article = context.newsroom.pages.open(wanted.words[0])
-    if wanted.flag("json"):
+    given = FORM.read(arguments)
+    article = context.newsroom.pages.open(given.words[0])
+    if given.flag("json"):
         print_record(article_record(article))
         return 0
     if context.plain:
@@ -26,4 +26,4 @@ def run(context: Context, arguments: list[str]) -> int:
         return 0
     from reader.app.run import run as run_app
 
-    return run_app(context.newsroom, mouse=context.options.mouse, article=article)
+    return run_app(context.newsroom, mouse=not context.options.no_mouse, article=article)

@@ -9,7 +9,6 @@ from reader.newsroom.json_lines import feed_lines
 FORM = Form("parse", (Option("jsonl"),), word="file", least=1, one_of=("jsonl",), needed=True)
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Print what each feed file holds, one JSON object a line."""
     for line in feed_lines(FORM.read(arguments).words):

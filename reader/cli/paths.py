@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context
-from reader.cli.records import print_record
+from reader.cli.json_lines import print_record
 
 FORM = Form("paths", (Option("json"),))
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Print every place, one a line."""
-    wanted = FORM.read(arguments)
+    given = FORM.read(arguments)
     paths = context.paths
     places = {
         "config": paths.config_file,
@@ -22,7 +21,7 @@ def run(context: Context, arguments: list[str]) -> int:
         "articles": paths.articles,
         "log": paths.log,
     }
-    if wanted.flag("json"):
+    if given.flag("json"):
         print_record({name: str(place) for name, place in places.items()})
     else:
         for name, place in places.items():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from reader.cli.arguments import Form, Option
+from reader.cli.arguments import Form, Given, Option, UsageError
 from reader.cli.context import Context
+from reader.wording.catalogue import say
 
 FORM = Form(
     "quotes",
@@ -24,37 +25,54 @@ FORM = Form(
 )
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Print quotes of stories by query, or find them in JSON lines."""
-    if arguments == ["--jsonl"]:
-        from reader.newsroom.json_lines import answer_with_quotes
+    given = FORM.read(arguments)
+    if given.flag("jsonl"):
+        return _answer_lines(given)
+    if file := given.text("check"):
+        return _check(context, file)
+    if given.flag("corrections"):
+        return _print_corrections(context)
+    return _print_quotes(context, given)
 
-        answer_with_quotes()
-        return 0
-    wanted = FORM.read(arguments)
-    newsroom = context.newsroom
-    if file := wanted.text("check"):
-        from reader.cli.quote_check import check_quotes
-        from reader.cli.records import print_record
 
-        states = []
-        for record in check_quotes(newsroom, file):
-            print_record(record)
-            states.append(record["state"])
-        return 0 if all(state == "unchanged" for state in states) else 1
-    if wanted.flag("corrections"):
-        from reader.cli.records import correction_record, print_record
+def _answer_lines(given: Given) -> int:
+    if given.words:
+        raise UsageError(f"quotes: {say('usage.too_many', word=given.words[0])}")
+    from reader.newsroom.json_lines import answer_with_quotes
 
-        for correction in newsroom.quotes.corrections():
-            print_record(correction_record(correction))
-        return 0
-    query = newsroom.parse(" ".join(wanted.words))
-    rows = newsroom.quotes.rows(query, speaker=wanted.text("speaker"))
+    answer_with_quotes()
+    return 0
+
+
+def _check(context: Context, file: str) -> int:
+    from reader.cli.json_lines import print_record
+    from reader.cli.quote_check import check_quotes
+
+    states = []
+    for record in check_quotes(context.newsroom, file):
+        print_record(record)
+        states.append(record["state"])
+    return 0 if all(state == "unchanged" for state in states) else 1
+
+
+def _print_corrections(context: Context) -> int:
+    from reader.cli.json_lines import print_record
+    from reader.cli.records import correction_record
+
+    for correction in context.newsroom.quotes.corrections():
+        print_record(correction_record(correction))
+    return 0
+
+
+def _print_quotes(context: Context, given: Given) -> int:
     from reader.cli.quote_forms import as_csv, as_json, as_lines, as_markdown
 
-    form_of = as_json if wanted.flag("json") else as_csv if wanted.flag("csv") else None
-    form_of = form_of or (as_markdown if wanted.flag("markdown") else as_lines)
-    for text in form_of(rows):
+    query = context.newsroom.parse(" ".join(given.words))
+    rows = context.newsroom.quotes.rows(query, speaker=given.text("speaker"))
+    forms = {"json": as_json, "csv": as_csv, "markdown": as_markdown}
+    in_form = next((form for name, form in forms.items() if given.flag(name)), as_lines)
+    for text in in_form(rows):
         sys.stdout.write(text)
     return 0

@@ -28,7 +28,7 @@ def run(context: Context, arguments: list[str]) -> int:
 
     newsroom.marks.begin_visit()
     try:
-        status = run_app(newsroom, mouse=context.options.mouse)
+        status = run_app(newsroom, mouse=not context.options.no_mouse)
     finally:
         newsroom.marks.end_visit()
     if status == DEMO:
@@ -36,7 +36,7 @@ def run(context: Context, arguments: list[str]) -> int:
 
         demo = open_demo(context.clock)
         try:
-            return run_app(demo, mouse=context.options.mouse)
+            return run_app(demo, mouse=not context.options.no_mouse)
         finally:
             demo.close()
     return status

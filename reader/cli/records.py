@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import json
-import sys
 from typing import Any
 
 from reader.model.article import Article
@@ -13,11 +11,6 @@ from reader.model.feed import Feed
 from reader.model.quote import Correction, Quote
 from reader.model.story import Headline, QuoteRow
 from reader.store.codec import to_plain
-
-
-def print_record(record: dict[str, Any]) -> None:
-    """Print one object on one line, also while another thread prints."""
-    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")  # print() writes twice
 
 
 def moment(seconds: int | None) -> str | None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from reader.cli.arguments import Form, Option, UsageError
 from reader.cli.bar import draw_bar
 from reader.cli.context import Context, message
-from reader.cli.records import print_record
+from reader.cli.json_lines import print_record
 from reader.model.errors import NotFoundError
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished
 from reader.newsroom.newsroom import Newsroom
@@ -27,20 +27,19 @@ FORM = Form(
 )
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Ask all sources, or those of a folder, title or number; exit 3 if some failed."""
-    wanted = FORM.read(arguments)
-    as_json = wanted.flag("json")
-    until = bytes_of(wanted.text("until", "0"))
+    given = FORM.read(arguments)
+    as_json = given.flag("json")
+    until = bytes_of(given.text("until", "0"))
     newsroom = context.newsroom
-    feeds = _chosen(newsroom, wanted.words) if wanted.words else None
+    feeds = _chosen(newsroom, given.words) if given.words else None
     report = Report(as_json=as_json, bar=sys.stderr.isatty() and not as_json)
     stop_listening = newsroom.listen(report)
     try:
-        newsroom.refreshing.start(feeds, force=not wanted.flag("due"), pages=False)
+        newsroom.refreshing.start(feeds, force=not given.flag("due"), pages=False)
         newsroom.refreshing.wait()
-        if wanted.flag("full"):
+        if given.flag("full"):
             message(newsroom.refreshing.fetch_wanted(until=until).sentence())
         newsroom.idle(INDEXED_IN)
     finally:

@@ -10,13 +10,12 @@ from reader.wording.catalogue import say
 FORM = Form("remove", word="source", least=1)
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Unsubscribe from sources, named by address, title or number."""
-    wanted = FORM.read(arguments)
+    given = FORM.read(arguments)
     newsroom = context.newsroom
     feeds = newsroom.sources.overview().feeds
-    for name in wanted.words:
+    for name in given.words:
         fits = [feed for feed in feeds if name in (feed.subscription.url, feed.title, str(feed.id))]
         if not fits:
             raise NotFoundError(say("cli.no_source", name=name))

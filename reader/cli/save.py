@@ -9,12 +9,11 @@ from reader.model.errors import LoadError
 FORM = Form("save", word="address", least=1)
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Fetch pages and keep them among the saved stories; print their numbers."""
-    wanted = FORM.read(arguments)
+    given = FORM.read(arguments)
     failed = 0
-    for url in wanted.words:
+    for url in given.words:
         try:
             print(context.newsroom.pages.save(url))
         except LoadError as error:

@@ -6,7 +6,8 @@ import sys
 
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context, message
-from reader.cli.records import article_record, print_record
+from reader.cli.json_lines import print_record
+from reader.cli.records import article_record
 from reader.cli.spoken import spoken_lines
 from reader.model.errors import NotFoundError
 from reader.text.changes import describe, in_brackets
@@ -16,16 +17,15 @@ _FORMS = ("json", "markdown", "changes")
 FORM = Form("show", tuple(map(Option, _FORMS)), word="id", least=1, most=1, one_of=_FORMS)
 
 
-
 def run(context: Context, arguments: list[str]) -> int:
     """Print one story with its quotes and who speaks them."""
-    wanted = FORM.read(arguments)
-    (story,) = wanted.stories()
+    given = FORM.read(arguments)
+    (story,) = given.stories()
     newsroom = context.newsroom
     if not newsroom.stories.headlines([story]):
         raise NotFoundError(say("cli.no_story", number=story))
     article = newsroom.stories.article(story)
-    if wanted.flag("changes"):
+    if given.flag("changes"):
         found = newsroom.stories.changes(story)
         if found is None:
             message(say("status.unchanged"))
@@ -33,11 +33,11 @@ def run(context: Context, arguments: list[str]) -> int:
         when, changes = found
         message(describe(changes, when, context.clock.now()))
         article = in_brackets(changes.article)
-    if wanted.flag("json"):
+    if given.flag("json"):
         headline = newsroom.stories.headline(story)
         facts = {"id": story, "source": headline.source, "tags": list(headline.tags)}
         print_record({**facts, **article_record(article)})
-    elif wanted.flag("markdown"):
+    elif given.flag("markdown"):
         print(newsroom.stories.markdown(story, article), end="")
     else:
         width = 78 if sys.stdout.isatty() else 0

@@ -34,10 +34,3 @@ def answer_with_quotes() -> None:
     from reader.quotes.jsonl import main
 
     main()
-
-
-def answer_with_quotes_and_leave() -> None:
-    """Do the same and end the process at once, without what the interpreter would still tidy up."""
-    from reader.quotes.jsonl import leave
-
-    leave()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import sys
-import termios
 
 from reader import __version__
 
@@ -78,6 +77,8 @@ def paint(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
     cache, config = _places(arguments, environ)
     if not cache or not (os.isatty(_INPUT) and os.isatty(_OUTPUT)):
         return
+    import termios  # verbs need none
+
     try:
         with open(os.path.join(cache, NAME), encoding="utf-8") as file:
             key, *lines = file.read(_LONGEST).split("\n")
@@ -90,6 +91,8 @@ def paint(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
 
 
 def _paint(lines: Sequence[str]) -> None:
+    import termios
+
     before = termios.tcgetattr(_INPUT)
     quiet = [*before]
     # What is typed must not show among the rows; it waits, as it is typed, for the reader.
@@ -128,6 +131,8 @@ def taking_over() -> list[int | list[bytes | int]] | None:
 def take_back() -> None:
     """Leave the terminal as it was, if the reader ends before it has taken over."""
     if before := taking_over():
+        import termios
+
         try:
             sys.stdout.write(_GIVEN_BACK)
             sys.stdout.flush()
@@ -146,6 +151,8 @@ def _places(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[str, 
     for word in rest:
         if word == "--home":
             home = next(rest, "")
+            if not home:
+                return "", ""
         elif word.startswith("--home="):
             home = word.removeprefix("--home=")
         elif word != "--no-mouse":

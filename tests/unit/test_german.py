@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from reader.app.commands.key_table import key_table
-from reader.cli.main import VERBS, main
+from reader.cli.main import main
+from reader.cli.verbs import VERBS
 from reader.model.errors import ReaderError
 from reader.model.feed import Subscription
 from reader.model.query import State

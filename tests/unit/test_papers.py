@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.main import VERBS, split
+from reader.cli.command_line import split
+from reader.cli.verbs import VERBS
 
 ROOT = Path(__file__).parents[2]
 PAPERS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]

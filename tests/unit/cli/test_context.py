@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.cli.context import Context, Options
+from reader.cli.command_line import Options
+from reader.cli.context import Context
 
 
 def test_a_home_may_be_an_option_or_in_the_environment(tmp_path: Path) -> None:

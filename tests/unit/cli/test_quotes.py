@@ -115,3 +115,9 @@ def test_lines_of_json_are_answered_line_by_line(
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
     assert (first["id"], second) == ("a", {"id": "b", "quotes": []})
     assert first["quotes"][0]["speaker"] == "Mara Okafor"
+
+
+def test_texts_in_json_lines_come_from_standard_input_alone(shell: Shell) -> None:
+    answer = shell("quotes", "--jsonl", "lang:en")
+    assert (answer.status, answer.out) == (2, "")
+    assert "“lang:en” is one too many" in answer.err

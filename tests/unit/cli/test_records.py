@@ -6,11 +6,11 @@ import json
 
 import pytest
 
+from reader.cli.json_lines import print_record
 from reader.cli.records import (
     article_record,
     feed_record,
     moment,
-    print_record,
     quote_record,
 )
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
