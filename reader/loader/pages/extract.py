@@ -39,23 +39,23 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LITTLE = 400
-"""Characters of text; with less than that the page's data is asked."""
+"""Characters of text; with less than that the data in the page's scripts is tried."""
 LONGER = 1.6
-"""The page's own ``articleBody`` must be so much longer than what was found to be taken."""
+"""How many times as long a text in the page's data must be to be taken instead."""
 LAST_WORDS, LATE = 80, 0.9
-"""Characters by which a story's end is known, and the part of a page behind which it is late."""
-ENOUGH_FOUND = 0.75
-"""The part of the chosen text that our blocks must hold; below, it is used as it is."""
+"""Characters by which a story's end is found, and the part of the page after which it is late."""
+ENOUGH_COVERED = 0.75
+"""The part of trafilatura's text that our blocks must hold; else that text itself is used."""
 
 
 def extract(
     html: str, url: str = "", rules: SiteRules | None = None, root: HtmlElement | None = None
 ) -> Article:
-    """Return the story on a page, without its quotes. Never raises.
+    """Return the story on the page `html` at `url`, without its quotes. Never raises.
 
-    `rules` are a person's own for the site. `root` is the page's tree, where it has been parsed
-    before; it is of no use afterwards. Where there is no text, the article has no blocks and its
-    provenance says why.
+    `rules` are a person's rules for the site. `root` is the page's tree if it has been parsed
+    already; it is changed here. Without any text the article has no blocks and its provenance says
+    why.
     """
     if root is None:
         root = parse_html(html)
@@ -70,9 +70,9 @@ def extract(
         metadata, blocks = story_by_rules(root, base, rules, metadata)
     method = "rules"
     if not blocks:
-        blocks, method = _found(root, base, metadata, url, len(page))
+        blocks, method = _main_content(root, base, metadata, url, len(page))
     lang = guess_language(_words(blocks) or metadata.title, metadata.lang)
-    blocks, method = _or_more(blocks, method, html, metadata, base)
+    blocks, method = _or_page_data(blocks, method, html, metadata, base)
     text = _words(blocks)
     completeness = completeness_of(text, page, free=metadata.free)
     if method == "description" and completeness is Completeness.WHOLE:
@@ -83,32 +83,33 @@ def extract(
     return _article(metadata, blocks, lang, url, completeness, method, share)
 
 
-def _found(
+def _main_content(
     root: HtmlElement, base: str, metadata: Metadata, url: str, page: int
 ) -> tuple[tuple[Block, ...], str]:
+    """Return the blocks of the main content and the method that found them."""
     text = main_text(root, url, page)
     if not text:
         return plain_paragraphs(walk(root, base, is_tool)), "paragraphs"
     lang = guess_language(text, metadata.lang)
-    chosen = MainContent(text)
-    region = chosen.region(root, metadata.title)
-    found = walk(region, base, is_tool)
-    own = before_its_end(found, metadata.title, lang)
-    parts = story_parts(own, chosen, metadata, lang)
+    content = MainContent(text)
+    walked = walk(content.region(root, metadata.title), base, is_tool)
+    before_end = before_its_end(walked, metadata.title, lang)
+    story = story_parts(before_end, content, metadata, lang)
     method = "walk"
-    if len(own) == len(found) and chosen.found_in(part.block.text for part in parts) < ENOUGH_FOUND:
+    is_whole = len(before_end) == len(walked)
+    if is_whole and content.coverage(part.block.text for part in story) < ENOUGH_COVERED:
         lines = filter(None, map(str.strip, text.split("\n")))
-        parts = [Found(Block(BlockKind.PARAGRAPH, line), root) for line in lines]
+        story = [Found(Block(BlockKind.PARAGRAPH, line), root) for line in lines]
         method = "trafilatura"
     if metadata.live:
-        parts = in_order_of_time(parts)
-    return without_boilerplate(parts, metadata, lang), method
+        story = in_order_of_time(story)
+    return without_boilerplate(story, metadata, lang), method
 
 
-def _or_more(
+def _or_page_data(
     blocks: tuple[Block, ...], method: str, html: str, metadata: Metadata, base: str
 ) -> tuple[tuple[Block, ...], str]:
-    """Take the page's own data where it holds clearly more than what was found."""
+    """Return a text from the page's data or its description where that is clearly longer."""
     length = len(_words(blocks))
     if is_placeholder(_words(blocks)):
         blocks, length = (), 0
@@ -159,10 +160,10 @@ def _article(
 
 
 def _ends_late(text: str, page: str) -> bool:
-    """Tell whether a story goes on to the end of what was read of its page, or seems to."""
+    """Tell whether a story ends at the end of the text read of its page, or is not found there."""
     last = " ".join(text[-LAST_WORDS:].split())
-    found = page.rfind(last)
-    return found < 0 or found > len(page) * LATE
+    place = page.rfind(last)
+    return place < 0 or place > len(page) * LATE
 
 
 def _base(root: HtmlElement, url: str) -> str:

@@ -1,6 +1,7 @@
-"""What a page says about its story: title, authors, date, language, address.
+"""Metadata of a page's story: title, authors, date, language, canonical address, description.
 
-JSON-LD first, because it is written for machines; then ``<meta>``; then what stands on the page.
+Read from JSON-LD first, because it is written for machines; then from ``<meta>``; then from the
+visible page.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_AUTHORS = 12
+LONGEST_TITLE = 300
+"""Characters of a heading that may be the title."""
 DAY = 86_400
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
 _AUTHOR_METAS = (
@@ -50,16 +53,17 @@ _PARTS = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\
 _NO_WRITING = frozenset({"ImageObject", "VideoObject", "AudioObject", "MediaObject", "Comment"})
 _NOT_AUTHOR = re.compile(r"https?:|@|\.(?:com|org|net|de|fr|co)\b|^\W*$|\d{3}", re.I)
 _CODE = re.compile(r"\s*\([\w.]{1,5}\)$")
-"""The letters an editor signs with, behind the name."""
+"""An editor's initials after the name: ``Jo Reed (jr)``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about a page's story apart from its text."""
+    """What a page says about its story. Empty or None where it says nothing."""
 
     title: str = ""
     authors: tuple[str, ...] = ()
     published: int | None = None
+    """Unix seconds."""
     lang: str = ""
     link: str = ""
     """The canonical address."""
@@ -69,11 +73,11 @@ class Metadata:
     live: bool = False
     """The page is a live blog."""
     free: bool = True
-    """False where the page says that it is not for everybody."""
+    """False where the page says that it is not (``isAccessibleForFree``)."""
 
 
 def page_metadata(html: str, root: HtmlElement, url: str = "") -> Metadata:
-    """Return what a page says of itself; `root` is its tree, `html` its text. Never raises."""
+    """Return the metadata of the page `html` at `url`; `root` is its tree. Never raises."""
     nodes = json_ld(html)
     articles = [node for node in nodes if is_article(node)]
     metas = _metas(root)
@@ -99,9 +103,9 @@ def _body(node: Node) -> str:
     return text_of(node.get("articleBody"))
 
 
-def agree(one: str, other: str) -> bool:
+def agree(title: str, other: str) -> bool:
     """Tell whether two titles name one story: one holds the other, or most words are shared."""
-    first, second = fold(one).split(), fold(other).split()
+    first, second = fold(title).split(), fold(other).split()
     if not first or not second:
         return False
     short, long = sorted((" ".join(first), " ".join(second)), key=len)
@@ -112,7 +116,10 @@ def agree(one: str, other: str) -> bool:
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:
-    """The page's metas by name in lower case; the first of a name counts, authors are joined."""
+    """Return the contents of ``<meta>`` by name in lower case.
+
+    The first of a name counts, but several authors are joined by semicolons.
+    """
     metas: dict[str, str] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -128,39 +135,56 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 
 
 def _title(root: HtmlElement, metas: dict[str, str], articles: list[Node], url: str) -> str:
-    head = next(root.iter("title"), None)
-    document = clean_line(head.text_content()) if head is not None else ""
-    named = [text_from_html(text_of(node.get("headline"))) for node in articles]
-    named = [name for name in named if name][:1]
-    heads = [text_from_html(metas.get(name, "")) for name in _TITLE_METAS]
-    heads = [_without_site(name, metas, document, url) for name in heads if name]
-    marked = [one for one in root.iter("h1", "h2", "h3") if _is_headline(one)]
-    ordered = dict.fromkeys((*marked[:1], *root.iter("h1")))
-    headings = [clean_line(one.text_content()) for one in ordered]
-    headings = [heading for heading in headings if 0 < len(heading) <= 300]
+    """Return the title: a heading that agrees with another statement of the page, if any does."""
+    document = _document_title(root)
+    headlines = [text_from_html(text_of(node.get("headline"))) for node in articles]
+    headlines = [headline for headline in headlines if headline][:1]
+    from_metas = [text_from_html(metas.get(name, "")) for name in _TITLE_METAS]
+    from_metas = [_without_site(title, metas, document, url) for title in from_metas if title]
+    headings = _headings(root)
     for heading in headings:
-        if any(agree(heading, name) for name in named or (*heads, document)):
-            # What stands before the title in the heading is the name of a series or a place.
-            said = (*named, *heads)
-            return next((n for n in said if n != heading and heading.endswith(n)), heading)
-    if named:
-        return _without_site(named[0], metas, document, url)
+        if any(agree(heading, title) for title in headlines or (*from_metas, document)):
+            return _without_kicker(heading, (*headlines, *from_metas))
+    if headlines:
+        return _without_site(headlines[0], metas, document, url)
     if len(headings) == 1 and len(headings[0].split()) > 2:
         return headings[0]
-    return (
-        next(iter(heads), "") or _without_site(document, metas, "", url) or next(iter(headings), "")
-    )
+    candidates = (*from_metas[:1], _without_site(document, metas, "", url), *headings[:1], "")
+    return next(filter(None, candidates), "")
+
+
+def _document_title(root: HtmlElement) -> str:
+    """Return the text of ``<title>``."""
+    element = next(root.iter("title"), None)
+    return clean_line(element.text_content()) if element is not None else ""
+
+
+def _headings(root: HtmlElement) -> list[str]:
+    """Return the texts that may be the title's heading: one marked so, then each ``<h1>``."""
+    marked = [heading for heading in root.iter("h1", "h2", "h3") if _is_headline(heading)]
+    elements = dict.fromkeys((*marked[:1], *root.iter("h1")))
+    texts = (clean_line(element.text_content()) for element in elements)
+    return [text for text in texts if 0 < len(text) <= LONGEST_TITLE]
+
+
+def _without_kicker(heading: str, titles: tuple[str, ...]) -> str:
+    """Return a heading without a kicker: the series or place before one of the titles."""
+    endings = (title for title in titles if title != heading and heading.endswith(title))
+    return next(endings, heading)
 
 
 def _is_headline(heading: HtmlElement) -> bool:
-    """Tell whether a heading is marked as that of a piece of writing, not of the site."""
+    """Tell whether a heading is marked as an article's (microdata ``headline``)."""
     kinds = (above.get("itemtype") for above in heading.iterancestors())
     kind = next(filter(None, kinds), "") if heading.get("itemprop") == "headline" else ""
     return is_article({"@type": kind})
 
 
 def _without_site(title: str, metas: dict[str, str], document: str, url: str) -> str:
-    """Cut the site's name off a title: `` | Courier``, `` - News - The Courier``."""
+    """Return a title without the site's name: `` | Courier``, `` - News - The Courier``.
+
+    `document` is the page's ``<title>``, which has the site's name most often.
+    """
     site = fold(metas.get("og:site_name", ""))
     parts = _SUFFIX.split(title)
     if len(parts) == 1:
@@ -178,7 +202,7 @@ def _without_site(title: str, metas: dict[str, str], document: str, url: str) ->
 
 
 def _is_host(name: str, url: str) -> bool:
-    """Tell whether a part of a title is the site by its address: "Quay Post", thequaypost.com."""
+    """Tell whether a part of a title is the site's name by its host: Quay Post, thequaypost.com."""
     letters = re.sub(r"\W", "", fold(name))
     labels = (urlsplit(url).hostname or "").removeprefix("www.").replace("-", "").split(".")
     label = max(labels[:-1] or [""], key=len)
@@ -188,40 +212,53 @@ def _is_host(name: str, url: str) -> bool:
 def _authors(
     root: HtmlElement, metas: dict[str, str], articles: list[Node], nodes: list[Node], url: str
 ) -> tuple[str, ...]:
+    """Return the authors; the site's own name only where no person is named."""
+    from_json_ld = _json_ld_authors(articles, nodes)
+    if persons := _persons(from_json_ld, url):
+        return persons
+    from_metas = _meta_authors(metas)
+    if persons := next(filter(None, (_persons(names, url) for names in from_metas)), ()):
+        return persons
+    return from_json_ld or next(filter(None, from_metas), ()) or _people(visible_authors(root))
+
+
+def _json_ld_authors(articles: list[Node], nodes: list[Node]) -> tuple[str, ...]:
+    """Return the authors of the first article that names any, else those of other dated nodes."""
     named: list[str] = []
     for node in articles:
         for key in ("author", "creator"):
             named += names_of(node.get(key), nodes) if node.get(key) else []
         if named:
             break
-    authors = _people(named)
-    if not authors:  # a page about something that has an author, as blogs' WebPage
-        others = (
-            node.get("author")
+    # A page about something that has an author, as the WebPage of blogs, counts if none has.
+    return _people(named) or _people(
+        [
+            name
             for node in nodes
             if node.get("datePublished") and not _NO_WRITING.intersection(types(node))
-        )
-        authors = _people([name for other in others for name in names_of(other, nodes)])
-    persons = _persons(authors, url)
-    if not persons:
-        written = [metas[name] for name in _AUTHOR_METAS if name in metas]
-        written += [text for name, text in metas.items() if _AUTHOR_META.search(name)]
-        for number in ("1", "2"):
-            if _AUTHOR_META.search(metas.get(f"twitter:label{number}", "")):
-                written.append(metas.get(f"twitter:data{number}", ""))
-        people = [_people([text]) for text in written]
-        persons = next((found for group in people if (found := _persons(group, url))), ())
-        authors = authors or next(filter(None, people), ())
-    return persons or authors or _people(visible_authors(root))
+            for name in names_of(node.get("author"), nodes)
+        ]
+    )
+
+
+def _meta_authors(metas: dict[str, str]) -> list[tuple[str, ...]]:
+    """Return the authors that each ``<meta>`` about authors names."""
+    texts = [metas[name] for name in _AUTHOR_METAS if name in metas]
+    texts += [text for name, text in metas.items() if _AUTHOR_META.search(name)]
+    for number in ("1", "2"):
+        if _AUTHOR_META.search(metas.get(f"twitter:label{number}", "")):
+            texts.append(metas.get(f"twitter:data{number}", ""))
+    return [_people([text]) for text in texts]
 
 
 def _persons(authors: tuple[str, ...], url: str) -> tuple[str, ...]:
-    """Without the site itself."""
+    """Return the authors without the site's own name."""
     host = re.sub(r"\W", "", url.partition("://")[2].partition("/")[0].lower())
     return tuple(name for name in authors if re.sub(r"\W", "", name.lower()) not in host)
 
 
 def _people(names: list[str]) -> tuple[str, ...]:
+    """Return the names of people in texts that name authors, each once, without "by"."""
     people: dict[str, None] = {}
     for text in names:
         text = _BY.sub("", text_from_html(text))
@@ -242,18 +279,21 @@ def _published(
     title: str,
     url: str,
 ) -> int | None:
-    written = [text_of(node.get("datePublished")) for node in articles]
-    written += [metas.get(name, "") for name in _DATE_METAS]
-    written += [text_of(node.get("dateCreated")) for node in articles]
-    written += [text_of(node.get("datePublished")) for node in nodes if "WebPage" in types(node)]
-    found = next((moment for text in written if text and (moment := parse_date(text))), None)
-    if found is None:
-        found = visible_date(root)
-    if found is not None:
-        return found
-    worded, searched = date_below_title(root, title), date_by_htmldate(root, url)
-    same = worded is not None and (searched is None or abs(worded - searched) < DAY)
-    return worded if same else searched  # of the same day, the words have the hour
+    """Return when the story was published, in Unix seconds."""
+    texts = [text_of(node.get("datePublished")) for node in articles]
+    texts += [metas.get(name, "") for name in _DATE_METAS]
+    texts += [text_of(node.get("dateCreated")) for node in articles]
+    texts += [text_of(node.get("datePublished")) for node in nodes if "WebPage" in types(node)]
+    stated = next((moment for text in texts if text and (moment := parse_date(text))), None)
+    if stated is None:
+        stated = visible_date(root)
+    if stated is not None:
+        return stated
+    below_title, searched = date_below_title(root, title), date_by_htmldate(root, url)
+    is_same_day = below_title is not None and (
+        searched is None or abs(below_title - searched) < DAY
+    )
+    return below_title if is_same_day else searched  # htmldate finds the day without the hour
 
 
 def _language(root: HtmlElement, metas: dict[str, str], articles: list[Node]) -> str:

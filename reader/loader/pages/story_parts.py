@@ -1,19 +1,17 @@
-"""Which blocks of a page belong to its story, and which are the site's."""
+"""Selects the blocks of a page that are its story, by the text that trafilatura extracted."""
 
 from __future__ import annotations
 
-import dataclasses
-import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.loader.pages.boilerplate.lines import is_boilerplate
+from reader.loader.pages.captions import with_captions
 from reader.loader.pages.lead_pictures import gallery, lead_picture
-from reader.loader.pages.main_content import MainContent, words_of
+from reader.loader.pages.main_content import MainContent, ends_sentence, words_of
 from reader.loader.pages.metadata import Metadata
-from reader.markup.credits import is_credit
-from reader.markup.figures import is_longer, names, visible_text
+from reader.loader.pages.standfirst import standfirst
+from reader.markup.figures import is_longer, names
 from reader.markup.walk import Found
 from reader.model.article import Block, BlockKind
 
@@ -21,38 +19,33 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MIN_SHARE = 0.8
-"""The part of a block's words that must have been chosen."""
+"""The part of a block that must be in the main content for it to be taken."""
 SOLID = 6
-"""Words of a block that tells where the story begins or ends."""
+"""Words of a block at which the story may begin or end; "Home" is shorter."""
 PARAGRAPH, STORY = 80, 400
-"""Characters of a paragraph, and of all of them, that make a story of an odd page."""
-LONGEST_TOOL = 2000
-LONGEST_BOX = 500
-"""Characters of what stands around a form and belongs to it."""
+"""Characters of a paragraph, and of all together, that make a story without main content."""
+LONGEST_TOOL, LONGEST_BOX = 2000, 500
+"""Characters of an element with the class of a tool, and of a box with a form."""
 MOSTLY_LINK = 0.5
 LOST = 0.5
-"""Sentences passed over inside a story, measured by those taken, that are no accident."""
-LONGEST_CAPTION = 250
-MOST_CAPTIONS = 0.3
-"""The part of a story's words that captions may be which nothing marks."""
-SHORTEST_STANDFIRST, LONGEST_STANDFIRST = 40, 700
+"""Characters of sentences not taken, for each one taken, from which on they are a lost part."""
 BEFORE = 14
-"""Blocks before the first paragraph among which a standfirst is looked for."""
+"""Blocks before the first paragraph in which standfirst and lead picture are looked for."""
 STRUCTURE = frozenset(BlockKind) - {BlockKind.PARAGRAPH}
-"""Kinds that trafilatura often drops and that stay where they stand inside the story."""
-_SENTENCE = re.compile(r"[.!?…。！？:][\"”“’»)]*$")
+"""Kinds of blocks that trafilatura often drops; inside the story they are kept."""
 _SIGNUP = re.compile(r"newsletter|sign-?up|mailing-?list", re.I)
 _TOOL = re.compile(r"(?:^|\s)(?:mw-editsection|toc|noprint|sr-only|screen-reader-text)(?:\s|$)")
-"""Classes that mean the same everywhere: links to edit, contents, words for screen readers."""
+"""Common classes of links to edit, tables of contents and texts for screen readers."""
 
 
 def story_parts(
     blocks: list[Found], content: MainContent, metadata: Metadata, lang: str
 ) -> list[Found]:
-    """Return the blocks of the story, in order, with what the site put between them.
+    """Return the blocks of the story, in order. Boilerplate between them is still there.
 
-    A block is taken if its words were chosen; between the first and the last one taken, headings,
-    lists, quotations, pictures, tables and code stay too, unless they are mostly links.
+    A block is taken if it is in the main content. Between the first and the last one taken,
+    headings, lists, quotations, pictures, tables and code are kept, too, unless they are mostly
+    links. Standfirst, lead picture and gallery are added.
     """
     shares = _with_companions(blocks, [content.share(placed.block.text) for placed in blocks])
     first, last = _reach(blocks, shares)
@@ -69,13 +62,13 @@ def story_parts(
         first,
     )
     before = blocks[max(0, opening - BEFORE) : opening]
-    lead = _standfirst(before, metadata, story, lang)
+    lead = standfirst(before, metadata, story, lang)
     lead += lead_picture(blocks[max(0, opening - BEFORE) : first], metadata.title)
-    return _with_captions([*lead, *story, *gallery(blocks[last:])])
+    return with_captions([*lead, *story, *gallery(blocks[last:])])
 
 
 def plain_paragraphs(blocks: list[Found]) -> tuple[Block, ...]:
-    """Return the paragraphs of a page where nothing else finds a story; none if they are few."""
+    """Return the long paragraphs of a page without main content; none if they are too few."""
     paragraphs = tuple(
         placed.block
         for placed in blocks
@@ -88,19 +81,19 @@ def plain_paragraphs(blocks: list[Found]) -> tuple[Block, ...]:
 
 
 def is_tool(element: HtmlElement) -> bool:
-    """Tell whether an element is no text: a page's tool by its name, or a small box with a form."""
+    """Tell whether an element is a tool, not text: by its class, or as a small box with a form."""
     if _TOOL.search(names(element)) and not is_longer(element, LONGEST_TOOL):
         return True
     if element.tag not in ("div", "section", "aside", "p"):
         return False
-    box = next(element.iter("form", "input"), None) is not None or _SIGNUP.search(names(element))
-    return bool(box) and not is_longer(element, LONGEST_BOX)
+    has_form = next(element.iter("form", "input"), None) is not None
+    return bool(has_form or _SIGNUP.search(names(element))) and not is_longer(element, LONGEST_BOX)
 
 
 def _with_companions(blocks: list[Found], shares: list[float]) -> list[float]:
-    """Take paragraphs too that stand in the same kind of element as most of those chosen.
+    """Return the shares, 1 for paragraphs in the same kind of element as most of those taken.
 
-    Pages that cut a story into pieces, around its advertisements, lose some to trafilatura.
+    Trafilatura loses some pieces of stories that are cut into pieces around advertisements.
     """
     homes = [_home(placed) for placed in blocks]
     weight: Counter[tuple[str, ...]] = Counter()
@@ -126,7 +119,7 @@ def _with_companions(blocks: list[Found], shares: list[float]) -> list[float]:
 
 
 def _with_gaps(blocks: list[Found], shares: list[float], first: int, last: int) -> list[float]:
-    """Take all sentences between the first and the last one taken if most of them were passed over.
+    """Return the shares, 1 for all sentences between `first` and `last` if many were not taken.
 
     A few are the site's; many are a part of the story that trafilatura lost.
     """
@@ -137,7 +130,7 @@ def _with_gaps(blocks: list[Found], shares: list[float], first: int, last: int) 
         and blocks[index].block.kind is BlockKind.PARAGRAPH
         and blocks[index].linked < 0.3
         and len(blocks[index].block.text) >= PARAGRAPH
-        and _SENTENCE.search(blocks[index].block.text)
+        and ends_sentence(blocks[index].block.text)
     }
     lost = sum(len(blocks[index].block.text) for index in gaps)
     taken = sum(
@@ -151,7 +144,7 @@ def _with_gaps(blocks: list[Found], shares: list[float], first: int, last: int) 
 
 
 def _home(placed: Found) -> tuple[str, ...]:
-    """Return what a paragraph stands in, by tags and classes; nothing if no class tells it."""
+    """Return tags and classes of a paragraph and its parent; nothing if that has no class."""
     above = placed.element.getparent()
     if placed.block.kind is not BlockKind.PARAGRAPH or above is None:
         return ()
@@ -160,7 +153,7 @@ def _home(placed: Found) -> tuple[str, ...]:
 
 
 def _reach(blocks: list[Found], shares: list[float]) -> tuple[int, int]:
-    """Return where the story begins and ends: at chosen paragraphs, not at words like "Home"."""
+    """Return the index of the first block of the story and the one after its last block."""
     solid = [
         index
         for index, (placed, share) in enumerate(zip(blocks, shares, strict=True))
@@ -177,7 +170,7 @@ def _reach(blocks: list[Found], shares: list[float]) -> tuple[int, int]:
 
 
 def _of_one_article(blocks: list[Found]) -> list[Found]:
-    """Drop what stands in another ``article`` than most of the text: the next story, a teaser."""
+    """Return the blocks in the ``article`` with most of the text: others are teasers."""
     homes = [_article(placed.element) for placed in blocks]
     weight: Counter[HtmlElement | None] = Counter()
     for placed, home in zip(blocks, homes, strict=True):
@@ -197,78 +190,6 @@ def _of_one_article(blocks: list[Found]) -> list[Found]:
 
 def _article(element: HtmlElement) -> HtmlElement | None:
     return element if element.tag == "article" else next(element.iterancestors("article"), None)
-
-
-def _standfirst(
-    before: list[Found], metadata: Metadata, kept: list[Found], lang: str
-) -> list[Found]:
-    """Return the paragraph between title and text that trafilatura takes for a description."""
-    title = words_of(metadata.title)
-    start = max(
-        (n for n, placed in enumerate(before) if words_of(placed.block.text) == title), default=None
-    )
-    lead: list[Found] = []
-    description = MainContent(metadata.description)
-    opening = " ".join(words_of(" ".join(placed.block.text for placed in kept[:3])))
-    for index, placed in enumerate(before):
-        text = placed.block.text
-        if (
-            placed.block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST)
-            or not SHORTEST_STANDFIRST <= len(text) <= LONGEST_STANDFIRST
-            or placed.linked > 0.3
-            or is_boilerplate(text, lang, placed.linked)
-            or is_credit(text)
-            or " ".join(words_of(text)) in opening
-        ):
-            continue
-        described = len(metadata.description) >= SHORTEST_STANDFIRST and (
-            description.share(text) >= 0.7 or MainContent(text).share(metadata.description) >= 0.7
-        )
-        after_title = start is not None and index > start and _SENTENCE.search(text) is not None
-        if described or after_title:
-            block = dataclasses.replace(placed.block, kind=BlockKind.PARAGRAPH, level=0)
-            lead = lead if lead and not described else [dataclasses.replace(placed, block=block)]
-        if described:
-            break
-    return lead
-
-
-def _with_captions(blocks: list[Found]) -> list[Found]:
-    """Give pictures the captions that nothing marks but their place: beside the picture, alone."""
-    captions = {
-        index
-        for index, placed in enumerate(blocks)
-        if placed.block.kind is BlockKind.PARAGRAPH
-        and 0 < len(placed.block.text) <= LONGEST_CAPTION
-        and _stands_with_picture(placed.element, len(placed.block.text))
-    }
-    words = sum(len(blocks[index].block.text) for index in captions)
-    if words > MOST_CAPTIONS * sum(len(placed.block.text) for placed in blocks):
-        return blocks  # a story told in pictures
-    kept: list[Found] = []
-    for index, placed in enumerate(blocks):
-        if index in captions:
-            block = Block(BlockKind.IMAGE, placed.block.text)
-            last = kept[-1].block if kept else None
-            if last and last.kind is BlockKind.IMAGE and last.url and not last.text:
-                block = dataclasses.replace(last, text=block.text)
-                kept.pop()
-            placed = dataclasses.replace(placed, block=block)
-        kept.append(placed)
-    return kept
-
-
-def _stands_with_picture(element: HtmlElement, length: int) -> bool:
-    """Tell whether the first thing around `element` that holds more is a picture."""
-    if next(element.iter("img"), None) is not None:
-        return False  # a paragraph with a picture in it
-    holders = element.iterancestors("div", "span", "p", "section")
-    for above in itertools.islice(holders, 4):
-        if is_longer(above, 4 * length + 400) or len(visible_text(above)) > length + 40:
-            return False
-        if next(above.iter("img", "picture", "video"), None) is not None:
-            return True
-    return False
 
 
 def _is_structure(placed: Found) -> bool:

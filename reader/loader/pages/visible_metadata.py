@@ -1,4 +1,4 @@
-"""Author and date where only the page itself shows them, for eyes and not for machines."""
+"""Author and date as a page shows them to people: bylines and dates in its visible text."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LONGEST = 120
-"""Characters of a line that names authors or a date."""
+"""Characters of a line that may be a byline or a date."""
 MOST = 6
+"""Authors taken from one byline."""
 MOST_LINES = 30
-"""Lines below a title among which the date is looked for."""
+"""Lines below the title in which the date is looked for."""
 _AUTHOR_CLASS = re.compile(r"author|by-?line|\bautor|auteur|forfatter|skribent|redakt[eø]r", re.I)
 _NO_AUTHOR_CLASS = re.compile(
     r"bio|desc|image|img|avatar|comment|social|follow|related|share|date|title|job|more|count", re.I
@@ -48,7 +49,7 @@ _LEADING = re.compile(
     re.I,
 )
 _PUBLISHED_CLASS = re.compile(r"(?:^|\s)(?:dt-)?published(?:\s|$)")
-"""Of the microformats hAtom and h-entry."""
+"""Class names of the date in the microformats hAtom and h-entry."""
 _DATE_LINE = re.compile(
     r"(?:^|[|·•–—-]\s|,\s)(?:[^\W\d_]{1,16}[.:,]?\s+){0,3}"
     r"(?:\d{1,2}(?:\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
@@ -63,15 +64,15 @@ _DATE_CLASS = re.compile(r"date|time|publi|posted|datum|fecha|stand", re.I)
 
 
 def visible_authors(root: HtmlElement) -> list[str]:
-    """Return the names in the first line that a page marks, or words, as its byline."""
-    for ways in (_named, _linked, _labelled):
-        if names_found := ways(root):
-            return names_found
-    return _worded(root)
+    """Return the names in a page's byline: marked by attribute, link or class, or by its words."""
+    for find in (_by_attribute, _by_link, _by_class):
+        if authors := find(root):
+            return authors
+    return _by_words(root)
 
 
-def _named(root: HtmlElement) -> list[str]:
-    """By ``rel=author``, ``itemprop=author`` and ``property=author`` (RDFa)."""
+def _by_attribute(root: HtmlElement) -> list[str]:
+    """Return the names marked by ``rel=author``, ``itemprop=author`` or ``property=author``."""
     return [
         text
         for element in root.iter("a", "span", "div", "p", "li", "address", "strong")
@@ -82,27 +83,27 @@ def _named(root: HtmlElement) -> list[str]:
 
 
 def _property(element: HtmlElement) -> str:
-    """What an element is of its item, in microdata or RDFa: ``datePublished``."""
+    """Return the property that an element states, in microdata or RDFa: ``datePublished``."""
     name = element.get("itemprop") or element.get("property") or ""
     return name.rpartition(":")[2]
 
 
-def _linked(root: HtmlElement) -> list[str]:
-    """By a link to an author's page; those beside it name the others."""
+def _by_link(root: HtmlElement) -> list[str]:
+    """Return the names in the first link to an author's page, and in such links beside it."""
     for element in root.iter("a"):
         if _AUTHOR_LINK.search(element.get("href") or "") and _NAME.fullmatch(_line(element)):
-            above = element.getparent()
+            parent = element.getparent()
             return [
                 text
-                for link in (above.iter("a") if above is not None else ())
+                for link in (parent.iter("a") if parent is not None else ())
                 if _AUTHOR_LINK.search(link.get("href") or "")
                 and _NAME.fullmatch(text := _line(link))
             ][:MOST]
     return []
 
 
-def _labelled(root: HtmlElement) -> list[str]:
-    """By a class that says so, if what it holds looks like a name."""
+def _by_class(root: HtmlElement) -> list[str]:
+    """Return the names in the first element whose class is that of an author."""
     for element in root.iter("a", "span", "div", "p", "li", "strong", "em", "i", "h3", "h4", "h5"):
         label = element.get("class") or ""
         if _AUTHOR_CLASS.search(label) and not _NO_AUTHOR_CLASS.search(label):
@@ -111,13 +112,13 @@ def _labelled(root: HtmlElement) -> list[str]:
                 return several
             if _NAME.fullmatch(text):
                 return [text]
-            if found := _BY_LINE.match(_line(element)):
-                return [found[1]]
+            if byline := _BY_LINE.match(_line(element)):
+                return [byline[1]]
     return []
 
 
 def _several(element: HtmlElement, text: str) -> list[str]:
-    """The names in a byline that stand in an element each and are most of its words."""
+    """Return the names of a byline, each in an element of its own, if they are most of it."""
     parts = [
         part
         for leaf in element.iter("a", "span", "li", "address", "strong", "p", "div")
@@ -128,7 +129,7 @@ def _several(element: HtmlElement, text: str) -> list[str]:
 
 
 def _line(element: HtmlElement) -> str:
-    """The words of an element if they are a line that is seen, else nothing."""
+    """Return the text of an element if it is visible and as short as a line; else nothing."""
     if hidden(element) or sum(map(len, element.itertext())) > 4 * LONGEST:
         return ""
     text = visible_text(element)
@@ -136,15 +137,26 @@ def _line(element: HtmlElement) -> str:
 
 
 def visible_date(root: HtmlElement) -> int | None:
-    """Return the first date in a short line that a page marks as one, in Unix seconds.
+    """Return the date that a page's markup marks as that of publication, in Unix seconds.
 
-    Before it comes the one that is marked for machines as that of publication.
+    Else the first one in an element that is a ``<time>`` or has the class of a date.
     """
+    published = _marked_as_published(root)
+    return published if published is not None else _first_marked(root)
+
+
+def _marked_as_published(root: HtmlElement) -> int | None:
+    """Return the date of microdata (``datePublished``) or of a microformat (``published``)."""
     for element in root.iter("time", "abbr", "span", "div", "p"):
         if _property(element) == "datePublished" or _PUBLISHED_CLASS.search(names(element)):
             for name in ("datetime", "content", "title"):
                 if (moment := parse_date(element.get(name) or "")) is not None:
                     return moment
+    return None
+
+
+def _first_marked(root: HtmlElement) -> int | None:
+    """Return the first date in a ``<time>`` or in an element with the class of a date."""
     for element in root.iter("time", "span", "div", "p", "li", "small", "i", "td"):
         if element.tag != "time" and not _DATE_CLASS.search(names(element)):
             continue
@@ -158,9 +170,9 @@ def visible_date(root: HtmlElement) -> int | None:
 
 
 def date_below_title(root: HtmlElement, title: str) -> int | None:
-    """Return the date of a line below the title that names at most who wrote; Unix seconds.
+    """Return the date in a line of its own below the title, in Unix seconds.
 
-    Above the title stands the day on which the page was asked for.
+    Above the title many pages show the day on which they are read.
     """
     lines = (" ".join(text.split()) for text in root.itertext())
     below = itertools.dropwhile(lambda line: line != title, filter(None, lines))
@@ -169,40 +181,40 @@ def date_below_title(root: HtmlElement, title: str) -> int | None:
 
 
 def dated_line(line: str) -> int | None:
-    """Return the date that a short line ends with, in Unix seconds; None if it does not."""
-    found = _DATE_LINE.search(line) if len(line) <= LONGEST else None
-    return parse_date(found[0].strip(" |·•–—-,")) if found else None
+    """Return the date that a short line ends with, in Unix seconds; None if it ends otherwise."""
+    date = _DATE_LINE.search(line) if len(line) <= LONGEST else None
+    return parse_date(date[0].strip(" |·•–—-,")) if date else None
 
 
 def date_by_htmldate(root: HtmlElement, url: str) -> int | None:
-    """Return the day that htmldate finds, the way of last resort; Unix seconds."""
+    """Return the day that the library htmldate finds, in Unix seconds; the last resort."""
     import logging
 
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        found = find_date(root, url=url or None, original_date=True, extensive_search=False)
+        date = find_date(root, url=url or None, original_date=True, extensive_search=False)
     except Exception:
-        # It raises whatever odd pages make its parsers raise; there is no date then.
+        # htmldate may raise anything on odd pages; there is no date then.
         return None
-    return parse_date(found) if isinstance(found, str) else None
+    return parse_date(date) if isinstance(date, str) else None
 
 
-def _worded(root: HtmlElement) -> list[str]:
-    """By a line that begins with "By" or the like; the innermost, which holds nothing else."""
+def _by_words(root: HtmlElement) -> list[str]:
+    """Return the name in the first line that begins with "By" or the like, the innermost one."""
     for element in root.iter(*_LINES):
-        if len(element) <= 3 and (name := _by(element)):
+        if len(element) <= 3 and (name := _name_after_by(element)):
             inner = element.iterdescendants(*_LINES)
-            return [next(filter(None, map(_by, inner)), name)]
+            return [next(filter(None, map(_name_after_by, inner)), name)]
     return []
 
 
-def _by(element: HtmlElement) -> str:
-    """The name in an element that is a byline."""
+def _name_after_by(element: HtmlElement) -> str:
+    """Return the name in an element whose text is a byline; empty if it is none."""
     line = _line(element)
-    found = _BY_LINE.match(line) or _BY_LINE_CJK.match(line)
-    return found[1].strip() if found else ""
+    byline = _BY_LINE.match(line) or _BY_LINE_CJK.match(line)
+    return byline[1].strip() if byline else ""
 
 
 def _date_in(text: str) -> int | None:
