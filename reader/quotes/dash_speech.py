@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reader.quotes.clauses_by_language import plain_clauses
 from reader.quotes.lexicon import Lexicon, Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, run_backward
-from reader.quotes.reporting_clauses import Attribution, Clauses
+from reader.quotes.reporting_clauses import Attribution
 from reader.quotes.tokens import ANY_POINT, COMMA, DASH, STOP, Frame, cut
 
 _GOES_ON = int(Word.AUX | Word.BE | Word.PRON)
@@ -18,10 +19,10 @@ def _clause(
 ) -> tuple[int, int, Attribution] | None:
     """Return the boundary before the reporting clause, its verb, and what it says."""
     flags = frame.flags
-    clauses = Clauses(frame, text, lex)
+    clauses = plain_clauses(frame, text, lex)
     for cue in range(least, min(len(flags), _REACH)):
         if not flags[cue] & Word.SAY and not (
-            flags[cue] & Word.MAYBE and lex.prefixes and clauses.is_cue(cue, 0)
+            flags[cue] & Word.MAYBE and lex.prefixes and clauses.subjects.is_cue(cue, 0)
         ):
             continue
         boundary, who = cue - 1, None
@@ -42,7 +43,7 @@ def _clause(
             boundary, who = low - 1, mention_of(frame, first, cue, text, lex)
             if who is None or not (who.name or (low < first and who.determined)):
                 continue
-        speaker: Mention | None = who or clauses.following(cue, len(flags))
+        speaker: Mention | None = who or clauses.phrases.following(cue, len(flags))
         made = Attribution(speaker, frame.starts[cue], frame.ends[cue], "cue")
         if speaker:
             return boundary, max(cue, speaker.last - 1), made

@@ -19,7 +19,7 @@ from reader.quotes.paragraphs import Paragraph, Role
 from reader.quotes.pronouns import resolve_pronouns
 from reader.quotes.pull_quotes import name_pull_quotes
 from reader.quotes.quotation_marks import MARKS, Mark, Stretch, find_marks, find_stretches
-from reader.quotes.reporting_clauses import Attribution, Clauses
+from reader.quotes.reporting_clauses import Attribution, ReportingClauses
 from reader.quotes.roles import Roles
 from reader.quotes.speech_or_title import is_speech
 from reader.quotes.tokens import COLON, COMMA, DASH, STOP, Frame, cut, sentences
@@ -259,7 +259,7 @@ class _Story:
         return None
 
     def _lead_in(
-        self, frame: Frame, clauses: Clauses, span: tuple[int, int]
+        self, frame: Frame, clauses: ReportingClauses, span: tuple[int, int]
     ) -> Attribution | None:
         """A paragraph that ends in a colon leads in what follows, if it reports."""
         begin, stop = span
@@ -274,8 +274,8 @@ class _Story:
         return clause
 
     def _candidate(
-        self, stretch: Stretch, frame: Frame, clauses: Clauses, at: int, begin: int, stop: int,
-        paragraph: Paragraph, lead: Attribution | None, before_it: list[tuple[int, int]],
+        self, stretch: Stretch, frame: Frame, clauses: ReportingClauses, at: int, begin: int,
+        stop: int, paragraph: Paragraph, lead: Attribution | None, before_it: list[tuple[int, int]],
         in_paragraph: list[Candidate],
     ) -> Candidate | None:  # fmt: skip
         clause = clauses.attribute(at, begin, stop)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, is_content, mention_of, run_forward
-from reader.quotes.reporting_clauses import Clauses
 from reader.quotes.tokens import CAP, COLON, COMMA, DASH, QUOTE, STOP
+from reader.quotes.verb_subjects import VerbSubjects
 
 _ENDS_CLAUSE = STOP | COLON | QUOTE
 
 
-class InflectedClauses(Clauses):
-    """Looks for reporting clauses in one paragraph of such a language."""
+class InflectedSubjects(VerbSubjects):
+    """Looks for the subjects of reporting verbs in one paragraph of such a language."""
 
     def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
         """Return the subject of the verb at `cue` in a clause that begins at `start`."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.quotes.clauses_by_language import clauses_of
 from reader.quotes.full_names import Names
 from reader.quotes.lexicon import Lexicon, Word
-from reader.quotes.reporting_clauses import Attribution, Clauses
+from reader.quotes.reporting_clauses import Attribution, ReportingClauses
 from reader.quotes.tokens import QUOTE, STOP, Frame, cut, sentences
 
 _SENTENCES = 4
@@ -19,7 +19,7 @@ _POINTING = 6
 
 
 def neighbour_of(
-    frame: Frame, clauses: Clauses, names: Names, begin: int, end: int, continues: bool
+    frame: Frame, clauses: ReportingClauses, names: Names, begin: int, end: int, continues: bool
 ) -> Attribution | None:
     """Return who speaks in the sentence ``[begin, end)`` of nothing but a quotation.
 
@@ -31,15 +31,15 @@ def neighbour_of(
     if flags[begin] & QUOTE and end < len(flags) and flags[end] & pointing:
         for at in range(end, min(len(flags) - 2, end + _POINTING)):
             if flags[at] & Word.NOUN and flags[at + 1] & Word.PREP:
-                who = clauses.bare(at + 2, len(flags))
+                who = clauses.phrases.bare(at + 2, len(flags))
                 if who and not who.text[0].isdigit():
                     start, stop = frame.starts[at], frame.ends[at]
                     return Attribution(who, start, stop, "neighbour")
     if flags[begin] & QUOTE and end + 1 < len(flags) and (
         (flags[end] & Word.DET and flags[end] & (Word.THAT | Word.PRON))
         or frame.lows[end] in clauses.lex.demonstratives
-    ) and clauses.is_cue(end + 1, end):
-        who = clauses.following(end + 1, len(flags))  # „…“ Das rät X.
+    ) and clauses.subjects.is_cue(end + 1, end):
+        who = clauses.phrases.following(end + 1, len(flags))  # „…“ Das rät X.
         if who:
             start, stop = frame.starts[end + 1], frame.ends[end + 1]
             return Attribution(who, start, stop, "neighbour")
@@ -51,7 +51,7 @@ def neighbour_of(
         return None
     if continues and first and flags[first - 1] & QUOTE:
         return None
-    who = clauses.main_subject(begin - 1, first)
+    who = clauses.subjects.main_subject(begin - 1, first)
     if who is None or not who.name or who.text[0].isdigit():
         return None
     if "nouns" in clauses.lex.options and " " not in names.full(who.name):
@@ -60,7 +60,7 @@ def neighbour_of(
 
 
 def reported(
-    frame: Frame, clauses: Clauses, before: Sequence[tuple[int, int]], begin: int, end: int
+    frame: Frame, clauses: ReportingClauses, before: Sequence[tuple[int, int]], begin: int, end: int
 ) -> Attribution | None:
     """Return who is reported on in a sentence whose verbs alone show it: ``das sei „…“``."""
     if not any(frame.flags[at] & Word.MOOD for at in range(begin, end)):

@@ -23,7 +23,7 @@ _NEAR = 7
 """Words from a verb to whom it names."""
 
 
-class Phrases:
+class NounPhrases:
     """Reads the noun phrases of one paragraph."""
 
     def __init__(self, frame: Frame, text: str, lex: Lexicon) -> None:
@@ -57,7 +57,7 @@ class Phrases:
             and self.frame.lows[who.last] in self.lex.sender_prepositions
         ):
             who = self.first_mention(who.last + 1, end) or who  # lød svaret fra X
-        return self._named_behind(who, end)
+        return self.named_behind(who, end)
 
     def _aside(self, at: int, end: int) -> int:
         """Return how many words at `at` stand between a verb and its subject: ``este lunes``."""
@@ -114,14 +114,14 @@ class Phrases:
         further = self._prepositional(stop, near) if flags[stop] & Word.PREP else 0
         return stop - at + further if further else 0
 
-    def _named_behind(self, who: Mention | None, end: int) -> Mention | None:
+    def named_behind(self, who: Mention | None, end: int) -> Mention | None:
         """Return the name that follows an office: ``la maire de Sablon, Odile Farge``."""
         if who is None or who.name or who.pronoun:
             return who
         if who.last + 1 < end and quoted_name(self.frame, who.last, self.text):
             # глава компании «Север» Иван Волков
             stop = self.name_end(who.last + 1, end)
-            return self._with_office(who, who.last + 1, stop) or who
+            return self.with_office(who, who.last + 1, stop) or who
         if named := self._name_behind_place(who, end):
             return named
         comma = self._past_attributes(who.last, end)
@@ -131,7 +131,7 @@ class Phrases:
         follows = self.frame.flags[stop] if stop < end else STOP
         if follows & CAP or (not follows & ANY_POINT and is_content(follows)):
             return who
-        return self._with_office(who, comma + 1, stop) or who
+        return self.with_office(who, comma + 1, stop) or who
 
     def _name_behind_place(self, who: Mention, end: int) -> Mention | None:
         """Return the name in ``le ministre de l’Intérieur Karl Huber``: what has three capitals."""
@@ -142,7 +142,7 @@ class Phrases:
         first = stop
         while first > at + 1 and flags[first - 1] & CAP and not flags[first - 1] & Word.ROLE:
             first -= 1
-        return self._with_office(who, stop - 2, stop) if stop - first == 3 else None
+        return self.with_office(who, stop - 2, stop) if stop - first == 3 else None
 
     def _past_attributes(self, at: int, end: int) -> int:
         """Return where what an office is of ends: ``la maire | de la commune``."""
@@ -162,7 +162,7 @@ class Phrases:
             at += 1
         return at
 
-    def _with_office(self, who: Mention, first: int, stop: int) -> Mention | None:
+    def with_office(self, who: Mention, first: int, stop: int) -> Mention | None:
         """Return the full name ``frame[first:stop]`` with the office `who` as its role."""
         frame = self.frame
         if stop - first < 2 or not frame.flags[first] & CAP or not frame.flags[stop - 1] & CAP:
@@ -194,7 +194,7 @@ class Phrases:
         ):
             stop = run_forward(self.frame, stop + 1, end)
         elif "titlecase" not in self.lex.options:
-            stop = self._past_full_name(at, stop)
+            stop = self.past_full_name(at, stop)
         return mention_of(self.frame, at, stop, self.text, self.lex)
 
     def _past_adverb(self, at: int, end: int) -> int:
@@ -219,7 +219,7 @@ class Phrases:
             start, last, whole, "", whole, False, at, stop, True
         )
 
-    def _past_full_name(self, at: int, stop: int) -> int:
+    def past_full_name(self, at: int, stop: int) -> int:
         """Return where a full name in the noun phrase ends: no common noun belongs to it."""
         flags = self.frame.flags
         while at < stop and not (flags[at] & CAP and not flags[at] & Word.ROLE):

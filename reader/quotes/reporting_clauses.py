@@ -6,7 +6,7 @@ from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, mention_of, pronoun_at, quoted_name, run_forward
 from reader.quotes.noun_phrases import SKIP
 from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, MARKS_AND_BLANKS, QUOTE, STOP
-from reader.quotes.verb_subjects import Subjects
+from reader.quotes.verb_subjects import VerbSubjects
 
 _REACH = 60
 """Tokens looked at on either side: no reporting clause is longer."""
@@ -49,8 +49,13 @@ def _opens_aside(flag: int) -> bool:
     )
 
 
-class Clauses(Subjects):
+class ReportingClauses:
     """Looks for reporting clauses in one paragraph."""
+
+    def __init__(self, subjects: VerbSubjects) -> None:
+        self.subjects, self.phrases = subjects, subjects.phrases
+        self.frame, self.text, self.lex = subjects.frame, subjects.text, subjects.lex
+        self.inversion = subjects.inversion
 
     def attribute(self, at: int, begin: int, end: int) -> Attribution | None:
         """Return the clause for the quotation at token `at` in the sentence [begin, end)."""
@@ -97,7 +102,7 @@ class Clauses(Subjects):
         while start < end and flags[start] & SKIP and not flags[start] & Word.SAY:
             start += 1
         cue = start
-        while cue < end and not self.is_cue(cue, first):
+        while cue < end and not self.subjects.is_cue(cue, first):
             if flags[cue] & (QUOTE | STOP | COLON) and not quoted_name(self.frame, cue, self.text):
                 return None
             cue += 1
@@ -112,17 +117,17 @@ class Clauses(Subjects):
             and cue + 1 < end
             and (flags[cue + 1] & CAP or self.inversion)
         ):
-            who = self.following(cue, end)
+            who = self.phrases.following(cue, end)
             if who:
                 return self._made(who, cue, "cue")
         if cue > start and _opens_aside(flags[start]):
             return None
-        if cue == start and self._participle(cue) and not self.inversion:
+        if cue == start and self.subjects.is_participle(cue) and not self.inversion:
             return None  # “…,” referring to X
-        who = self.subject_after_quote(start, cue, end)
+        who = self.subjects.subject_after_quote(start, cue, end)
         aside = start > first and self.frame.lows[first] in self.lex.as_words
         if who and aside and flags[who.last] & COMMA and not flags[cue - 1] & COMMA:
-            who = self.subject(cue, who.last) or who  # “…,” as he dreamed, X said
+            who = self.subjects.subject(cue, who.last) or who  # “…,” as he dreamed, X said
         if who is None and cue == start and self.inversion:
             # Where verbs need no subject: „…,“ řekl.
             after = cue + 1
@@ -151,9 +156,11 @@ class Clauses(Subjects):
         cue = end - 1
         while cue > at and flags[cue] & (STOP | Word.TIME | Word.ADV) and not flags[cue] & Word.SAY:
             cue -= 1
-        if cue <= at + 2 or not self.is_cue(cue, at + 1) or flags[cue - 1] & (QUOTE | COMMA):
+        if cue <= at + 2 or not self.subjects.is_cue(cue, at + 1):
             return None
-        who = self.subject(cue, at + 1)
+        if flags[cue - 1] & (QUOTE | COMMA):
+            return None
+        who = self.subjects.subject(cue, at + 1)
         if who is None or who.first - 1 <= at or not flags[who.first - 1] & COMMA:
             return None
         return self._made(who, cue, "cue")
@@ -165,10 +172,10 @@ class Clauses(Subjects):
         for cue in range(at - 1, begin - 1, -1):
             if flags[cue] & STOP:
                 return None
-            if not self.is_cue(cue, begin):
+            if not self.subjects.is_cue(cue, begin):
                 continue
             tries += 1
-            who = self.subject_before_quote(cue, begin, at)
+            who = self.subjects.subject_before_quote(cue, begin, at)
             if who:
                 clause = self._made(who, cue, "cue")
                 return self._with_source(clause, who, begin)
@@ -187,10 +194,10 @@ class Clauses(Subjects):
         if not flags[begin] & QUOTE or at - 1 <= begin or not flags[at - 1] & COLON:
             return None
         for low in range(at - 2, begin, -1):
-            if flags[low] & (QUOTE | STOP) or self.is_cue(low, begin):
+            if flags[low] & (QUOTE | STOP) or self.subjects.is_cue(low, begin):
                 break
             if flags[low] & Word.JOIN and frame.lows[low] in joins and flags[low - 1] & COMMA:
-                who = self.main_subject(at - 1, low + 1)
+                who = self.subjects.main_subject(at - 1, low + 1)
                 if who and (who.name or who.determined):
                     return Attribution(who, frame.starts[at - 1], frame.ends[at - 1], "colon")
         return None
@@ -202,7 +209,7 @@ class Clauses(Subjects):
             return None
         for noun in range(at + 2, min(end - 2, at + _VERDICT)):
             if flags[noun] & Word.NOUN and flags[noun + 1] & Word.PREP:
-                who = self.bare(noun + 2, end)
+                who = self.phrases.bare(noun + 2, end)
                 start, stop = frame.starts[noun], frame.ends[noun]
                 return Attribution(who, start, stop, "neighbour") if who else None
         return None
@@ -213,9 +220,9 @@ class Clauses(Subjects):
         if who.first - 2 < begin or not flags[who.first - 1] & Word.THAT:
             return clause
         cue = who.first - 2
-        if not self.is_cue(cue, begin):
+        if not self.subjects.is_cue(cue, begin):
             return clause
-        source = self.subject(cue, begin)
+        source = self.subjects.subject(cue, begin)
         if source is None or source.pronoun or source.text == who.text:
             return clause
         return Attribution(who, clause.cue_start, clause.cue_end, clause.reason, source)
@@ -225,7 +232,7 @@ class Clauses(Subjects):
         flags = self.frame.flags
         inner = self.text[self.frame.starts[at] : self.frame.ends[at]]
         if at > begin and flags[at - 1] & COLON:
-            who = self.main_subject(at - 1, begin)
+            who = self.subjects.main_subject(at - 1, begin)
             if who and self.frame.flags[who.last - 1] & Word.NOUN:
                 who = self._from_whom(who.last, at - 1) or who
             if who and self.may_introduce(who, at - 1, begin):
@@ -237,12 +244,12 @@ class Clauses(Subjects):
             and flags[at + 1] & COLON
             and len(inner.split()) > _LABEL
         ):
-            who = self.first_mention(at + 2, len(flags)) or self._headline(at + 2)
+            who = self.phrases.first_mention(at + 2, len(flags)) or self._headline(at + 2)
             if who:
                 start, end = self.frame.starts[at + 1], self.frame.ends[at + 1]
                 return Attribution(who, start, end, "colon")
         if at == begin and at + 2 < len(flags) and flags[at + 1] & DASH:
-            stop = self.name_end(at + 2, len(flags))
+            stop = self.phrases.name_end(at + 2, len(flags))
             if stop > at + 2 and (stop == len(flags) or flags[stop] & COMMA):
                 who = mention_of(self.frame, at + 2, stop, self.text, self.lex)  # “…” — X
                 if who and who.name:
@@ -265,7 +272,7 @@ class Clauses(Subjects):
         """Return X in ``Criticism came from X:``."""
         for place in range(low, high - 1):
             if self.frame.lows[place] in self.lex.origin_prepositions:
-                return self.first_mention(place + 1, high)
+                return self.phrases.first_mention(place + 1, high)
         return None
 
     def may_introduce(self, who: Mention, colon: int, begin: int) -> bool:
@@ -289,7 +296,7 @@ class Clauses(Subjects):
                 said, stop = frame.starts[first], frame.ends[first]
                 return Attribution(pronoun_at(frame, place), said, stop, "neighbour")
             if flags[place] & begins:
-                who = self._named_behind(self.first_mention(place, end), end)
+                who = self.phrases.named_behind(self.phrases.first_mention(place, end), end)
                 if who is None or not (who.name or flags[who.last - 1] & Word.ROLE):
                     return None
                 return Attribution(who, frame.starts[first], frame.ends[place - 1], "neighbour")
@@ -305,7 +312,7 @@ class Clauses(Subjects):
             if flags[cue] & ANY_POINT or "(" in self.frame.lows[at + 1 : cue]:
                 continue
             if flags[cue] & Word.AFTER:
-                who = self.ending_at(cue - 1, begin)
+                who = self.subjects.ending_at(cue - 1, begin)
             else:
                 if self.frame.lows[cue] in self.lex.so_adverbs and not (
                     cue > begin and flags[cue - 1] & (COMMA | COLON | QUOTE)
@@ -320,12 +327,12 @@ class Clauses(Subjects):
                 verb = start
                 while verb < end and flags[verb] & int(Word.ADV | Word.AUX | Word.THAT):
                     verb += 1
-                if verb < end and flags[verb] & Word.SAY and self.is_cue(verb, begin):
-                    who, cue = self.following(verb, end), verb  # según dijo X
+                if verb < end and flags[verb] & Word.SAY and self.subjects.is_cue(verb, begin):
+                    who, cue = self.phrases.following(verb, end), verb  # según dijo X
                 elif flags[start - 1] & Word.ACCORDING and start - 1 > cue:
-                    who = self.bare(start, end)  # stando alla polizia
+                    who = self.phrases.bare(start, end)  # stando alla polizia
                 else:
-                    who = self.first_mention(start, end)
+                    who = self.phrases.first_mention(start, end)
             if who:
                 return self._made(who, cue, "cue")
         return None

@@ -10,7 +10,7 @@ from functools import cache
 
 from reader.quotes.lexicon import Lexicon, LexiconFault, Word
 from reader.quotes.mentions import Mention
-from reader.quotes.reporting_clauses import Attribution, Clauses
+from reader.quotes.reporting_clauses import Attribution, ReportingClauses
 from reader.text.scripts import HAN
 
 _REACH = 60
@@ -78,7 +78,7 @@ def patterns_of(lex: Lexicon) -> _Patterns:
     return _Patterns(lex)
 
 
-class UnspacedClauses(Clauses):
+class UnspacedClauses(ReportingClauses):
     """Looks for reporting clauses in one paragraph of such a language."""
 
     def attribute(self, at: int, begin: int, end: int) -> Attribution | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from reader.quotes.lexicon import Word
 from reader.quotes.mentions import Mention, is_content
-from reader.quotes.reporting_clauses import Clauses
 from reader.quotes.tokens import COMMA, QUOTE
+from reader.quotes.verb_subjects import VerbSubjects
 
 _REACH = 60
 """Tokens looked at before the quotation."""
 
 
-class VerbLastClauses(Clauses):
-    """Looks for reporting clauses in one paragraph of such a language."""
+class VerbLastSubjects(VerbSubjects):
+    """Looks for the subjects of reporting verbs in one paragraph of such a language."""
 
     def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
         """Return the subject of the verb at `cue`: behind it, or before the quotation.
@@ -39,4 +39,4 @@ class VerbLastClauses(Clauses):
                 low = place + 1
         while low < at and not is_content(flags[low]) and not flags[low] & Word.PRON:
             low += 1
-        return (self.first_mention(low, at) if low < at else None) or who
+        return (self.phrases.first_mention(low, at) if low < at else None) or who

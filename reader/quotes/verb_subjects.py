@@ -11,7 +11,7 @@ from reader.quotes.mentions import (
     run_backward,
     run_forward,
 )
-from reader.quotes.noun_phrases import SKIP, Phrases
+from reader.quotes.noun_phrases import SKIP, NounPhrases
 from reader.quotes.tokens import (
     ANY_POINT,
     CAP,
@@ -28,8 +28,13 @@ _PARTS = 7
 """Words in which the second part of a verb follows the first."""
 
 
-class Subjects(Phrases):
+class VerbSubjects:
     """Looks for the subjects of reporting verbs in one paragraph."""
+
+    def __init__(self, phrases: NounPhrases) -> None:
+        self.phrases = phrases
+        self.frame, self.text, self.lex = phrases.frame, phrases.text, phrases.lex
+        self.inversion = phrases.inversion
 
     def is_cue(self, at: int, begin: int) -> bool:
         """Whether the word at `at` reports what was said, in a sentence from `begin`."""
@@ -38,7 +43,7 @@ class Subjects(Phrases):
         if flag & CAP and at > begin:
             return False
         if flag & Word.SAY:
-            if at > begin and flags[at - 1] & Word.BE and not self._participle(at):
+            if at > begin and flags[at - 1] & Word.BE and not self.is_participle(at):
                 return self._by(at)
             plural = self.frame.lows[at].endswith(self.lex.plural_endings)
             if plural and at > begin and flags[at - 1] & POSSESSIVE:
@@ -85,7 +90,7 @@ class Subjects(Phrases):
         """Return the subject of the verb at `cue` before the quotation at `at`."""
         if cue > begin and self.frame.flags[cue - 1] & Word.BE and self._by(cue):
             agent = self._agent_of(cue)
-            return self.first_mention(agent, at if agent < at else len(self.frame.flags))
+            return self.phrases.first_mention(agent, at if agent < at else len(self.frame.flags))
         if who := self._inserted(cue, begin, at):
             return who
         if self.frame.flags[cue] & Word.READS and (who := self._document_before(cue, begin)):
@@ -95,7 +100,7 @@ class Subjects(Phrases):
         ):
             return pronoun_at(self.frame, cue + 1)  # Spurgt om broen svarede han: “…”
         if self.inversion and "case" not in self.lex.options and (
-            self.frame.flags[cue + 1] & CAP and (named := self.first_mention(cue + 1, at))
+            self.frame.flags[cue + 1] & CAP and (named := self.phrases.first_mention(cue + 1, at))
             and named.name and self.frame.flags[named.last] & COLON
         ):
             return named  # Gevraagd naar de brug antwoordde X: “…”
@@ -105,7 +110,7 @@ class Subjects(Phrases):
         ):
             who = outer
         if self.inversion and not (who and (who.name or who.pronoun)):
-            behind = self.following(cue, at)
+            behind = self.phrases.following(cue, at)
             # „In Genf sagte X“: the verb stands second, its subject behind it.
             if behind and behind.first == cue + 1 and (
                 behind.name or (behind.pronoun and self._is_subject_pronoun(cue + 1))
@@ -115,7 +120,7 @@ class Subjects(Phrases):
             self.inversion
             or (cue + 1 < at and bool(self.frame.flags[cue + 1] & (CAP | Word.PRON)))
         ):
-            who = self.following(cue, at)
+            who = self.phrases.following(cue, at)
         return who
 
     def _document_before(self, cue: int, begin: int) -> Mention | None:
@@ -124,7 +129,7 @@ class Subjects(Phrases):
             if self.frame.flags[at] & ANY_POINT:
                 break
             if self.frame.flags[at] & Word.PREP:
-                return self.bare(at + 1, cue)
+                return self.phrases.bare(at + 1, cue)
         return None
 
     def _is_subject_pronoun(self, at: int) -> bool:
@@ -143,24 +148,25 @@ class Subjects(Phrases):
     def _inserted(self, cue: int, begin: int, at: int) -> Mention | None:
         """Return X in ``The trouble, says X, is that …``."""
         flags = self.frame.flags
-        if cue <= begin + 1 or not flags[cue - 1] & COMMA or self._participle(cue):
+        if cue <= begin + 1 or not flags[cue - 1] & COMMA or self.is_participle(cue):
             return None
-        who = self.first_mention(cue + 1, at) if flags[cue + 1] & CAP else None
+        who = self.phrases.first_mention(cue + 1, at) if flags[cue + 1] & CAP else None
         return who if who and who.name and who.last < at and flags[who.last] & COMMA else None
 
     def subject_after_quote(self, start: int, cue: int, end: int) -> Mention | None:
         """Return the subject of the verb at `cue` in a clause that begins at `start`."""
-        who = self.first_mention(start, cue) if cue > start else None
+        who = self.phrases.first_mention(start, cue) if cue > start else None
         if who and not (who.name or who.pronoun) and self.frame.flags[cue - 1] & COMMA:
             named = self.subject(cue, start)
             who = named if named and named.name else who
         if self.frame.lows[cue] in self.lex.quoting_verbs:
-            told = self.first_mention(cue + 1, end)
+            told = self.phrases.first_mention(cue + 1, end)
             if told and told.last < end and self.frame.lows[told.last] in self.lex.as_object:
                 return told  # the paper quoted X as saying
-        return who or self.following(cue, end)
+        return who or self.phrases.following(cue, end)
 
-    def _participle(self, cue: int) -> bool:
+    def is_participle(self, cue: int) -> bool:
+        """Whether a verb is a present participle by its ending."""
         return self.frame.lows[cue].endswith(self.lex.participle_endings)
 
     def subject(self, cue: int, begin: int) -> Mention | None:
@@ -180,19 +186,19 @@ class Subjects(Phrases):
                 at -= 1
             return self.ending_at(at, begin)
         if flag & COMMA:
-            if self._participle(cue) and (who := self._of_the_verb_before(at, begin)):
+            if self.is_participle(cue) and (who := self._of_the_verb_before(at, begin)):
                 return who
             opening = at - 1
             while opening > begin and not flags[opening] & (COMMA | QUOTE | STOP):
                 opening -= 1
             if opening - 2 > begin and lows[opening - 1].isdigit() and flags[opening - 2] & COMMA:
                 opening -= 2  # X, 61, a plumber, said
-            if opening > begin and flags[opening] & COMMA and not self._participle(cue):
+            if opening > begin and flags[opening] & COMMA and not self.is_participle(cue):
                 who = self.ending_at(opening - 1, begin)
                 if who and not (who.first > begin and flags[who.first - 1] & Word.PREP):
                     named = None
-                    if not who.name and self.name_end(opening + 1, at) == at:
-                        named = self._with_office(who, opening + 1, at)
+                    if not who.name and self.phrases.name_end(opening + 1, at) == at:
+                        named = self.phrases.with_office(who, opening + 1, at)
                     return named or who
             return self.main_subject(at, begin)
         if flag & POINT and lows[at] == ")":
@@ -205,14 +211,14 @@ class Subjects(Phrases):
             return who  # X called it “…” and said
         if flag & int(Word.JOIN | Word.VERB | Word.SAY) or lows[at] in self.lex.infinitive_words:
             return self.main_subject(at, begin)
-        if self._participle(cue) and lows[at] in self.lex.as_object:
+        if self.is_participle(cue) and lows[at] in self.lex.as_object:
             told = self.ending_at(at - 1, begin)
             if told and told.first > begin and lows[told.first - 1] in self.lex.agent_words:
                 return self.main_subject(at, begin)
             return told
-        if self._participle(cue) and flag & Word.NOUN:
+        if self.is_participle(cue) and flag & Word.NOUN:
             return self.main_subject(at, begin) or self.ending_at(at, begin)
-        if self._participle(cue):
+        if self.is_participle(cue):
             first = run_backward(self.frame, at, begin)
             if first > begin and lows[first - 1] in self.lex.with_companions:  # with X calling it …
                 return mention_of(self.frame, first, at + 1, self.text, self.lex)
@@ -295,7 +301,7 @@ class Subjects(Phrases):
             stop = run_forward(self.frame, start, at)
             if stop > start:
                 if "titlecase" not in self.lex.options:
-                    stop = self._past_full_name(start, stop)
+                    stop = self.phrases.past_full_name(start, stop)
                 who = mention_of(self.frame, start, stop, self.text, self.lex)
                 if who and not (stop == start + 1 and who.text[-1] == "."):  # Calif.
                     return who
