@@ -78,8 +78,10 @@ def test_a_split_quote_is_one_utterance() -> None:
 
 
 def test_the_headline_has_its_own_place() -> None:
-    quotes = quotes_in_text("It rained.", "en", "Farley: “The tide is early”")
-    assert [(quote.place, quote.speaker) for quote in quotes] == [(Place.TITLE, "Farley")]
+    title = "Farley: “The tide is early”"
+    (quote,) = quotes_in_text("It rained the whole day and the night as well.", "en", title)
+    assert (quote.place, quote.speaker) == (Place.TITLE, "Farley")
+    assert title[quote.start : quote.end] == quote.text == "“The tide is early”"
 
 
 def test_speech_goes_on_after_a_pronoun_however_short() -> None:
