@@ -37,8 +37,9 @@ DOORS = {
     "textual": ("reader/app/",),
     "asyncio": ("reader/app/",),
     "feedparser": ("reader/loader/feeds/parse.py",),
-    "trafilatura": ("reader/loader/",),
-    "pycurl": ("reader/loader/",),
+    "trafilatura": ("reader/loader/pages/main_content.py",),
+    "htmldate": ("reader/loader/pages/visible_metadata.py",),
+    "pycurl": ("reader/loader/net/curl.py",),
     "sqlite3": (),
     "apsw": ("reader/store/database.py", "reader/cache/", "reader/settings/", "reader/exchange/"),
 }
@@ -140,7 +141,10 @@ def test_imports_go_down_and_through_the_doors() -> None:
         ("reader/cache/a.py", "import reader.settings.library.library"),
         ("reader/cli/a.py", "def f():\n    from reader.app.run import run"),
         ("reader/loader/a.py", "from . import parse"),
-        ("reader/loader/a.py", "import feedparser"),
+        ("reader/loader/feeds/jsonfeed.py", "import feedparser"),
+        ("reader/loader/net/http.py", "def f():\n    import pycurl"),
+        ("reader/loader/pages/extract.py", "def f():\n    from trafilatura import extract"),
+        ("reader/loader/pages/metadata.py", "def f():\n    from htmldate import find_date"),
         ("reader/newsroom/a.py", "def f():\n    import trafilatura.settings"),
         ("reader/newsroom/a.py", "from textual.app import App"),
         ("reader/cache/a.py", "import sqlite3"),
@@ -151,6 +155,13 @@ def test_imports_go_down_and_through_the_doors() -> None:
 )
 def test_a_wrong_import_is_seen(path: str, text: str) -> None:
     assert wrong_imports(path, text)
+
+
+def test_modules_named_as_doors_are_used_as_such() -> None:
+    for package, doors in DOORS.items():
+        for door in (door for door in doors if door.endswith(".py")):
+            named = {module for module, _ in imports(ast.parse((ROOT / door).read_text()))}
+            assert any(name.split(".")[0] == package for name in named), f"{door}: {package}"
 
 
 def test_slow_packages_are_loaded_late() -> None:
@@ -169,9 +180,7 @@ def test_no_program_is_started_through_a_shell() -> None:
 
 def test_no_file_has_more_than_400_lines() -> None:
     files = sources("reader", "tests", "screenshots")
-    assert [
-        inside(path) for path in files if len(path.read_text().splitlines()) > MOST_LINES
-    ] == []
+    assert [inside(path) for path in files if len(path.read_text().splitlines()) > MOST_LINES] == []
 
 
 def test_files_are_named_for_what_they_give() -> None:

@@ -1,4 +1,4 @@
-"""libcurl's handles, and every option that is set on them. The only module that runs pycurl."""
+"""libcurl's handles, and every option that is set on them. The only module that names pycurl."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import certifi
 import pycurl
 
 from reader.loader.net.transfer import Transfer
+
+Curl = pycurl.Curl
+"""An easy handle of libcurl: one request."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _CONNECT_SECONDS = 10

@@ -20,9 +20,7 @@ from reader.model.clock import Clock
 from reader.model.fetch import Request, Response
 
 if TYPE_CHECKING:
-    import pycurl
-
-    from reader.loader.net.curl import Handles
+    from reader.loader.net.curl import Curl, Handles
 
 _PROGRAM = "terminal news reader"
 _TICK = 0.05
@@ -154,7 +152,7 @@ class _Run:
         self._queues: dict[Authority, deque[Transfer]] = {}
         self._ready: deque[Authority] = deque()
         """Hosts with requests waiting and none running."""
-        self._active: dict[pycurl.Curl, Transfer] = {}
+        self._active: dict[Curl, Transfer] = {}
         self.unfinished = len(requests)
         for index, request in enumerate(requests):
             self._enqueue(Transfer(index, request))
@@ -240,7 +238,7 @@ class _Run:
         if self._active and self._multi.select(_TICK) == -1:
             threading.Event().wait(0.005)  # nothing to wait on yet, as while a name is looked up
 
-    def _ended(self, handle: pycurl.Curl, code: int, text: str) -> None:
+    def _ended(self, handle: Curl, code: int, text: str) -> None:
         transfer = self._active.pop(handle)
         self._multi.remove_handle(handle)
         clock, authority = self._fetcher.clock, transfer.authority
