@@ -27,29 +27,29 @@ _STORIES = 100
 """Stories looked at for one fingerprint, the newest: a phrase of everybody's leads nowhere."""
 
 
-def keep_prints(connection: apsw.Connection, story: int, quotes: Iterable[str]) -> None:
+def keep_fingerprints(connection: apsw.Connection, story: int, quotes: Iterable[str]) -> None:
     """Store the fingerprints of a story's quotes."""
-    prints = {value for text in quotes for value in _prints(text)}
+    fingerprints = {value for text in quotes for value in fingerprints_of(text)}
     connection.executemany(
-        "INSERT OR IGNORE INTO prints VALUES (?, ?)", [(value, story) for value in prints]
+        "INSERT OR IGNORE INTO prints VALUES (?, ?)", [(value, story) for value in fingerprints]
     )
 
 
-def drop_prints(connection: apsw.Connection, stories: Iterable[int]) -> None:
+def drop_fingerprints(connection: apsw.Connection, stories: Iterable[int]) -> None:
     """Take away the fingerprints of stories, as long as their quotes are still stored."""
     for story in stories:
         texts = connection.execute("SELECT text FROM quotes WHERE story = ?", (story,)).fetchall()
         connection.executemany(
             "DELETE FROM prints WHERE print = ? AND story = ?",
-            [(value, story) for (text,) in texts for value in _prints(str(text))],
+            [(value, story) for (text,) in texts for value in fingerprints_of(str(text))],
         )
 
 
 def stories_with(connection: apsw.Connection, text: str) -> set[int]:
-    """The stories that share a fingerprint with a quote."""
+    """Return the newest stories that share a fingerprint with a quote."""
     return {
         int(row[0])
-        for value in _prints(text)
+        for value in fingerprints_of(text)
         for row in connection.execute(
             "SELECT story FROM prints WHERE print = ? ORDER BY story DESC LIMIT ?",
             (value, _STORIES),
@@ -61,8 +61,8 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def _prints(text: str) -> set[int]:
-    """The fingerprints of a text; none for one that is too short to be repeated."""
+def fingerprints_of(text: str) -> set[int]:
+    """Return the fingerprints of a text; none for one that is too short to be repeated."""
     words = _words(text)
     if len(words) < FEWEST:
         return set()
@@ -74,7 +74,8 @@ def _prints(text: str) -> set[int]:
 
 
 def runs_of(text: str) -> frozenset[str]:
-    """All runs of `FEWEST` words; of twice as many characters where words have no blanks."""
+    """Return all runs of `FEWEST` words; of twice as many characters in scripts without blanks."""
     words = _words(text)
-    length = FEWEST * 2 if 2 * sum(map(bool, map(_UNSPACED.match, words))) > len(words) else FEWEST
+    characters = sum(1 for word in words if _UNSPACED.match(word))
+    length = FEWEST * 2 if 2 * characters > len(words) else FEWEST
     return frozenset(" ".join(words[at : at + length]) for at in range(len(words) - length + 1))

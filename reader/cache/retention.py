@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 
-from reader.cache.fingerprints import drop_prints
+from reader.cache.fingerprints import drop_fingerprints
 from reader.store.database import Database, numbers
 
 _TABLES = (
@@ -50,7 +50,7 @@ class Retention:
             " AND NOT EXISTS (SELECT 1 FROM stories s WHERE s.id = l.id)"
         )
         with self._database.immediate() as connection:
-            drop_prints(connection, gone)
+            drop_fingerprints(connection, gone)
             for table, column in _TABLES:
                 connection.execute(
                     f"DELETE FROM {table} WHERE {column} IN carray(?)", (numbers(gone),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reader.cache.fingerprints import keep_prints
+from reader.cache.fingerprints import keep_fingerprints
 from reader.cache.index_words import indexed
 from reader.cache.spelling import slips_between
 from reader.model.article import Article
@@ -41,7 +41,7 @@ class SearchIndex:
                 [(story, *_columns(article)) for story, article in articles],
             )
             for story, article in articles:
-                keep_prints(connection, story, [quote.text for quote in article.quotes])
+                keep_fingerprints(connection, story, [quote.text for quote in article.quotes])
             connection.execute(
                 "UPDATE stories SET indexed = 1 WHERE id IN carray(?)",
                 (numbers(story for story, _ in rows),),

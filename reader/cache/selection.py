@@ -63,7 +63,7 @@ class Selection:
 
 
 def in_feeds(table: str, feeds: Sequence[int]) -> str:
-    """A condition for the stories that stand in one of the feeds; `table` is `s` or `l`."""
+    """Return a condition for the stories that stand in one of the feeds; `table` is `s` or `l`."""
     listed = ", ".join(map(str, feeds))
     return (
         f"({table}.feed IN ({listed}) OR"
@@ -72,9 +72,9 @@ def in_feeds(table: str, feeds: Sequence[int]) -> str:
 
 
 def visible(table: str, feeds: FeedSet) -> str:
-    """A condition for the stories that stand in the general lists."""
-    seen = feeds.visible()
-    return "1" if len(seen) == len(feeds.all) else in_feeds(table, seen)
+    """Return a condition for the stories that stand in the general lists; `table` is `s` or `l`."""
+    in_lists = feeds.visible()
+    return "1" if len(in_lists) == len(feeds.all) else in_feeds(table, in_lists)
 
 
 @dataclass(slots=True)
@@ -169,11 +169,11 @@ def selection_of(
     terms = query.terms if isinstance(query, All) else (query,)
     driver = "l" if Is(State.UNREAD) in terms or Is(State.NEW) in terms else "s"
     builder = _Builder(feeds, voices, driver)
-    conditions = [builder.condition(query), _shown(query, builder)]
+    conditions = [builder.condition(query), _in_shown_feeds(query, builder)]
     source = "stories s"
     if driver == "l":
         source = "library_stories l CROSS JOIN stories s ON s.id = l.id"
-    elif _asks(query, lambda part: isinstance(part, Is) and part.state in _IN_LIBRARY):
+    elif _has_part(query, lambda part: isinstance(part, Is) and part.state in _IN_LIBRARY):
         source = "stories s JOIN library_stories l ON l.id = s.id"
     if order in (Order.TO_FINISH, Order.LAST_SAVED):
         source += " LEFT JOIN library_positions p ON p.story = s.id"
@@ -198,29 +198,30 @@ _ORDERS = {
 }
 
 
-def _shown(query: Query, builder: _Builder) -> str:
-    """The condition that leaves out what stands in no feed that is to be seen."""
+def _in_shown_feeds(query: Query, builder: _Builder) -> str:
+    """The condition that leaves out stories of feeds that such a query does not look into."""
     feeds = builder.feeds
-    if not _asks(query, _names):
+    if not _has_part(query, _reaches_hidden_feeds):
         return visible(builder.driver, feeds)
-    seen = feeds.subscribed()
-    if len(seen) == len(feeds.all):
+    subscribed = feeds.subscribed()
+    if len(subscribed) == len(feeds.all):
         return "1"
-    return f"({in_feeds(builder.driver, seen)} OR {SAVED} OR {TAGGED})"
+    return f"({in_feeds(builder.driver, subscribed)} OR {SAVED} OR {TAGGED})"
 
 
-def _names(part: Query) -> bool:
+def _reaches_hidden_feeds(part: Query) -> bool:
+    """Whether this part names something, so that hidden feeds are looked into as well."""
     if isinstance(part, Is):
         return part.state in (State.SAVED, State.TAGGED)
     return isinstance(part, Words | In | FeedIs | FolderIs | Said | Tagged)
 
 
-def _asks(query: Query, what: Callable[[Query], bool]) -> bool:
-    """Whether some part of the tree is so."""
+def _has_part(query: Query, is_so: Callable[[Query], bool]) -> bool:
+    """Whether `is_so` holds for some part of the tree that is no operator."""
     match query:
         case Not(term):
-            return _asks(term, what)
+            return _has_part(term, is_so)
         case All(terms) | Any(terms):
-            return any(_asks(term, what) for term in terms)
+            return any(_has_part(term, is_so) for term in terms)
         case _:
-            return what(query)
+            return is_so(query)

@@ -57,13 +57,13 @@ class Storing:
         """
         new, changed = [], []
         with self._database.immediate() as connection:
-            known = _known(connection, [story.id for story in stories])
+            states = _states(connection, [story.id for story in stories])
             for story in stories:
-                if story.id not in known:
+                if story.id not in states:
                     _insert(connection, story, own=story.feed == feed)
                     new.append(story.id)
                 elif story.feed == feed and _update(
-                    connection, story, known[story.id], self._clock.now()
+                    connection, story, states[story.id], self._clock.now()
                 ):
                     changed.append(story.id)
             connection.executemany(
@@ -90,9 +90,9 @@ class Storing:
     def store_kept(self, stories: Sequence[Story]) -> None:
         """Store saved stories that come from the library and not from a feed's visit."""
         with self._database.immediate() as connection:
-            known = _known(connection, [story.id for story in stories])
+            states = _states(connection, [story.id for story in stories])
             for story in stories:
-                if story.id not in known:
+                if story.id not in states:
                     _insert(connection, story, own=False)
             connection.executemany(
                 "INSERT OR IGNORE INTO feeds (id, subscription) VALUES (?, ?)",
@@ -107,10 +107,10 @@ def digest_of(article: Article) -> int:
     return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big", signed=True)
 
 
-def _known(
+def _states(
     connection: apsw.Connection, stories: Iterable[int]
 ) -> dict[int, tuple[int | None, str]]:
-    """Of the stories that are here: the digest and how far their page has come."""
+    """The digests of those stories that are here, and how far their pages have come."""
     rows = connection.execute(
         "SELECT id, digest, full_text FROM stories WHERE id IN carray(?)", (numbers(stories),)
     )
@@ -138,10 +138,10 @@ def _insert(connection: apsw.Connection, story: Story, *, own: bool) -> None:
 
 
 def _update(
-    connection: apsw.Connection, story: Story, known: tuple[int | None, str], now: int
+    connection: apsw.Connection, story: Story, state: tuple[int | None, str], now: int
 ) -> bool:
-    """Take the text that the story's own feed sends now; whether its words changed."""
-    before, full_text = known
+    """Take the text that the story's own feed sends now; returns whether its words changed."""
+    before, full_text = state
     digest = digest_of(story.article)
     if digest == before:
         return False
@@ -167,30 +167,35 @@ def _update(
 
 
 def _set_current(connection: apsw.Connection, feed: int, stories: set[int]) -> None:
+    """Note which stories stand in the feed's file now."""
     rows = connection.execute("SELECT story FROM current WHERE feed = ?", (feed,))
-    known = {int(str(row[0])) for row in rows}
+    before = {int(str(row[0])) for row in rows}
     connection.executemany(
         "DELETE FROM current WHERE feed = ? AND story = ?",
-        [(feed, story) for story in known - stories],
+        [(feed, story) for story in before - stories],
     )
     connection.executemany(
-        "INSERT INTO current VALUES (?, ?)", [(feed, story) for story in stories - known]
+        "INSERT INTO current VALUES (?, ?)", [(feed, story) for story in stories - before]
     )
 
 
 def _set_taken(connection: apsw.Connection, feed: int, taken: Sequence[Taken]) -> None:
+    """Note the entries of the feed's file, by which the unchanged ones are known in the next."""
     connection.execute("DELETE FROM taken WHERE feed = ?", (feed,))
     # An entry whose story is not here has to be read again.
     connection.executemany(
         "INSERT OR IGNORE INTO taken SELECT ?1, ?2, id, ?4, ?5 FROM stories WHERE id = ?3",
-        [(feed, one.hash, one.story, one.keys.whole, one.keys.shared) for one in taken],
+        [
+            (feed, entry.hash, entry.story, entry.keys.whole, entry.keys.shared)
+            for entry in taken
+        ],
     )
 
 
 def _set_feed(
     connection: apsw.Connection, feed: int, health: FeedHealth, title: str, site: str, lang: str
 ) -> bool:
-    """Store what a feed says of itself; whether it says something else than before."""
+    """Store what a feed says of itself; returns whether that is new."""
     row = connection.execute(
         "SELECT title, site, lang FROM feeds WHERE id = ?", (feed,)
     ).fetchone()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import apsw
 
-from reader.cache.fingerprints import drop_prints
+from reader.cache.fingerprints import drop_fingerprints
 from reader.cache.voice_names import voice_key
 from reader.model.article import Article
 from reader.model.quote import Quote
@@ -70,7 +70,7 @@ def hash_of(text: str) -> str:
 
 def _put_quotes(connection: apsw.Connection, story: int, quotes: Sequence[Quote]) -> None:
     """Store a story's quotes in place of those it had, and the names of who speaks."""
-    drop_prints(connection, [story])
+    drop_fingerprints(connection, [story])
     connection.execute("DELETE FROM quotes WHERE story = ?", (story,))
     voices = [voice_key(quote) for quote in quotes]
     connection.executemany(

@@ -1,6 +1,7 @@
-"""Words for errors that are raised on this floor, and why the system refuses something.
+"""Messages for errors raised below the catalogue of translations, and reasons of the system.
 
-The catalogue lies one floor up and hands its `say` down when it is loaded.
+The catalogue (`wording/catalogue.py`) lies one floor up; when it is loaded it hands its function
+down, since nothing here may import it.
 """
 
 from __future__ import annotations
@@ -23,12 +24,15 @@ _say: Callable[..., str] = _without_catalogue
 
 
 def said(key: str, /, **values: object) -> str:
-    """Return what `text.catalogue.say` does; the key itself where nobody loaded the catalogue."""
+    """Return the message of a key in the user's language, with the values filled in.
+
+    The same as `wording.catalogue.say`; the key and the values where no catalogue was loaded.
+    """
     return _say(key, **values)
 
 
 def speak_with(say: Callable[..., str]) -> None:
-    """Take the words from `say`."""
+    """Let `said` ask this function from now on: the catalogue's `say`."""
     global _say
     _say = say
 

@@ -1,1 +1,1 @@
-"""How what is kept is opened, packed and encoded, and where it lies."""
+"""How databases are opened, how articles are encoded and packed in them, and where files lie."""

@@ -1,4 +1,4 @@
-"""How both databases are opened: private files, WAL, one writer, readers that cannot write.
+"""Opening both databases: private files, write-ahead log, one writer, readers that cannot write.
 
 Every write is one short ``BEGIN IMMEDIATE``: a transaction that starts as a reader cannot be
 upgraded once somebody else has written, whatever the timeout. Only the writer checkpoints.
@@ -82,7 +82,7 @@ class Database:
         self._readers: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._guard = threading.Lock()
         self._writer: apsw.Connection | None = None
-        with _in_words(path):
+        with _as_store_errors(path):
             if read_only:
                 _check_version(self._reader(), schema, path, newer=True)
             else:
@@ -94,7 +94,7 @@ class Database:
         connection = self._writer
         if connection is None:
             raise StoreError(said("store.read_only", file=self.path.name))
-        with _in_words(self.path):
+        with _as_store_errors(self.path):
             if connection.in_transaction:  # part of a larger one, which decides
                 yield connection
                 return
@@ -122,8 +122,8 @@ class Database:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
-        """The calling thread's connection that cannot write; errors come in words."""
-        with _in_words(self.path):
+        """The calling thread's connection, which cannot write; raises `StoreError` for SQLite's."""
+        with _as_store_errors(self.path):
             yield self._reader()
 
     def _reader(self) -> apsw.Connection:
@@ -141,7 +141,7 @@ class Database:
 
     def back_up(self, target: Path) -> None:
         """Copy the whole database to `target`, checked and synced, by SQLite's backup."""
-        with _in_words(self.path):
+        with _as_store_errors(self.path):
             copy_database(self._writer or self._reader(), target)
 
     def close(self) -> None:
@@ -180,7 +180,7 @@ def is_sound(path: Path, application_id: int) -> bool:
     Raises `StoreError` if it cannot be opened, which says nothing about what is in it.
     """
     try:
-        with _in_words(path):
+        with _as_store_errors(path):
             connection = apsw.Connection(_uri(path, "mode=ro"), flags=_OPEN_READ)
             with contextlib.closing(connection):
                 ours = connection.pragma("application_id") == application_id
@@ -298,13 +298,13 @@ def _check_version(
 
 
 def damage_mark(path: Path) -> Path:
-    """The file that says: damage was met while the database was in use; the next start looks."""
+    """Return the file whose existence says that damage was met: the next start checks."""
     return path.with_name(path.name + "-damaged")
 
 
 @contextlib.contextmanager
-def _in_words(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours."""
+def _as_store_errors(path: Path) -> Iterator[None]:
+    """Raise SQLite's and the system's errors as `StoreError`, and mark a damaged file."""
     try:
         yield
     except _DAMAGE as error:

@@ -142,7 +142,7 @@ def take_back() -> None:
 
 
 def _places(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[str, str]:
-    """The directories of cache and settings (`model.paths`, which costs more time to import).
+    """The directories of cache and settings (`store.paths`, which costs more time to import).
 
     Empty where the call wants something else than the reader, or the places are not known here.
     """

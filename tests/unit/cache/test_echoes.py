@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cache.fingerprints import FEWEST, _prints
+from reader.cache.fingerprints import FEWEST, fingerprints_of
 from reader.model.query import Everything
 from tests.store import Store, make_article
 
@@ -79,7 +79,7 @@ def test_eight_words_in_common_share_a_print(
 ) -> None:
     one = " ".join([*before, *common, *behind])
     other = " ".join([*behind, *common, *before])
-    assert _prints(one) & _prints(other)
+    assert fingerprints_of(one) & fingerprints_of(other)
 
 
 def test_a_phrase_of_everybodys_costs_no_more(store: Store) -> None:
