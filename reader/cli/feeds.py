@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.cli.arguments import Form, Option
 from reader.cli.context import Context, message
 from reader.cli.json_lines import print_record
 from reader.cli.records import feed_record
 from reader.model.feed import Feed
-from reader.newsroom.full_text import FullTextReport
 from reader.wording.catalogue import say
 from reader.wording.dates import date_and_time
 from reader.wording.visit_reasons import because
+
+if TYPE_CHECKING:
+    from reader.newsroom.full_text import FullTextReport
 
 FORM = Form("feeds", (Option("json"), Option("texts")))
 

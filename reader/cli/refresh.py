@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from reader.cli.arguments import Form, Option, UsageError
 from reader.cli.bar import draw_bar
@@ -12,8 +13,10 @@ from reader.cli.context import Context, message
 from reader.cli.json_lines import print_record
 from reader.model.errors import NotFoundError
 from reader.newsroom.events import Event, FeedRefreshed, RefreshFinished
-from reader.newsroom.newsroom import Newsroom
 from reader.wording.catalogue import say
+
+if TYPE_CHECKING:
+    from reader.newsroom.newsroom import Newsroom
 
 INDEXED_IN = 600
 """Seconds after which the full-text index is left to the next run."""

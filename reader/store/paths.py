@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """The four directories of one reader."""
+class Paths(NamedTuple):
+    """The four directories of one reader; no dataclass, which takes 10 ms to import."""
 
     config: Path
     data: Path
