@@ -13,8 +13,8 @@ from reader.app.following import Heard
 from reader.app.panes.first_run import FirstRun, Offer
 from reader.app.panes.quotes.pane import QuotesPane
 from reader.app.panes.status import StatusLine
+from reader.app.panes.story.crumb import Crumb
 from reader.app.panes.story.pane import ArticlePane
-from reader.app.panes.story.view import Crumb
 from reader.app.reading import KEEP
 from reader.app.session import story_list as lists
 from reader.app.sheets.sheet import OverScreen

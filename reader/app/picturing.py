@@ -6,7 +6,7 @@ import os
 from itertools import cycle
 
 from reader.app.linking import Linking
-from reader.app.panes.story.pictured_view import PicturedView
+from reader.app.panes.story.messages import PicturesWanted
 from reader.app.shell import EXACT
 from reader.app.terminal.driver import GraphicsTold, TerminalDriver
 from reader.app.terminal.graphics import BLOCKS, KITTY, Brush, Kind, is_kitty
@@ -54,7 +54,7 @@ class Picturing(Linking):
         if cell := self._driver.cell_size() or self._told_cell:
             self.article.brush = Brush(Kind.SIXEL, cell)
 
-    def on_pictured_view_pictures_wanted(self, event: PicturedView.PicturesWanted) -> None:
+    def on_article_pane_pictures_wanted(self, event: PicturesWanted) -> None:
         """Fetch them, on a thread; a later question takes in what this one has not answered."""
         brush, pictures, driver = self.article.brush, self.newsroom.pictures, self._driver
 

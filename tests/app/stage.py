@@ -9,6 +9,7 @@ from typing import Any
 
 from rich.style import Style
 from textual.app import App, ComposeResult
+from textual.case import camel_to_snake
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.pilot import Pilot
@@ -55,11 +56,11 @@ async def staged(
 ) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
     """Run a pane on a stage of `size` cells."""
     app = Stage(pane, theme)
-    own = type(pane).__qualname__
+    own = f"on_{camel_to_snake(type(pane).__name__)}_"
 
     def hear(message: Message) -> None:
         # Every pump the message passes calls this.
-        if type(message).__qualname__.startswith(own) and message not in app.heard:
+        if message.handler_name.startswith(own) and message not in app.heard:
             app.heard.append(message)
 
     async with app.run_test(size=size, message_hook=hear) as pilot:

@@ -3,13 +3,10 @@ from __future__ import annotations
 import sys
 
 from reader.app.drawing.layout_search import REACH, find_hits, hits_on
-from reader.app.panes.story.pane import ArticlePane
 from reader.typesetting.line import Layout
 from reader.typesetting.measure import frame
 from reader.typesetting.story_layout import lay_out
-from tests.app.stage import staged
-from tests.app.stories import NOON, long_story, paragraph, story
-from tests.fakes import FakeClock
+from tests.app.stories import paragraph, story
 
 
 def found(text: str, *words: str) -> list[str]:
@@ -73,18 +70,3 @@ def steps(text: str) -> int:
 
 def test_a_paragraph_of_any_length_is_looked_through_once() -> None:
     assert steps("needle in straw. " * 2_000) <= 11 * steps("needle in straw. " * 200)
-
-
-async def test_a_long_story_is_looked_through_beside_the_loop() -> None:
-    view = ArticlePane(clock=FakeClock(NOON))
-    async with staged(view, (80, 24)) as (_, pilot):
-        view.show(long_story(400))
-        while not view.at_end and view.progress() == 0.0:
-            await pilot.pause(0.01)
-        view.find(["begins"])
-        assert view.hits == 0, "the loop does not wait for it"
-        while view.hits == 0:
-            await pilot.pause(0.01)
-        assert view.hits == 400
-        view.find(["nowhere"])
-        assert view.hits == 0

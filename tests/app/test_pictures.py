@@ -12,7 +12,6 @@ import pytest
 from textual.message import Message
 
 from reader.app.panes.story.pane import ArticlePane
-from reader.app.panes.story.pictured_view import PicturedView
 from reader.app.terminal.graphics import KITTY
 from reader.app.terminal.picture_placeholders import placeholders
 from reader.app.terminal.pictures import NOTHING, box_of, half_blocks, kitty
@@ -69,7 +68,7 @@ class Asking(ArticlePane):
         self.wanted: list[str] = []
 
     def post_message(self, message: Message) -> bool:
-        if isinstance(message, PicturedView.PicturesWanted):
+        if isinstance(message, ArticlePane.PicturesWanted):
             self.wanted += [one.url for one in message.wanted]
         return super().post_message(message)
 
@@ -132,7 +131,8 @@ async def test_a_picture_that_cannot_be_had_moves_nothing_and_is_a_band_from_the
         pane.show(shown)
         await pilot.pause()
         before = screen_lines(app)
-        room = [line.picture for line in pane._made.lines if line.block == 0 and line.picture]  # noqa: SLF001 - the lines themselves
+        lines = pane.drawn.layout.lines
+        room = [line for line in lines if line.block == 0 and line.picture]
         assert len(room) == 8
         pane.put_pictures(shown, {0: NOTHING})
         await pilot.pause()
@@ -145,5 +145,5 @@ async def test_a_picture_that_cannot_be_had_moves_nothing_and_is_a_band_from_the
         assert screen_lines(app)[:-2] == last[:-2]
         pane.show(shown)
         await pilot.pause()
-        after = [line for line in pane._made.lines if line.block == 0]  # noqa: SLF001
+        after = [line for line in pane.drawn.layout.lines if line.block == 0]
         assert not any(line.picture for line in after)

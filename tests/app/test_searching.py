@@ -97,11 +97,11 @@ async def test_the_brackets_step_over_the_hits_while_a_search_is_open() -> None:
                                         reader.app.headlines.finds.passages))  # fmt: skip
         await reader.press("enter")
         await reader.quiet()
-        first = reader.app.article._hit  # noqa: SLF001 - which word is marked
+        first = reader.app.article.word_search.at
         await reader.press("right_square_bracket")
-        assert reader.app.article._hit == first + 1  # noqa: SLF001
+        assert reader.app.article.word_search.at == first + 1
         await reader.press("left_square_bracket")
-        assert reader.app.article._hit == first  # noqa: SLF001
+        assert reader.app.article.word_search.at == first
         await reader.press("left_square_bracket", "left_square_bracket")
         assert reader.fact == "No further hit in this story."
 

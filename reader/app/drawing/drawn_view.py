@@ -1,36 +1,32 @@
-"""A pane drawn by lines: each row comes from a cache of strips, none is a widget."""
+"""A pane of laid-out text: it scrolls by lines, selects, underlines what can be clicked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.timer import Timer
 
 from reader.app.drawing.glyphs import TYPOGRAPHIC, Glyphs
 from reader.app.drawing.inks import Inks
-from reader.app.drawing.layout_drawing import LINK, VOICE, LayoutDrawing
-from reader.app.drawing.layout_search import Hit, hits_on
+from reader.app.drawing.layout_drawing import LINE, LINK, VOICE, LayoutDrawing
+from reader.app.drawing.layout_rows import LayoutRows, styled, underlined
 from reader.app.drawing.scroll_bar import ThinBar, draw_with
 from reader.app.drawing.selected_text import selected_text
 from reader.typesetting.line import Layout
-from reader.typesetting.measure import Frame, frame
+from reader.typesetting.measure import Frame
 
-LINE = "line"
-"""Key of the meta that holds the line a click jumps to."""
+MARKED = 1.0
+"""Seconds for which a mark shows where a key went."""
 CHOOSABLE = (LINK, VOICE, LINE)
 """Keys of the meta of cells that a click does something with, and that are words."""
-_UNDERLINE = Style(underline=True)
 
 
 class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Draws a `Layout`. Whoever makes one hands it to `take`."""
+    """Draws a `Layout`. A subclass makes one in `lay_out` and hands it to `take`."""
 
     ALLOW_SELECT = True
     DEFAULT_CSS = """
@@ -60,16 +56,13 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._made = Layout()
-        self._frame = frame(80)
-        self._drawing: LayoutDrawing | None = None
-        self._inks: Inks | None = None
-        self._strips: dict[int, Strip] = {}
-        self._hits: Sequence[Hit] = ()
-        self._code = 0
-        self._marked_quote = -1
-        self._context_line = -1
-        self._settling = False
+        self.drawn = LayoutRows()
+        """The lines that are shown."""
+        self.pointed_quote = -1
+        """The quote that keys are for; -1 for none."""
+        self.settling = False
+        """Lines are being exchanged: what is scrolled now is not the reader's doing."""
+        self._mark_timer: Timer | None = None
         self._hovered: tuple[str, object] | None = None
         """What a click would choose now, as a key and value of its cells' meta."""
 
@@ -86,19 +79,27 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Make the lines for the width there is; they go to `take`."""
+        """Make the lines for the width there is, and hand them to `take`."""
+        raise NotImplementedError
 
-    @property
-    def pointed_quote(self) -> int:
-        """The quote that keys are for; -1 for none."""
-        return -1
+    def take(self, layout: Layout, columns: Frame, line: int) -> None:
+        """Draw these lines, `line` on top."""
+        self.drawn.take(layout, columns)
+        self.settling = True
+        height = len(layout.lines) + self.top_rows
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.scroll_to_line(line)
+        self.settling = False
+        self.redraw()
+
+    # Where it is
 
     @property
     def cursor_at(self) -> Offset:
-        """On that quote while it is in sight; else on the first line, where reading goes on."""
-        line = self._made.quote_lines.get(self.pointed_quote, -1)
-        row = line - self.top_line if self.top_line <= line < self.top_line + self.rows else 0
-        return Offset(self._frame.left, row + self.top_rows)
+        """On the quote pointed at while it is in sight; else where reading goes on, on top."""
+        line = self.drawn.layout.quote_lines.get(self.pointed_quote, -1)
+        row = line - self.top_line if line in self.lines_on_screen else 0
+        return Offset(self.drawn.frame.left, row + self.top_rows)
 
     @property
     def top_rows(self) -> int:
@@ -115,20 +116,75 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         """The line at the top of the pane."""
         return round(self.scroll_y)
 
-    def take(self, made: Layout, columns: Frame, line: int) -> None:
-        """Draw these lines, `line` on top."""
-        self._made, self._frame = made, columns
-        self._settling = True
-        height = len(made.lines) + self.top_rows
-        self.virtual_size = Size(self.scrollable_content_region.width, height)
-        self.scroll_to_line(line)
-        self._settling = False
-        self.redraw()
+    @property
+    def lines_on_screen(self) -> range:
+        """The numbers of the lines on screen; the last ones may be beyond the end of the text."""
+        return range(self.top_line, self.top_line + self.rows)
 
     def scroll_to_line(self, line: float) -> None:
         """Put a line on top, as far as there are lines below it."""
         # Forced, because Textual allows scrolling only once it has drawn the scrollbar.
         self.scroll_to(y=max(0, min(line, self.max_scroll_y)), animate=False, force=True)
+
+    def line(self, count: int) -> None:
+        """Scroll lines down, or up if negative."""
+        self.scroll_to_line(self.top_line + count)
+
+    def half_page(self, direction: int) -> None:
+        """Scroll half a page on (1) or back (-1)."""
+        self.line(direction * max(1, self.rows // 2))
+
+    def top(self) -> None:
+        """Go to the first line."""
+        self.scroll_to_line(0)
+
+    def end(self) -> None:
+        """Go to the last line."""
+        self.scroll_to_line(self.max_scroll_y)
+
+    # What is on it
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses of the links; number 1 is the first."""
+        return self.drawn.layout.links
+
+    @property
+    def link_texts(self) -> tuple[str, ...]:
+        """What the text calls its links."""
+        return self.drawn.layout.link_texts
+
+    def link(self, number: int) -> str:
+        """The address of link `number`, from 1; empty if there is none."""
+        return self.links[number - 1] if 0 < number <= len(self.links) else ""
+
+    @property
+    def image(self) -> int:
+        """The block of the first image on screen, -1 if there is none."""
+        lines = self.drawn.layout.lines[self.top_line : self.lines_on_screen.stop]
+        return next((line.block for line in lines if line.image), -1)
+
+    def scroll_code(self, steps: int) -> bool:
+        """Scroll code sideways by steps of eight cells; False if there is none to scroll."""
+        scrolled = self.drawn.scroll_code(steps)
+        if scrolled:
+            self.refresh()
+        return scrolled
+
+    def mark(self, *, context_line: int = -1, quote: int = -1) -> None:
+        """Show for a moment where a key went: beside a line, or behind a quote."""
+        if self._mark_timer:
+            self._mark_timer.stop()
+        if self.app.animation_level == "none":
+            self._unmark()
+        else:
+            self.drawn.mark(context_line=context_line, quote=quote)
+            self.refresh()
+            self._mark_timer = self.set_timer(MARKED, self._unmark)
+
+    def _unmark(self) -> None:
+        self.drawn.mark()
+        self.refresh()
 
     # Drawing
 
@@ -137,33 +193,33 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.is_mounted:
             return
         colourless = self.app.no_color
-        self._inks = Inks(
+        inks = Inks(
             self.app.theme_variables,
-            self._made.voices,
+            self.drawn.layout.voices,
             colourless=colourless,
             underlined=self.underlined,
         )
         glyphs = self.glyphs.without_colour() if colourless else self.glyphs
-        self._drawing = LayoutDrawing(
-            self._made, self._frame, self._inks, glyphs, hyperlinks=self.hyperlinks
+        self.drawn.draw_with(
+            LayoutDrawing(
+                self.drawn.layout, self.drawn.frame, inks, glyphs, hyperlinks=self.hyperlinks
+            )
         )
-        self._strips.clear()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of the pane."""
         width = self.scrollable_content_region.width
         number = self.top_line + y - self.top_rows
-        if y < self.top_rows or number >= len(self._made.lines) or self._drawing is None:
+        beyond = number >= len(self.drawn.layout.lines)
+        if y < self.top_rows or beyond or self.drawn.drawing is None:
             strip = Strip.blank(width)
         else:
-            strip = self._line_strip(number).adjust_cell_length(width)
+            strip = self.drawn.strip(number).adjust_cell_length(width)
             strip = self._selected(number, strip.apply_offsets(0, number))
-        if self._hovered:
-            strip = self._underlined(strip)
-        return strip.apply_style(self.rich_style)
+        return self.hovered(strip).apply_style(self.rich_style)
 
-    # Hovering
+    # The mouse
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Underline what a click would choose."""
@@ -174,36 +230,14 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         """Nothing is under the pointer."""
         self._hover(None)
 
-    def _hover(self, found: tuple[str, object] | None) -> None:
-        if found != self._hovered:
-            self._hovered = found
+    def _hover(self, choosable: tuple[str, object] | None) -> None:
+        if choosable != self._hovered:
+            self._hovered = choosable
             self.refresh()
 
-    def _underlined(self, strip: Strip) -> Strip:
-        assert self._hovered
-        key, value = self._hovered
-        segments = [
-            Segment(text, style + _UNDERLINE, control)
-            if style and key in style.meta and style.meta[key] == value
-            else Segment(text, style, control)
-            for text, style, control in strip
-        ]
-        return Strip(segments, strip.cell_length)
-
-    def _line_strip(self, number: int) -> Strip:
-        strip = self._strips.get(number)
-        if strip is None:
-            assert self._drawing
-            assert self._inks
-            line = self._made.lines[number]
-            mark = "╌" if number == self._context_line else ""
-            strip = self._drawing.strip(line, code=self._code, mark=mark)
-            for style, start, end in self._drawing.overlays(
-                line, number, hits_on(self._hits, number), self._marked_quote
-            ):
-                strip = _styled(strip, style, start, end)
-            self._strips[number] = strip
-        return strip
+    def hovered(self, strip: Strip) -> Strip:
+        """Underline in a row what a click would choose now."""
+        return underlined(strip, *self._hovered) if self._hovered else strip
 
     def _selected(self, number: int, strip: Strip) -> Strip:
         selection = self.text_selection
@@ -211,34 +245,26 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         if span is None:
             return strip
         start, end = span
-        text = strip.text
+        text, columns = strip.text, self.drawn.frame
         first = strip.index_to_cell_position(start)
         last = strip.cell_length if end < 0 else strip.index_to_cell_position(min(end, len(text)))
-        first = max(first, self._frame.left)
-        last = min(last, self._frame.left + self._frame.free)
+        first = max(first, columns.left)
+        last = min(last, columns.left + columns.free)
         style = self.screen.get_component_rich_style("screen--selection")
-        return _styled(strip, style, first, last) if first < last else strip
-
-    # Selecting
+        return styled(strip, style, first, last) if first < last else strip
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The story's own words under the mouse's selection."""
+        """Return the story's own words under the mouse's selection."""
+        drawn = self.drawn
         text = selected_text(
-            self._made,
-            lambda line: self._line_strip(line).text,
-            self._frame.left,
+            drawn.layout,
+            lambda line: drawn.strip(line).text,
+            drawn.frame.left,
             selection,
-            self._code,
+            drawn.code,
         )
         return (text, "\n") if text else None
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""
         self.refresh()
-
-
-def _styled(strip: Strip, style: Style, start: int, end: int) -> Strip:
-    """Lay a style over the cells from `start` to `end`."""
-    parts = [strip.crop(0, start), strip.crop(start, end), strip.crop(end, strip.cell_length)]
-    middle = [Segment(text, (own or Style()) + style, control) for text, own, control in parts[1]]
-    return Strip.join([parts[0], Strip(middle, parts[1].cell_length), parts[2]])

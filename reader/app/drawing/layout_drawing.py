@@ -18,7 +18,7 @@ from reader.typesetting.line import Ground, Ink, Layout, Line, Words
 from reader.typesetting.measure import NAME, Frame
 from reader.typesetting.typeset import Feature
 
-VOICE, LINK, IMAGE = "voice", "link", "image"
+VOICE, LINK, IMAGE, LINE = "voice", "link", "image", "line"
 """Keys of the meta that a click finds under the pointer: numbers, never text from outside."""
 
 
@@ -37,7 +37,7 @@ class LayoutDrawing:
         """`hyperlinks`: the terminal follows links by itself (OSC 8)."""
         self._layout = layout
         self._frame = frame
-        self._inks = inks
+        self.inks = inks
         self.glyphs = glyphs
         self._hyperlinks = hyperlinks
         self.pictures: Mapping[int, Sequence[Sequence[Segment]]] = {}
@@ -49,7 +49,7 @@ class LayoutDrawing:
         `mark` is drawn in the rule's column, in place of a rule.
         """
         pen = _Pen()
-        frame, inks = self._frame, self._inks
+        frame, inks = self._frame, self.inks
         if line.label:
             self._label(line, pen)
         if mark:
@@ -81,17 +81,17 @@ class LayoutDrawing:
             for run in words.set.runs(words.start, words.end) if quote >= 0 else ():
                 place = line.cells(words, run.start, run.end)
                 if run.quote == quote and line.ground is Ground.QUOTE:
-                    yield self._inks.marked(), left, left + self._frame.measure
+                    yield self.inks.marked(), left, left + self._frame.measure
                 elif run.quote == quote and place:
-                    yield self._inks.marked(), left + place[0], left + place[1]
+                    yield self.inks.marked(), left + place[0], left + place[1]
             for hit in hits:
                 if hit.set is words.set and hit.line <= number:
                     place = line.cells(words, hit.start, hit.end)
                     if place:
-                        yield self._inks.found(), left + place[0], left + place[1]
+                        yield self.inks.found(), left + place[0], left + place[1]
 
     def _rule(self, voice: int) -> str:
-        repeated = self._inks.colour(voice).repeated
+        repeated = self.inks.colour(voice).repeated
         return self.glyphs.broken_rule if repeated else self.glyphs.rule
 
     def _label(self, line: Line, pen: _Pen) -> None:
@@ -102,17 +102,17 @@ class LayoutDrawing:
         if not text:
             return
         pen.at(self._frame.name_end - width(text))
-        style = self._inks.name(voice) if name else self._inks.token("muted")
+        style = self.inks.name(voice) if name else self.inks.token("muted")
         pen.put(isolated(text), style + Style.from_meta({VOICE: voice}))
 
     def _edge(self, line: Line, pen: _Pen) -> None:
         """The half rows of a band: letters in the band's colour on the pane's ground."""
         top = line.ground is Ground.RAISED_TOP
-        if self._inks.flat:
-            glyph, style = "╌", self._inks.token("faint")
+        if self.inks.flat:
+            glyph, style = "╌", self.inks.token("faint")
         else:
             glyph = self.glyphs.lower_half if top else self.glyphs.upper_half
-            style = Style(color=self._inks.behind("raise").bgcolor)
+            style = Style(color=self.inks.behind("raise").bgcolor)
         pen.put(glyph * self._frame.measure, style + Style.from_meta({IMAGE: line.block}))
 
     def _picture(
@@ -124,7 +124,7 @@ class LayoutDrawing:
             pen.put(text, (style or Style()) + meta)
 
     def _measure(self, line: Line, pen: _Pen) -> None:
-        left, inks = self._frame.left, self._inks
+        left, inks = self._frame.left, self.inks
         ground = inks.ground(line.ground, line.tint)
         if line.image:
             ground += Style.from_meta({IMAGE: line.block})
@@ -156,14 +156,14 @@ class LayoutDrawing:
             pen.put(opening, ground, 0)
         for run in words.set.runs(words.start, words.end):
             voice = quote_voices[run.quote] if run.quote >= 0 else None
-            style = ground + self._inks.words(words.ink, run.features, voice, line.tint)
+            style = ground + self.inks.words(words.ink, run.features, voice, line.tint)
             if run.link:
                 style += Style.from_meta({LINK: run.link}) + self._followed(run.link)
             pen.put(words.set.text[run.start : run.end], style)
         if opening:
             pen.put(POP, ground, 0)
         if words.hyphen:
-            pen.put("-", ground + self._inks.words(words.ink, Feature.NONE, None, line.tint))
+            pen.put("-", ground + self.inks.words(words.ink, Feature.NONE, None, line.tint))
 
     def _followed(self, link: int) -> Style:
         """What lets the terminal follow a link; its address is printable ASCII (`clean_url`).
@@ -176,15 +176,15 @@ class LayoutDrawing:
 
     def _code(self, line: Line, pen: _Pen, code: int) -> None:
         """A window on a line that is as long as it likes, with a sign where it is cut."""
-        ground = self._inks.ground(line.ground, None)
+        ground = self.inks.ground(line.ground, None)
         room = max(self._frame.measure - 4, 1)
         words = line.words[0]
         text = words.text
         start = prefix(text, code)
         end = start + prefix(text[start:], room)
-        muted = ground + self._inks.token("muted")
+        muted = ground + self.inks.token("muted")
         pen.put("‹ " if start else "  ", muted)
-        pen.put(text[start:end], ground + self._inks.words(words.ink, Feature.NONE, None, None))
+        pen.put(text[start:end], ground + self.inks.words(words.ink, Feature.NONE, None, None))
         pen.at(self._frame.left + self._frame.measure - 2, ground)
         pen.put(" ›" if end < len(text) else "  ", muted)
 

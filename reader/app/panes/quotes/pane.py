@@ -25,7 +25,6 @@ class QuotesPane(DrawnView, inherit_bindings=False):
     measure: var[int] = var(MEASURE, init=False)
     setting: var[Setting] = var(Setting(), init=False)
     wording: var[QuotesWording] = var(QuotesWording(), init=False)
-    """The words for days."""
 
     class QuoteChosen(Message):
         """A quote is to be read where it stands."""
@@ -41,7 +40,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
         self._voice: Voice | None = None
         self._rows: Sequence[QuoteRow] = ()
         self._page = Page()
-        self._chosen = 0
+        self.pointed_quote = 0
 
     def on_mount(self) -> None:
         """Lay out again whenever something asks for other lines."""
@@ -57,33 +56,28 @@ class QuotesPane(DrawnView, inherit_bindings=False):
     ) -> None:
         """Show the quotes of a voice; rows of one story stand together, the newest first."""
         self._voice, self._rows, self._page = voice, rows, page
-        self._chosen = max(0, min(chosen, len(rows) - 1))
+        self.pointed_quote = max(0, min(chosen, len(rows) - 1))
         self.lay_out()
         self._show_chosen()
 
     @property
     def row(self) -> QuoteRow | None:
         """The chosen quote."""
-        return self._rows[self._chosen] if self._rows else None
+        return self._rows[self.pointed_quote] if self._rows else None
 
     @property
     def chosen(self) -> int:
         """Which of the rows is chosen."""
-        return self._chosen
-
-    @property
-    def pointed_quote(self) -> int:
-        """The chosen one."""
-        return self._chosen
+        return self.pointed_quote
 
     def move(self, count: int) -> None:
         """Choose the quote `count` further down, or up if negative."""
-        self._choose(self._chosen + count)
+        self._choose(self.pointed_quote + count)
 
     def page(self, direction: int) -> None:
         """Choose the quote a page further down (1) or up (-1)."""
-        lines = self._made.quote_lines
-        wanted = lines.get(self._chosen, 0) + direction * max(1, self.rows - 2)
+        lines = self.drawn.layout.quote_lines
+        wanted = lines.get(self.pointed_quote, 0) + direction * max(1, self.rows - 2)
         ahead = [quote for quote, line in lines.items() if line <= wanted]
         self._choose(max(ahead, default=0))
 
@@ -97,8 +91,8 @@ class QuotesPane(DrawnView, inherit_bindings=False):
 
     def _choose(self, chosen: int) -> None:
         chosen = max(0, min(chosen, len(self._rows) - 1))
-        if chosen != self._chosen:
-            self._chosen = chosen
+        if chosen != self.pointed_quote:
+            self.pointed_quote = chosen
             self.lay_out()
         self._show_chosen()
 
@@ -122,7 +116,7 @@ class QuotesPane(DrawnView, inherit_bindings=False):
         made = lay_out_quotes(
             self._voice,
             self._rows,
-            self._chosen,
+            self.pointed_quote,
             columns,
             lambda when: day_and_time(when, now, exact=False) if when else "",
             page=self._page,
@@ -133,14 +127,15 @@ class QuotesPane(DrawnView, inherit_bindings=False):
 
     def _show_chosen(self) -> None:
         """Scroll just as far as the chosen quote needs; the first one brings the head with it."""
-        line = self._made.quote_lines.get(self._chosen)
+        lines = self.drawn.layout.lines
+        line = self.drawn.layout.quote_lines.get(self.pointed_quote)
         if line is None:
             return
         last = line
-        while last + 1 < len(self._made.lines) and self._made.lines[last + 1].block == self._chosen:
+        while last + 1 < len(lines) and lines[last + 1].block == self.pointed_quote:
             last += 1
         top = self.top_line
-        if self._chosen == 0:
+        if self.pointed_quote == 0:
             top = 0
         elif line < top + 3:
             top = line - 3
@@ -151,12 +146,12 @@ class QuotesPane(DrawnView, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """A click chooses a quote, a second one reads it."""
         number = self.top_line + event.y - self.top_rows
-        if not 0 <= number < len(self._made.lines):
+        if not 0 <= number < len(self.drawn.layout.lines):
             return
-        quote = self._made.lines[number].block
+        quote = self.drawn.layout.lines[number].block
         if quote < 0:
             return
-        if quote == self._chosen or event.chain > 1:
+        if quote == self.pointed_quote or event.chain > 1:
             self._choose(quote)
             self.read()
         else:

@@ -7,8 +7,19 @@ from reader.model.story import Headline
 from reader.text.links import host
 from reader.text.reading_time import count_words, reading_minutes
 from reader.text.tags import written
-from reader.typesetting.head_and_end import Wording
+from reader.typesetting.head_and_end import Surroundings, Wording
 from reader.wording.dates import day_and_time
+
+
+def around(
+    article: Article, headline: Headline | None, now: int, wording: Wording
+) -> Surroundings:
+    """Return what is known of a story now, to be set above and below its text."""
+    return Surroundings(
+        kicker(article, headline),
+        byline(article, headline, now, wording),
+        origin=origin(article, now, wording),
+    )
 
 
 def kicker(article: Article, headline: Headline | None) -> str:
