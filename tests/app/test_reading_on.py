@@ -5,9 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from textual.strip import Strip
 
-from reader.app.panes.headlines.rows import HeadlineRows
 from reader.model.story import Position
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
@@ -197,20 +195,3 @@ async def test_the_measure_is_kept() -> None:
         await reader.pilot.press("q")  # in the breath before it would be written
         assert reader.app.desk.finish(5)
         assert reader.newsroom.config.measure == 64
-
-
-async def test_a_key_in_tens_of_thousands_of_rows_draws_those_on_screen() -> None:
-    newsroom = FakeNewsroom(stories=40_000)
-    async with driven(newsroom) as reader:
-        pane = reader.app.headlines
-        drawn: list[int] = []
-        item = pane._item  # noqa: SLF001 - what is drawn is counted where it is drawn
-
-        def counted(rows: HeadlineRows, index: int) -> list[Strip]:
-            drawn.append(index)
-            return item(rows, index)
-
-        pane._item = counted  # type: ignore[method-assign]  # noqa: SLF001 - as above
-        pane.choose(len(pane.ids) - 1)
-        assert pane.chosen_item == len(pane.ids) - 1 > 30_000
-        assert 0 < len(drawn) < 200

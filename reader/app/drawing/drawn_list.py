@@ -1,4 +1,4 @@
-"""What both lists share: rows drawn on demand, a chosen item, a header, the theme's colours."""
+"""A pane of rows that are drawn on demand: a header, items, one of them chosen perhaps."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from reader.app.drawing.rows import BOLD, PLAIN, Part
 
 QUIET_BAR = "›"
 """Stands before the chosen item where nothing but it could show the choice."""
-KEPT = 3
-"""Rows kept in sight around the cursor."""
 
 
 class DrawnList(Widget, can_focus=True, inherit_bindings=False):
@@ -81,6 +79,7 @@ class DrawnList(Widget, can_focus=True, inherit_bindings=False):
 
     def build(self, inks: Inks) -> None:
         """Fill the window: call `add` for each line below the header."""
+        raise NotImplementedError
 
     def header(self, inks: Inks) -> Strip:
         """The header's row."""

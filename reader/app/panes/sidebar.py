@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.style import Style
+from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.app.drawing.choice_list import ChoiceList
-from reader.app.drawing.drawn_list import KEPT
+from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.inks import Inks
+from reader.app.drawing.list_cursor import KEPT, ListCursor
 from reader.app.drawing.rows import BOLD, Part, row
 from reader.app.panes.headlines.empty import has_failed
 from reader.app.session.story_list import QUOTES, SAVED, TAGS, TODAY, UNREAD
@@ -19,6 +20,9 @@ from reader.model.sources import Sources
 from reader.text.normal import name_key
 from reader.typesetting.line import Voice
 from reader.wording.catalogue import say
+
+WHEEL = 3
+"""Rows that the wheel moves at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def items_of(sources: Sources, closed: frozenset[str]) -> list[Item]:
     return items
 
 
-class SourcesPane(ChoiceList, inherit_bindings=False):
+class SourcesPane(DrawnList, inherit_bindings=False):
     """Lists what can be read; one of it is chosen."""
 
     DEFAULT_CSS = "SourcesPane { background: $side; color: $text; }"
@@ -92,14 +96,17 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
     class Entered(Message):
         """The chosen source was clicked once more."""
 
-    MOVED, ENTERED = Moved, Entered
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.items: list[Item] = []
         self.closed: frozenset[str] = frozenset()
         self.fetching: frozenset[int] = frozenset()
         self._sources: Sources | None = None
+        self._cursor = ListCursor(
+            self.redraw,
+            lambda: self.post_message(self.Moved()),
+            lambda: self.post_message(self.Entered()),
+        )
 
     def show(self, sources: Sources) -> None:
         """Show these sources; the cursor stays on the one it is on."""
@@ -116,7 +123,8 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
             return
         here = self.item.key if self.item else UNREAD
         self.items = items_of(self._sources, self.closed)
-        self._chosen = next((at for at, item in enumerate(self.items) if item.key == here), 1)
+        lines = enumerate(self.items)
+        self._cursor.chosen = next((at for at, item in lines if item.key == here), 1)
         self.redraw()
 
     def busy(self, feeds: frozenset[int]) -> None:
@@ -133,18 +141,39 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
     @property
     def item(self) -> Item | None:
         """The chosen line."""
-        return self.items[self._chosen] if self._chosen < len(self.items) else None
+        chosen = self._cursor.chosen
+        return self.items[chosen] if chosen < len(self.items) else None
 
     @property
-    def length(self) -> int:
-        """How many lines can be chosen."""
-        return len(self.items)
+    def chosen_item(self) -> int:
+        """The index of the chosen line; -1 while there are none."""
+        return self._cursor.chosen if self.items else -1
+
+    def choose(self, index: int) -> bool:
+        """Put the cursor on a line; False if it is there already or there is none."""
+        return self._cursor.choose(index, len(self.items))
+
+    def move(self, count: int) -> bool:
+        """Move the cursor down, or up if negative."""
+        return self.choose(self._cursor.chosen + count)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a line, a second one enters it."""
+        self._cursor.click(self.item_at(event.y), len(self.items))
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves what is under the pointer, not the cursor."""
+        self._cursor.wheel(WHEEL, self._last_top)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves what is under the pointer, not the cursor."""
+        self._cursor.wheel(-WHEEL, self._last_top)
 
     def choose_key(self, key: str) -> None:
         """Put the cursor on the line with that key, if there is one, and say nothing."""
         for at, item in enumerate(self.items):
-            if item.key == key and at != self._chosen:
-                self._chosen, self._wheeled = at, False
+            if item.key == key and at != self._cursor.chosen:
+                self._cursor.chosen, self._cursor.stays = at, False
                 self.redraw()
 
     def uncover(self, key: str) -> None:
@@ -169,8 +198,6 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
         feeds = (item for item in order[::direction] if item.feed)
         return next(filter(wanted, feeds), None)
 
-    WHEEL = 3  # rows
-
     def header(self, inks: Inks) -> Strip:
         """The program's name."""
         style = inks.token("accent" if self.has_focus else "muted") + BOLD
@@ -179,12 +206,13 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
     def build(self, inks: Inks) -> None:
         """Draw the lines on screen, the cursor among them."""
         room, rows = self.size.height - self.head_rows, self._rows()
-        if not self._wheeled:
-            here = rows.index((self._chosen, True)) if self.item else 0
-            self._top = min(self._top, max(0, here - KEPT))
-            self._top = max(self._top, here + 1 + KEPT - room)
-        self._top = max(0, min(self._top, self.last_top))
-        for at, real in rows[self._top : self._top + room]:
+        cursor = self._cursor
+        if not cursor.stays:
+            here = rows.index((cursor.chosen, True)) if self.item else 0
+            cursor.top = min(cursor.top, max(0, here - KEPT))
+            cursor.top = max(cursor.top, here + 1 + KEPT - room)
+        cursor.top = max(0, min(cursor.top, self._last_top))
+        for at, real in rows[cursor.top : cursor.top + room]:
             if real:
                 self.add(self._line(inks, at), at)
             else:
@@ -199,13 +227,13 @@ class SourcesPane(ChoiceList, inherit_bindings=False):
         ]
 
     @property
-    def last_top(self) -> int:
+    def _last_top(self) -> int:
         """The furthest row that can be on top."""
         return max(0, len(self._rows()) - (self.size.height - self.head_rows))
 
     def _line(self, inks: Inks, at: int) -> Strip:
         item = self.items[at]
-        chosen = at == self._chosen
+        chosen = at == self._cursor.chosen
         left: list[Part] = [self.bar(inks, chosen)]
         if item.folder is not None:
             arrow = "▸" if item.folder in self.closed else "▾"

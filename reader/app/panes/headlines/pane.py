@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from textual import events
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from reader.app.drawing.choice_list import ChoiceList
-from reader.app.drawing.drawn_list import KEPT
+from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.inks import Inks
+from reader.app.drawing.list_cursor import ListCursor
 from reader.app.drawing.rows import BOLD, Part, row
-from reader.app.panes.headlines.found_rows import (
-    Finds,
-    count_row,
-    found_rows,
-    scope_row,
-    syntax_rows,
-)
+from reader.app.panes.headlines.found_rows import Finds, count_row, scope_row, syntax_rows
+from reader.app.panes.headlines.known_rows import KnownRows
+from reader.app.panes.headlines.list_drawing import ListDrawing, ListForm
 from reader.app.panes.headlines.notices import band, box, emptiness
 from reader.app.panes.headlines.rows import FULL, HeadlineRows, Place
-from reader.app.panes.headlines.saved_rows import saved_foot, saved_rows, saved_total
+from reader.app.panes.headlines.saved_rows import saved_foot, saved_total
 from reader.model.story import Headline
 from reader.typesetting.cells import width
 from reader.typesetting.head_and_end import Notice
@@ -38,7 +33,7 @@ NEAR = 200
 """Stories above and below the first one on screen whose rows are kept when all may be stale."""
 
 
-class HeadlinesPane(ChoiceList, inherit_bindings=False):
+class HeadlinesPane(DrawnList, inherit_bindings=False):
     """Shows one list of stories; one of them is chosen."""
 
     DEFAULT_CSS = "HeadlinesPane { background: $bg; color: $text; }"
@@ -56,8 +51,6 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
 
     class Entered(Message):
         """The chosen story was clicked once more."""
-
-    MOVED, ENTERED = Moved, Entered
 
     class HeaderClicked(Message):
         """Somebody clicked on the header, where the order is named."""
@@ -92,8 +85,12 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         """It is the Saved list, which says how much is left to read."""
         self.fetching: frozenset[int] = frozenset()
         """Stories whose pages are on their way."""
-        self._rows: dict[int, Headline] = {}
-        self._asked: set[int] = set()
+        self._known = KnownRows()
+        self._cursor = ListCursor(
+            self.redraw,
+            lambda: self.post_message(self.Moved()),
+            lambda: self.post_message(self.Entered()),
+        )
 
     def on_mount(self) -> None:
         """Draw anew when the look changes."""
@@ -105,17 +102,16 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
     def show(self, ids: Sequence[int], chosen: int = 0, top: int | None = None) -> None:
         """Show these stories, `chosen` (an index) under the cursor; rows known before stay."""
         before, self.ids = self.story, ids
-        self._asked.clear()
-        self._chosen = max(0, min(chosen, len(ids) - 1))
-        self._wheeled = self._wheeled and top is not None and self.story == before
-        self._top = self._chosen if top is None else max(0, min(top, max(0, len(ids) - 1)))
+        cursor = self._cursor
+        self._known.ask_again()
+        cursor.chosen = max(0, min(chosen, len(ids) - 1))
+        cursor.stays = cursor.stays and top is not None and self.story == before
+        cursor.top = cursor.chosen if top is None else max(0, min(top, max(0, len(ids) - 1)))
         self.redraw()
 
     def fill(self, headlines: Iterable[Headline]) -> None:
         """Take rows that were asked for, or that have changed."""
-        for headline in headlines:
-            self._rows[headline.id] = headline
-        self._asked.clear()
+        self._known.take(headlines)
         self.redraw()
 
     def forget(self) -> None:
@@ -123,50 +119,50 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
 
         Those far from the screen are let go; they are asked for when they come near.
         """
-        self._asked.clear()
-        near = range(max(0, self._top - NEAR), min(len(self.ids), self._top + NEAR))
-        kept = [self.ids[at] for at in near if self.ids[at] in self._rows]
-        self._rows = {story: self._rows[story] for story in kept}
-        self._want(kept)
+        self._want(self._known.keep(self.ids[max(0, self.top - NEAR) : self.top + NEAR]))
 
     def renew(self, story: int) -> None:
         """Ask for one row again, if it is known."""
-        if story in self._rows:
-            self._asked.discard(story)
-            self._want([story])
+        self._want(self._known.again(story))
 
     def change(self, stories: Iterable[int], **fields: bool) -> None:
-        """Flip marks of rows at once; the newsroom's own word follows."""
-        for story in stories:
-            if story in self._rows:
-                self._rows[story] = replace(self._rows[story], **fields)  # type: ignore[arg-type]  # only marks are given
+        """Change marks of rows at once; the newsroom's own word follows."""
+        self._known.change(stories, **fields)
         self.redraw()
 
     def row_of(self, story: int) -> Headline | None:
         """The row of a story, if it is known."""
-        return self._rows.get(story)
+        return self._known.get(story)
 
     # The cursor
 
     @property
-    def length(self) -> int:
-        """How many stories the list has."""
-        return len(self.ids)
+    def chosen_item(self) -> int:
+        """The index of the chosen story; -1 in an empty list."""
+        return self._cursor.chosen if self.ids else -1
 
     @property
     def top(self) -> int:
         """The index of the first story on screen."""
-        return self._top
+        return self._cursor.top
 
     @property
     def story(self) -> int:
         """The number of the chosen story; 0 in an empty list."""
-        return self.ids[self._chosen] if self.ids else 0
+        return self.ids[self._cursor.chosen] if self.ids else 0
 
     @property
     def headline(self) -> Headline | None:
         """The row of the chosen story, if it has come."""
-        return self._rows.get(self.story)
+        return self._known.get(self.story)
+
+    def choose(self, index: int) -> bool:
+        """Put the cursor on a story; False if it is there already or there is none."""
+        return self._cursor.choose(index, len(self.ids))
+
+    def move(self, count: int) -> bool:
+        """Move the cursor down, or up if negative."""
+        return self.choose(self._cursor.chosen + count)
 
     def page(self, direction: float) -> None:
         """Move the cursor by a page, or a part of one."""
@@ -174,11 +170,20 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         self.move(round(direction * max(1, (self.size.height - self.head_rows) // height)))
 
     def on_click(self, event: events.Click) -> None:
-        """A click on what stands above the stories; on a story see `ChoiceList`."""
+        """A click on a story, or on what stands above the stories."""
+        self._cursor.click(self.item_at(event.y), len(self.ids))
         if event.y == self.head_rows - 2:
             self.post_message(self.HeaderClicked())
         elif self.above and event.y == self.head_rows:
             self.post_message(self.BandClicked())
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves what is under the pointer, not the cursor."""
+        self._cursor.wheel(1, self._last_top)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves what is under the pointer, not the cursor."""
+        self._cursor.wheel(-1, self._last_top)
 
     # Drawing
 
@@ -222,8 +227,8 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
         crumb = f"{self.crumb} › " if self.crumb else ""
         left: list[Part] = [(self._margin + crumb, inks.token("muted")), (self.title, style)]
         count = self.count
-        if self.wide_saved and len(self.ids) == len(known := self._known()) > 0:
-            count = saved_total(known)
+        if self.wide_saved and self._all_known and self.ids:
+            count = saved_total(self._known.of(self.ids))
         left.append((f" {count}", inks.token("muted")))
         order = self.order if self.ids and self.notice is None else ""
         if self.compact and self.size.width >= FULL:
@@ -233,8 +238,9 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
             order = ""
         return row(self.size.width, left, [(f"{order}{end}", inks.token("faint"))])
 
-    def _known(self) -> list[Headline]:
-        return [self._rows[story] for story in self.ids if story in self._rows]
+    @property
+    def _all_known(self) -> bool:
+        return len(self._known.of(self.ids)) == len(self.ids)
 
     def build(self, inks: Inks) -> None:
         """Draw the stories on screen, the cursor among them with three rows around it."""
@@ -263,79 +269,44 @@ class HeadlinesPane(ChoiceList, inherit_bindings=False):
             self._put(syntax)
 
     def _stories(self, inks: Inks, room: int) -> None:
-        cells = self.size.width
         signs = self.glyphs.without_colour() if inks.colourless else self.glyphs
-        rows = HeadlineRows(inks, signs, cells, self.now)
+        rows = HeadlineRows(inks, signs, self.size.width, self.now)
         rows.fetching, rows.smart = self.fetching, self.smart
-        if not self._wheeled:
-            self._keep_in_sight(rows, room)
-        index = self._top
-        while room > 0 and index < len(self.ids):
-            for strip in self._item(rows, index)[:room]:
+        drawing, length = self._drawing(rows), len(self.ids)
+        if not self._cursor.stays:
+            self._cursor.keep_in_sight(drawing.height, room, length)
+        index = self.top
+        while room > 0 and index < length:
+            for strip in drawing.item(index)[:room]:
                 self.add(strip, index)
                 room -= 1
             index += 1
-        if self.wide_saved and index == len(self.ids) == len(known := self._known()):
-            foot = saved_foot(rows, known, self.reads_on)
+        if self.wide_saved and index == length and self._all_known:
+            foot = saved_foot(rows, self._known.of(self.ids), self.reads_on)
             self._put(foot if len(foot) < room else [])
-        ahead = (index - self._top + 1) * AHEAD
-        around = range(max(0, self._top - ahead), min(len(self.ids), index + ahead))
-        self._want([self.ids[at] for at in around if self.ids[at] not in self._rows])
+        ahead = (index - self.top + 1) * AHEAD
+        self._want(self._known.missing(self.ids[max(0, self.top - ahead) : index + ahead]))
+
+    def _drawing(self, rows: HeadlineRows) -> ListDrawing:
+        gaps = not self.compact and self.size.height >= LOW
+        form = ListForm(self.compact, self.wide_saved, self.finds, gaps)
+
+        def place(index: int) -> Place:
+            chosen = index == self._cursor.chosen
+            ground, bar = self.ground(rows.inks, chosen), self.bar(rows.inks, chosen)
+            return Place(chosen and self.held, ground, bar)
+
+        return ListDrawing(self.ids, self._known, rows, form, place)
+
+    @property
+    def _last_top(self) -> int:
+        rows = HeadlineRows(self.inks, self.glyphs, self.size.width, self.now)
+        return self._drawing(rows).last_top(self.size.height - self.head_rows)
 
     def _put(self, strips: Iterable[Strip]) -> None:
         for strip in strips:
             self.add(strip)
 
-    def _want(self, stories: list[int]) -> None:
-        wanted = [story for story in stories if story not in self._asked]
-        if wanted:
-            self._asked.update(wanted)
-            self.post_message(self.Wanted(wanted))
-
-    def _keep_in_sight(self, rows: HeadlineRows, room: int) -> None:
-        """Move the top as little as the cursor needs."""
-        height = self._height
-        if self._chosen < self._top:
-            self._top = self._chosen
-        # What is further up than that is out of sight whatever its height; it need not be measured.
-        self._top = max(self._top, self._chosen - max(0, room))
-        above = sum(height(rows, at) for at in range(self._top, self._chosen))
-        if above < KEPT and self._top > 0:
-            self._top -= 1
-            above += height(rows, self._top)
-        below = self._chosen + 1 < len(self.ids)
-        needed = height(rows, self._chosen) + (KEPT if below else 0)
-        while self._top < self._chosen and above + needed > room:
-            above -= height(rows, self._top)
-            self._top += 1
-
-    @property
-    def last_top(self) -> int:
-        """The furthest story that can be on top."""
-        rows = HeadlineRows(self.inks, self.glyphs, self.size.width, self.now)
-        top, room = len(self.ids), self.size.height - self.head_rows
-        while top > 0 and (room := room - self._height(rows, top - 1)) >= 0:
-            top -= 1
-        return min(top, max(0, len(self.ids) - 1))
-
-    def _height(self, rows: HeadlineRows, index: int) -> int:
-        return len(self._item(rows, index))
-
-    def _item(self, rows: HeadlineRows, index: int) -> list[Strip]:
-        headline = self._rows.get(self.ids[index])
-        chosen = index == self._chosen
-        bar = self.bar(rows.inks, chosen)
-        place = Place(chosen and self.held, self.ground(rows.inks, chosen), bar)
-        if headline is None:
-            strips = [row(rows.cells, [bar], ground=place.ground)] * (1 if self.compact else 3)
-        elif self.finds is not None:
-            strips = found_rows(rows, headline, place, self.finds)
-        elif self.compact:
-            strips = [rows.compact(headline, place)]
-        elif self.wide_saved:
-            strips = saved_rows(rows, headline, place)
-        else:
-            strips = rows.comfortable(headline, place)
-        if not self.compact and self.size.height >= LOW:
-            strips = [*strips, Strip.blank(rows.cells)]
-        return strips
+    def _want(self, stories: Sequence[int]) -> None:
+        if stories:
+            self.post_message(self.Wanted(stories))

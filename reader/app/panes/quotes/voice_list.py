@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from reader.app.drawing.drawn_list import KEPT, DrawnList
+from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.inks import Inks
+from reader.app.drawing.list_cursor import KEPT
 from reader.app.drawing.rows import BOLD, Part, row
 from reader.app.panes.headlines.rows import Place
 from reader.model.quote import Voice
