@@ -1,1 +1,1 @@
-"""From text to quotes with speakers. Pure, deterministic, standard library only."""
+"""Quotation attribution: from text to quotes with speakers. Pure, standard library only."""

@@ -1,4 +1,4 @@
-"""A quotation on its way from its marks to its speaker."""
+"""A candidate: a quotation whose speaker is still being looked for."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from reader.quotes.reporting_clauses import Attribution
 from reader.quotes.roles import Roles
 
 _BESIDE = 12
-"""Characters between speaker and verb: an auxiliary, an adverb."""
+"""Most characters between speaker and cue: an auxiliary, an adverb."""
 
 
 class Candidate:
-    """A quotation on its way: offsets count in the whole text, or in the title."""
+    """A quotation and the evidence for its speaker; offsets count in the text, or in the title."""
 
     __slots__ = (
         "certainty", "cite", "cue", "end", "kind", "name", "passed_on", "place", "reason",
@@ -31,7 +31,7 @@ class Candidate:
         self.utterance = 0
         self.cite = ""
         self.resolved = ""
-        """The name a pronoun stands for."""
+        """The antecedent of a pronoun, if coreference found it."""
         self.name = ""
         """As `Quote.speaker`. This and what follows is known when the whole story is read."""
         self.role = ""
@@ -44,7 +44,7 @@ class Candidate:
         self.place = Place.TEXT
 
     def take(self, attribution: Attribution) -> None:
-        """Keep what a clause says of the speaker."""
+        """Set speaker, source, cue and certainty as a reporting clause gives them."""
         self.speaker, self.source = attribution.speaker, attribution.source
         self.reason = attribution.reason
         self.cue = (attribution.cue_start, attribution.cue_end)
@@ -58,9 +58,9 @@ class Candidate:
 
 
 def _plain(attribution: Attribution) -> bool:
-    """Whether the clause leaves little doubt: a name, or ``the minister`` right beside its verb.
+    """Whether the speaker is certain: a name, a pronoun, or ``the minister`` beside its verb.
 
-    A bare noun before a verb is as often the end of some other phrase.
+    A noun without an article before a verb is as often the end of some other phrase.
     """
     who = attribution.speaker
     if who is None or who.name or who.pronoun:
@@ -70,7 +70,7 @@ def _plain(attribution: Attribution) -> bool:
 
 
 def finish(quote: Candidate, text: str, names: Names, roles: Roles) -> None:
-    """Set what is shown of a quotation of `text`: full name, role, words."""
+    """Set what is shown of a quotation in `text`: the full name, role, source, words and cue."""
     who, source = quote.speaker, quote.source
     if quote.cite:
         name, quote.role, quote.passed_on = read_cite(quote.cite)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from reader.quotes.lexicon import BUNDLED, Lexicon, Lexicons
 
 _SAMPLE = 1500
-"""Characters whose words are looked up to see whether a text is in a language at all."""
+"""Characters of a text whose words are looked up to tell whether it is in a language."""
 _SHARE = 0.3
-"""Small words make up two fifths of a text and more; of one in another language, a quarter."""
+"""Least share of a text's words that its lexicon knows: two fifths and more are usual, a quarter in
+a lexicon of another language."""
 _SCRIPTS = (("cyrillic", "Ѐ", "ӿ"), ("latin", "\0", "ɏ"))
 """Scripts whose languages stand in for one another, with their first and last letter."""
 
@@ -24,7 +25,7 @@ def lexicon_for(lang: str, sample: str, lexicons: Lexicons = BUNDLED) -> Lexicon
 
 
 def other_lexicon(tried: Lexicon, sample: str, lexicons: Lexicons = BUNDLED) -> Lexicon | None:
-    """Return what `sample` may be in, if not in a language few of whose reporting words it has."""
+    """Return the lexicon `sample` seems to be in, if `tried` knows few of its words; else None."""
     words = sample[:_SAMPLE].lower().split()
     if sum(word in tried.words for word in words) > _SHARE * len(words):
         return None

@@ -1,4 +1,4 @@
-"""What stands under a quotation that a page sets apart: ``Tomás Reyes, former pilot``."""
+"""Read the attribution line below a block quotation: ``Tomás Reyes, former pilot``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _ROLE = re.compile(
 )
 _MOST_ROLE_WORDS = 3
 _MOST_WORDS = 5
-"""Of a name; what is longer is a title."""
+"""Most words of a name; what is longer is a title."""
 
 
 def read_cite(cite: str) -> tuple[str, str, str]:
-    """Return who is named under a quotation, as what, and where the words are from.
+    """Return name, role and source in an attribution line; empty where it gives none.
 
     Behind the name follows a short role in small letters, else the work or the letter that is
     quoted: ``Dool, Skerrow log, 1926``. What does not begin with a name is all name.
@@ -31,7 +31,7 @@ def read_cite(cite: str) -> tuple[str, str, str]:
 
 
 def begins_with_name(cite: str) -> bool:
-    """Whether it may say who speaks, not only what is quoted: ``Letter to the board, 3 March``."""
+    """Whether an attribution line may name a speaker, not only a work: ``Letter, 3 March``."""
     name, role, work = read_cite(cite)
     return bool(role or work) or _is_name(name)
 

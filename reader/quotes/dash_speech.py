@@ -1,4 +1,4 @@
-"""Speech without marks: opened by a dash, and reporting clauses inside the speech itself."""
+"""Direct speech opened by a dash, and reporting clauses that stand inside the speech."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from reader.quotes.reporting_clauses import Attribution
 from reader.quotes.tokens import ANY_POINT, COMMA, DASH, STOP, Frame, cut
 
 _GOES_ON = int(Word.AUX | Word.BE | Word.PRON)
-"""Behind ``…, says X,`` these are speech again; a noun says who X is."""
+"""Words of these classes behind ``…, says X,`` belong to the speech again; a noun is X's role."""
 _REACH = 400
-"""Tokens in which the reporting clause must stand."""
+"""Most tokens before the reporting clause."""
 
 
 def _clause(
     frame: Frame, text: str, lex: Lexicon, least: int
 ) -> tuple[int, int, Attribution] | None:
-    """Return the boundary before the reporting clause, its verb, and what it says."""
+    """Return the tokens between which the reporting clause stands, and what it says."""
     flags = frame.flags
     clauses = plain_clauses(frame, text, lex)
     for cue in range(least, min(len(flags), _REACH)):
@@ -81,7 +81,7 @@ def dash_speech(
 
 
 def clause_inside_marks(text: str, start: int, end: int, lex: Lexicon) -> Attribution | None:
-    """Return the clause within the marks themselves: ``« Demain, dit-elle, on part. »``."""
+    """Return what a reporting clause inside the marks says: ``« Demain, dit-elle, on part. »``."""
     frame = cut(text, start, end, (), lex)
     clause = _clause(frame, text, lex, 2)
     if clause is None:

@@ -1,4 +1,4 @@
-"""The engine's door: paragraphs in, quotes with their speakers out."""
+"""Find the quotations in a story's paragraphs and attribute them to their speakers."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|[•·*])\s")
 _COLONS = (":", "：")
 _SENTENCE_ENDS = tuple(".!?…:。！？")
 _LEAD = 8
-"""Most words between the verb of a lead-in and its colon."""
+"""Most tokens between the cue of a lead-in and its colon, for unmarked words to be speech."""
 _SAMPLE = 4000
-"""Characters by which the language is told."""
+"""Characters by which the language is guessed."""
 _LONGEST = 20_000
-"""Stretches of a paragraph that are looked at closely; more than that is no prose."""
+"""Most quotations looked at in a paragraph; one with more is no prose."""
 
 
 def find_quotes(
@@ -68,11 +68,12 @@ def find_quotes(
 
 
 def _cues(candidates: Sequence[Candidate]) -> int:
+    """Return how many quotations have a cue."""
     return sum(quote.cue[0] >= 0 for quote in candidates)
 
 
 def _give_first_roles(candidates: Sequence[Candidate], names: Names) -> None:
-    """Give each person everywhere the role the story gives first."""
+    """Give a person in all quotations the role that the first one with a role gives."""
     given: dict[str, str] = {}
     for quote in candidates:
         if quote.role:
@@ -113,7 +114,7 @@ def _in_title(title: str, lex: Lexicon, names: Names, roles: Roles) -> list[Cand
 
 
 class _Story:
-    """One pass over the paragraphs, remembering who spoke last."""
+    """Finds the quotations of a story in one pass, remembering who spoke last."""
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph], lex: Lexicon) -> None:
         self.text, self.paragraphs, self.lex = text, paragraphs, lex
@@ -122,14 +123,14 @@ class _Story:
         self.names = Names(self.text, lex)
         self.candidates: list[Candidate] = []
         self.utterance = 0
-        self.open = False  # the last paragraph ended inside a quote
+        self.open = False  # the last paragraph ended inside a quotation
         self.close = False  # the verb of the last lead-in stands close to its colon
         self.last: Candidate | None = None  # the last quote of the paragraph before
         self.plain: Paragraph | None = None  # the paragraph before, if nobody is quoted in it
         self.waiting: list[Candidate] = []  # parts of an open quote whose speaker is still to come
 
     def run(self) -> list[Candidate]:
-        """Return all quotations, unsorted: those within others come after them."""
+        """Return all quotations; a nested one may come after later ones."""
         lead: Attribution | None = None
         dashes = "dash" in self.lex.options
         for paragraph in self.paragraphs:
@@ -168,7 +169,7 @@ class _Story:
         return self.candidates
 
     def _take_dash_speech(self, paragraph: Paragraph) -> bool:
-        """Take speech that begins with a dash; False if there is none."""
+        """Add speech that begins with a dash; return False if there is none."""
         from reader.quotes.dash_speech import dash_speech
 
         speech = dash_speech(self.text, *paragraph.span, self.lex)
@@ -261,7 +262,7 @@ class _Story:
     def _lead_in(
         self, frame: Frame, clauses: ReportingClauses, span: tuple[int, int]
     ) -> Attribution | None:
-        """A paragraph that ends in a colon leads in what follows, if it reports."""
+        """Return the speaker of what follows a paragraph that ends in a colon, if it reports."""
         begin, stop = span
         clause = clauses.before(stop - 1, begin)
         if clause is None or clause.speaker is None:
@@ -331,7 +332,7 @@ class _Story:
     def _inherit(
         self, quote: Candidate, in_paragraph: list[Candidate], at: int, begin: int, frame: Frame
     ) -> None:
-        """Continued speech: the speaker of this paragraph, or of the quote it continues."""
+        """Attribute continued speech to the last speaker, and number its utterance."""
         previous = in_paragraph[-1] if in_paragraph else self.last if at == 0 else None
         if quote.speaker is None and previous and previous.speaker:
             quote.speaker, quote.source = previous.speaker, previous.source
@@ -351,7 +352,7 @@ class _Story:
             self._number(quote)
 
     def _name_waiting(self, in_paragraph: list[Candidate], start: int) -> None:
-        """A quote left open over paragraphs has the speaker who is named behind its last part."""
+        """Attribute the parts of a quotation left open over paragraphs as its last part is."""
         last = in_paragraph[0] if in_paragraph else None
         if last is None or not (self.open and last.start == start and last.speaker):
             return
@@ -361,7 +362,7 @@ class _Story:
             quote.utterance = last.utterance
 
     def _name_by_the_next(self, in_paragraph: list[Candidate]) -> None:
-        """A quote that opens a paragraph has the speaker of the next one there."""
+        """Attribute a quotation without a speaker as the next one of its paragraph is."""
         for number in range(len(in_paragraph) - 2, -1, -1):
             quote, following = in_paragraph[number], in_paragraph[number + 1]
             inherited = quote.reason == "inheritance" and number == 0
@@ -371,5 +372,5 @@ class _Story:
 
 
 def _is_nobody(who: Mention | None, lex: Lexicon) -> bool:
-    """``So nennt man das``: a term."""
+    """Whether nobody in particular speaks: ``so nennt man das`` marks a term."""
     return who is None or (who.pronoun and who.text.lower() in lex.impersonal)

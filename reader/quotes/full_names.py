@@ -1,4 +1,4 @@
-"""One person, one name: the longest form a story gives, if first name or role do not disagree."""
+"""Coreference of names: a surname stands for the longest form of the name in the story."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from reader.quotes.lexicon import Lexicon, Word
 
 _GIVEN = re.compile(r"[^\W\d_a-z]\w+")
 _SUFFIX = re.compile(r"['’][a-zçğıöşü]{0,3}\Z")
-"""``Farley’s``, ``Fırat'ın``."""
+"""An ending behind an apostrophe: ``Farley’s``, ``Fırat'ın``."""
 _BLANKS = (" ", "\u00a0")
 _LONGEST = 48
-"""Characters of all forenames."""
+"""Most characters of all forenames."""
 _LIMIT = 40
 
 
@@ -32,7 +32,7 @@ class Names:
         self._shared: set[str] = set()
 
     def full(self, name: str) -> str:
-        """Return the longest form of `name` in the story; itself if two persons share it."""
+        """Return the longest form of `name` in the story; the surname if two persons share it."""
         longest = self._full.get(name)
         if longest is None:
             longest = self._full[name] = self._longest(name)
@@ -47,7 +47,7 @@ class Names:
         return self._look_up(words[0])
 
     def with_role(self, name: str, role: str) -> str:
-        """Return the longest form of `name` where two share it: the one that has `role` too."""
+        """Return as `full`; of two persons who share the name, the one the text gives `role`."""
         full = self.full(name)
         if not role or " " in full or not full:
             return full
@@ -100,7 +100,7 @@ class Names:
         return max(forms, key=lambda form: (forms[form], len(form)))
 
     def _forenames(self, at: int) -> re.Match[str] | None:
-        """Match what stands before `at`; looked for from the last word on that can be no name."""
+        """Match the forenames that end at `at`, if there are any."""
         text, low = self.text, max(0, at - _LONGEST)
         start, end = at, at - 1
         while end > low:
@@ -112,7 +112,7 @@ class Names:
         return _forenames_before(self.lex).search(text, start, at) if start < at else None
 
     def _family_first(self, name: str) -> str:
-        """Return ``Xi Jinping`` for ``Xi``, if an office before it shows that it is a person."""
+        """Return ``Xi Jinping`` for ``Xi``, if an office before it shows a person."""
         at = -1
         for _ in range(_LIMIT):
             at = self.text.find(name + " ", at + 1)

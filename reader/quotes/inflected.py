@@ -1,7 +1,7 @@
 """Find the subject of a reporting verb where order is free and endings show the case.
 
-Czech, Polish, Russian, Ukrainian: the lexicon's offices are nominatives, so they show a subject
-wherever it stands; a noun behind a preposition is none.
+Czech, Polish, Russian, Ukrainian. The offices of these lexicons are nominatives, so one is a
+subject wherever it stands; a noun behind a preposition is not.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class InflectedSubjects(VerbSubjects):
         return mention_of(self.frame, beside, cue, self.text, self.lex)
 
     def ending_at(self, last: int, begin: int) -> Mention | None:
-        """Return the noun phrase ending at `last`: a name behind a noun that a preposition governs.
+        """Return the noun phrase ending at `last`; the name alone behind a noun with a preposition.
 
         ``На вопрос о будущем | Баев ответил``.
         """
@@ -90,7 +90,7 @@ class InflectedSubjects(VerbSubjects):
         return None
 
     def _without_place(self, who: Mention) -> Mention:
-        """Part an office and a name from the genitive between: ``starosta Písku Jan Novák``."""
+        """Return `who` without the place in the genitive: ``starosta Písku Jan Novák``."""
         words = who.name.split()
         endings = self.lex.oblique_endings if who.role else self.lex.dative_endings
         if len(words) != 3 or words[1].islower() or not words[0].lower().endswith(endings):

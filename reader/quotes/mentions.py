@@ -1,4 +1,4 @@
-"""Find who is named in a run of words: a name with its role, a role alone, or a pronoun."""
+"""Find mentions of people in a run of words: a name with its role, a role alone, or a pronoun."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NAME_WORDS = 4
 
 
 class Mention:
-    """Somebody named in the text."""
+    """A mention of somebody in the text: name, role or pronoun."""
 
     __slots__ = (
         "determined", "end", "first", "last", "name", "pronoun", "role", "start", "text",

@@ -1,4 +1,4 @@
-"""What the engine found as the quotes the other rooms know."""
+"""Quotations of a text as `Quote` of the model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The speaker of a quote that has no reporting clause: named in the sentence beside it."""
+"""Attribute a quotation without a reporting clause by the sentence before or after it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reader.quotes.reporting_clauses import Attribution, ReportingClauses
 from reader.quotes.tokens import QUOTE, STOP, Frame, cut, sentences
 
 _SENTENCES = 4
-"""How far back reported speech may have begun."""
+"""Sentences before a quotation in which reported speech may have begun."""
 _REACH = 60
-"""Tokens looked at in each."""
+"""Most tokens looked at in each."""
 _POINTING = 6
-"""Words from ``That is`` to the noun for what was said."""
+"""Most words from ``That is`` to the noun for what was said."""
 
 
 def neighbour_of(
@@ -23,8 +23,8 @@ def neighbour_of(
 ) -> Attribution | None:
     """Return who speaks in the sentence ``[begin, end)`` of nothing but a quotation.
 
-    `continues`: somebody is quoted before, and goes on if that is in the sentence before.
-    ``"…" That is the advice of X``, or the named subject of the sentence before.
+    That is X in ``"…" That is the advice of X``, or else the subject of the sentence before if it
+    is a name. `continues`: the paragraph has a speaker already, who goes on if quoted just before.
     """
     flags = frame.flags
     pointing = Word.DET | Word.THAT | Word.PRON | Word.AUX
@@ -62,7 +62,7 @@ def neighbour_of(
 def reported(
     frame: Frame, clauses: ReportingClauses, before: Sequence[tuple[int, int]], begin: int, end: int
 ) -> Attribution | None:
-    """Return who is reported on in a sentence whose verbs alone show it: ``das sei „…“``."""
+    """Return whose speech is reported by the mood of the verb alone: ``das sei „…“``."""
     if not any(frame.flags[at] & Word.MOOD for at in range(begin, end)):
         return None
     for first, stop in reversed(before[-_SENTENCES:]):
@@ -76,9 +76,9 @@ def reported(
 
 
 def paragraph_before(text: str, start: int, end: int, lex: Lexicon) -> Attribution | None:
-    """Return who is reported on at the end of the paragraph ``text[start:end]``.
+    """Return whose speech the last sentence of the paragraph ``text[start:end]`` reports.
 
-    A paragraph of nothing but a quotation goes on with what the one before it reports.
+    A paragraph of nothing but a quotation continues it.
     """
     frame = cut(text, start, end, (), lex)
     spans = sentences(frame, text)

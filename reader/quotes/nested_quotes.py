@@ -1,4 +1,4 @@
-"""Quotations within quotations, and who is said to have said them."""
+"""Find quotations within quotations and attribute them by the clause around them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _POINTS = ("，", ",", "。")
 def nested(
     in_paragraph: Sequence[Candidate], inner: Sequence[Stretch], text: str, lex: Lexicon
 ) -> list[Candidate]:
-    """Return the quotations within those of one paragraph, which are in order."""
+    """Return the quotations nested in those of one paragraph; `in_paragraph` is in order."""
     candidates: list[Candidate] = []
     number = 0
     for outer in in_paragraph:

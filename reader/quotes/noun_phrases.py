@@ -16,11 +16,11 @@ from reader.quotes.tokens import ANY_POINT, CAP, COMMA, STOP, Frame
 SKIP = int(Word.AUX | Word.ADV | Word.TIME)
 _NO_NOUN = ANY_POINT | int(Word.SAY | Word.MAYBE | Word.VERB | Word.AUX | Word.ADV | Word.PREP)
 _ASIDE = 3
-"""Words of a noun phrase between a verb and its subject."""
+"""Most words of a noun phrase between a verb and its subject."""
 _CHAIN = 8
-"""Words of a second such phrase behind the first."""
+"""Most words of a second such phrase behind the first."""
 _NEAR = 7
-"""Words from a verb to whom it names."""
+"""Most words from a verb to the preposition before whom it quotes."""
 
 
 class NounPhrases:
@@ -76,7 +76,7 @@ class NounPhrases:
         return 0
 
     def _agency(self, at: int, end: int) -> int:
-        """Return the length of an agency before who spoke to it: ``сказал РИА «Север» | мэр``."""
+        """Return the length of an agency between verb and subject: ``сказал РИА «Север» | мэр``."""
         flags, word = self.frame.flags, self.frame.word(at)
         stop = at + 1
         if len(word) < 2 or not word.isupper() or stop >= end:
@@ -134,7 +134,7 @@ class NounPhrases:
         return self.with_office(who, comma + 1, stop) or who
 
     def _name_behind_place(self, who: Mention, end: int) -> Mention | None:
-        """Return the name in ``le ministre de l’Intérieur Karl Huber``: what has three capitals."""
+        """Return the name in ``le ministre de l’Intérieur Karl Huber``, behind office and place."""
         flags, at = self.frame.flags, who.last
         if at + 3 >= end or not flags[at] & Word.PREP or not flags[at - 1] & Word.ROLE:
             return None
@@ -145,7 +145,7 @@ class NounPhrases:
         return self.with_office(who, stop - 2, stop) if stop - first == 3 else None
 
     def _past_attributes(self, at: int, end: int) -> int:
-        """Return where what an office is of ends: ``la maire | de la commune``."""
+        """Return where the attributes of an office end: ``la maire de la commune |``."""
         for _ in range(2):
             if at + 1 >= end or not self.frame.flags[at] & Word.PREP:
                 break
@@ -206,10 +206,7 @@ class NounPhrases:
         ) else at
 
     def bare(self, at: int, end: int) -> Mention | None:
-        """Return who the noun phrase at `at` names, where an article may be part of another word.
-
-        ``nella nota``.
-        """
+        """Return who the noun phrase at `at` names, even without an article: ``nella nota``."""
         stop = run_forward(self.frame, at, end)
         if stop == at or self.frame.flags[stop - 1] & Word.DET:
             return None
@@ -220,7 +217,7 @@ class NounPhrases:
         )
 
     def past_full_name(self, at: int, stop: int) -> int:
-        """Return where a full name in the noun phrase ends: no common noun belongs to it."""
+        """Return where the full name in a noun phrase ends; `stop` if it holds none."""
         flags = self.frame.flags
         while at < stop and not (flags[at] & CAP and not flags[at] & Word.ROLE):
             if flags[at] & Word.ROLE and "verblast" in self.lex.options and at + 1 < stop and not (

@@ -1,4 +1,4 @@
-"""Give a pronoun its name, if the story leaves no choice."""
+"""Coreference of pronouns: resolve those that only one person of the story fits."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _CAP = r"[^ \W\d_a-zà-ÿ]"
 # where it begins with a set of letters.
 _WORD = rf"{_CAP}(?<![\w.]{_CAP})[\w’'-]+"
 _PERSON = re.compile(rf"{_WORD}(?: {_CAP}[\w’'-]+)+")
-"""Two capitalised words or more: somebody, as like as not."""
+"""Two capitalised words or more: the name of a person, most often."""
 _CAPITAL = re.compile(_WORD)
 _BEARER = re.compile(rf"\.? ({_CAP}[\w’'-]+)")
 _REACH = 3000
-"""Characters between a name and a pronoun that stands for it."""
+"""Most characters between a pronoun and its antecedent."""
 
 
 def resolve_pronouns(candidates: Sequence[Candidate], names: Names) -> None:
@@ -63,7 +63,7 @@ def resolve_pronouns(candidates: Sequence[Candidate], names: Names) -> None:
 
 
 class _Titles:
-    """What the titles of a story say of its people: ``Mr Brandt`` is a ``he``."""
+    """The gender that titles give the people of a story: ``Mr Brandt`` is a ``he``."""
 
     def __init__(self, names: Names) -> None:
         self._names, self._lex = names, names.lex
@@ -71,7 +71,7 @@ class _Titles:
         self._kinds: dict[str, set[frozenset[str]]] | None = None
 
     def _all(self) -> list[tuple[int, str, str]]:
-        """Where each title of the story stands, the title, and the name behind it."""
+        """Return where each title of the story stands, the title, and the name behind it."""
         if self._places is None:
             self._places = []
             text = self._names.text
@@ -138,10 +138,10 @@ def _titles(lex: Lexicon) -> tuple[str, ...]:
 def _of_the_paragraph(
     at: int, names: Names, quotes: Sequence[Candidate], speakers: set[str], surnames: dict[str, str]
 ) -> str:
-    """The one person whom the paragraph names before the pronoun; empty if it is not just one.
+    """Return the one person whom the paragraph names before the pronoun; empty if not just one.
 
-    A person is who speaks elsewhere in the story, or of whom the text says ``, who``. `surnames`:
-    who speaks, by surname.
+    A person is one of `speakers`, or a name before ``, who``. `surnames`: the speakers by surname,
+    empty where two share it.
     """
     text = names.text
     begin = text.rfind("\n", 0, at) + 1
@@ -165,7 +165,7 @@ def _of_the_paragraph(
 
 
 def _outside(text: str, begin: int, at: int, quotes: Sequence[Candidate]) -> str:
-    """The text from `begin` to `at` without what is quoted in it."""
+    """Return the text from `begin` to `at` without its quotations."""
     between: list[str] = []
     for quote in _within(quotes, begin, at):
         if quote.end <= begin or quote.start < begin:
@@ -177,7 +177,7 @@ def _outside(text: str, begin: int, at: int, quotes: Sequence[Candidate]) -> str
 
 
 def _within(quotes: Sequence[Candidate], begin: int, end: int) -> Sequence[Candidate]:
-    """Those of `quotes`, in order, that begin from `begin` up to `end`."""
+    """Return those of `quotes`, which are in order, that begin in ``[begin, end)``."""
     first = bisect_left(quotes, begin, key=_start)
     return quotes[first : bisect_left(quotes, end, first, key=_start)]
 
@@ -203,7 +203,7 @@ def _only_one(name: str, at: int, names: Names, quotes: Sequence[Candidate]) -> 
 
 
 def _behind_article(text: str, at: int, words: str, lex: Lexicon) -> bool:
-    """Whether capitalised words at `at` are a thing's: ``the Wrenmouth Post``, not ``the Rev. …``.
+    """Whether capitalised words at `at` name a thing: ``the Wrenmouth Post``, not ``the Rev. …``.
 
     Where common nouns are capitalised, an office may stand between: ``der Senator Karl Huber``.
     """
@@ -228,5 +228,5 @@ def _same(name: str, words: list[str]) -> bool:
 
 
 def _looks_like_a_person(words: list[str]) -> bool:
-    """Two or three words, the last without a possessive ending: a title or a place has more."""
+    """Whether there are two or three words, the last no possessive; titles and places have more."""
     return 2 <= len(words) <= 3 and not words[-1].endswith(("’s", "'s"))

@@ -1,7 +1,4 @@
-"""Pull quotes: words the story prints twice are said by whom the other place names.
-
-A page often repeats a sentence of the story between two paragraphs, large and without a speaker.
-"""
+"""Attribute pull quotes: sentences of a story that its page repeats without a speaker."""
 
 from __future__ import annotations
 
@@ -12,15 +9,15 @@ from reader.quotes.candidate import Candidate
 from reader.text.quote_signs import SIGNS
 
 _AROUND = SIGNS + " \n\t\u00a0\u202f.,;:!?…"
-"""What stands around the words: marks, and the point or comma at their end."""
+"""Signs around the words that do not count: marks, blanks, and the point or comma at the end."""
 _FEWEST = 4
-"""Words; fewer are too often said by two people."""
+"""Fewest words compared; fewer are too often said by two people."""
 _MOST = 200
-"""Quotes without a sure speaker that are looked for: no story repeats more."""
+"""Most quotations that are compared: no story repeats more."""
 
 
 def name_pull_quotes(candidates: Sequence[Candidate], text: str) -> None:
-    """Give quotes of `text` without a sure speaker the one who is named beside the same words."""
+    """Attribute quotations that are not certain to the one certain speaker of the same words."""
     unsure = [quote for quote in candidates if quote.certainty is not Certainty.NAMED][:_MOST]
     if not unsure:
         return

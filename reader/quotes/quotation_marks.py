@@ -25,7 +25,7 @@ _FAMILY = {
 MARKS = re.compile(f"[{SIGNS}]")
 """Any mark, apostrophes included."""
 _PARTS = re.compile(r"``|''|’’|‘‘|‚‚|(?<!\S),,(?=\w)|[" + SIGNS + "]")
-"""The same, where two signs may be one mark."""
+"""As `MARKS`, where two signs may be one mark."""
 _CLOSES = frozenset("」』")
 _BEFORE_OPENING = frozenset(
     " \t\n\u00a0\u202f\u2009\u200b\u3000([{<—–-―/:,;，、：；。！？（=>|*·•¿¡"
@@ -64,7 +64,7 @@ class _Open:
 
 
 def find_marks(text: str) -> list[Mark]:
-    """Return all marks of a text but for apostrophes within words, a third of them."""
+    """Return all marks of a text; apostrophes within words, a third of the signs, are none."""
     if ",," in text:
         return [(m[0], *m.span(), _FAMILY[m[0]]) for m in _PARTS.finditer(text)]
     marks: list[Mark] = []
@@ -86,7 +86,7 @@ def find_marks(text: str) -> list[Mark]:
 
 
 def _places(text: str) -> list[int]:
-    """Return where any sign stands: one after the other, in half the time of a pattern of all."""
+    """Return where signs stand. Each is looked for by itself: half the time of one pattern."""
     places: list[int] = []
     for glyph in SIGNS:
         at = text.find(glyph)
@@ -99,7 +99,7 @@ def _places(text: str) -> list[int]:
 
 @cache
 def _elided(words: frozenset[str]) -> re.Pattern[str]:
-    """Return what matches behind an apostrophe for left out letters or the ’80s."""
+    """Return what matches behind an apostrophe for letters left out: ``’tis``, ``’80s``."""
     parts = [r"\d0?s?\b", *(re.escape(word) + r"\b" for word in words)]
     return re.compile("|".join(parts), re.IGNORECASE)
 
@@ -243,7 +243,7 @@ def _later_single_closings(
 
 
 def _left_open(text: str, stretches: list[Stretch], stack: list[_Open], end: int) -> None:
-    """A quote left open reaches to the end of the paragraph, if nothing like it began later."""
+    """Extend a quotation left open to the end, unless one in the same marks begins later."""
     latest: dict[int, int] = {}
     for stretch in stretches:
         latest[stretch.family] = max(latest.get(stretch.family, -1), stretch.start)

@@ -9,18 +9,18 @@ from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, MARKS_AND_B
 from reader.quotes.verb_subjects import VerbSubjects
 
 _REACH = 60
-"""Tokens looked at on either side: no reporting clause is longer."""
+"""Most tokens looked at on either side: no reporting clause is longer."""
 _ACCORDING = Word.ACCORDING
 _LABEL = 2
-"""Words in marks that, before a colon, name a subject and are not speech."""
+"""Most words of a quotation before a colon that is a heading, not speech."""
 
 
 _COMPLETE = 3
-"""Words of a quotation that may be taken for speech by the shape of what follows."""
+"""Fewest words of a quotation that is speech by the shape of what follows alone."""
 _VERDICT = 6
-"""Words from a quotation to the noun that says what it is."""
+"""Most words from a quotation to the noun that says what it is."""
 _VERB_WORDS = 3
-"""Words of a verb with its auxiliaries."""
+"""Most words of a verb with its auxiliaries."""
 _BEGINS_NAME = CAP | int(Word.DET | Word.ROLE | Word.TITLE)
 _NO_VERB = ANY_POINT | CAP | int(
     Word.PREP | Word.JOIN | Word.WHO | Word.THAT | Word.ACCORDING | Word.PRON | Word.NAMING
@@ -29,7 +29,7 @@ _NO_VERB = ANY_POINT | CAP | int(
 
 
 class Attribution:
-    """The evidence found for one quotation."""
+    """The attribution of one quotation: speaker, source, cue, and the rule that found them."""
 
     __slots__ = ("cue_end", "cue_start", "reason", "source", "speaker")
 
@@ -43,7 +43,7 @@ class Attribution:
 
 
 def _opens_aside(flag: int) -> bool:
-    """Whether a word opens a clause or phrase that has no reporting verb of its own."""
+    """Whether a word opens a subordinate clause or a phrase, which has no reporting verb."""
     return bool(flag & int(Word.JOIN | Word.WHO | Word.PREP | Word.THAT)) and not (
         flag & int(Word.DET | Word.PRON)
     )
@@ -145,7 +145,7 @@ class ReportingClauses:
         return place < end and self.frame.lows[place] in self.lex.so_behind
 
     def _past_how(self, at: int, end: int) -> int:
-        """Return what follows ``was how``, ``that is how``: a clause of its own."""
+        """Return where the clause behind ``was how``, ``that is how`` begins; `at` without them."""
         be = at + bool(at < end and self.frame.flags[at] & Word.DET)
         how = be + 1 < end and self.frame.flags[be] & Word.BE
         return be + 2 if how and self.frame.lows[be + 1] in self.lex.how_words else at
@@ -189,7 +189,7 @@ class ReportingClauses:
         return None
 
     def _after_but(self, at: int, begin: int) -> Attribution | None:
-        """Find ``"…," said X, but Y had doubts: "…"``, whatever the verb of the second clause."""
+        """Find Y in ``"…," said X, but Y had doubts: "…"``, whatever the verb."""
         frame, flags, joins = self.frame, self.frame.flags, self.lex.main_clause_joins
         if not flags[begin] & QUOTE or at - 1 <= begin or not flags[at - 1] & COLON:
             return None
@@ -215,7 +215,7 @@ class ReportingClauses:
         return None
 
     def _with_source(self, clause: Attribution, who: Mention, begin: int) -> Attribution:
-        """Find ``Y reported that X … saying "…"``: Y passed it on."""
+        """Find ``Y reported that X … saying "…"``: Y is the source."""
         flags = self.frame.flags
         if who.first - 2 < begin or not flags[who.first - 1] & Word.THAT:
             return clause
@@ -280,7 +280,7 @@ class ReportingClauses:
         return True
 
     def _by_shape(self, at: int, end: int) -> Attribution | None:
-        """Find ``"…", some words X``: verbs are too many to know all. Likely, not sure."""
+        """Find ``"…", VERB X`` with a verb the lexicon does not know; the speaker is inferred."""
         frame, flags = self.frame, self.frame.flags
         first = at + 1
         while first < end and flags[first] & (COMMA | DASH):

@@ -1,4 +1,4 @@
-"""What a story says a person is, behind the name: ``Mara Okafor, the salvage master who …``."""
+"""Roles of people, by the apposition behind a name: ``Mara Okafor, the salvage master who …``."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from reader.quotes.lexicon import Lexicon, Word
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _OPENING = re.compile(r",[ \u00a0]+")
 MOST_WORDS = 5
-"""A longer apposition is a sentence about the person."""
+"""Most words of a role; a longer apposition is a sentence about the person."""
 _LIMIT = 20
-"""Mentions of one person that are looked at."""
+"""Most mentions of one person that are looked at."""
 _ENDS = int(
     Word.WHO | Word.PREP | Word.JOIN | Word.SAY | Word.AUX | Word.BE | Word.THAT | Word.VERB
 )
@@ -51,7 +51,7 @@ class Roles:
         return ""
 
     def _behind(self, at: int) -> str:
-        """Read the words between the comma behind a name and what ends them."""
+        """Return the role that follows the comma at `at`, behind a name; empty if none does."""
         text, words = self._text, self._lex.words
         if text[at : at + 1] != ",":
             return ""

@@ -10,11 +10,11 @@ from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, POSSESSIVE, STOP,
 _WORDS = re.compile(r"[^ ,\W_]++(?:['’.-][^ ,\W_]++)*+")
 _ENDS = ".!?…。।؟۔"
 _COMPLETE = 3
-"""Words that make a quotation complete where no reporting verb is known to vouch for it."""
+"""Fewest words of speech without a known reporting verb."""
 _LONGEST_TITLE = 7
-"""Words no name or title reaches."""
+"""Fewest words that no name or title has."""
 _LONGEST_NAME = 3
-"""Words of most names."""
+"""Most words of a name."""
 _NEAR = 8
 """Words on either side in which a verb of speaking stands that ``von „…“`` goes with."""
 _LONGEST_SMALL = 4
@@ -124,7 +124,7 @@ def _is_speech_among_capital_nouns(
     words: list[str], frame: Frame, at: int, cued: bool, closes: bool, introduced: bool, ends: bool,
     lex: Lexicon,
 ) -> bool:  # fmt: skip
-    """Where a name or a title has a capital, what begins without one is said by somebody."""
+    """As `is_speech` for German: names, titles and terms begin with a capital there."""
     flags = frame.flags
     before = flags[at - 1] if at else 0
     begins_small = words[0][0].islower()
@@ -157,7 +157,7 @@ def _is_speech_among_capital_nouns(
 
 
 def _may_be_a_name(frame: Frame, at: int) -> bool:
-    """Unless ``ein`` or a word of naming stands before: ``als „…“``, ``eine „…“``."""
+    """Whether nothing before the token shows that it is a term: ``als „…“``, ``eine „…“``."""
     lex = frame.lex
     for number in range(at - 1, max(-1, at - 3), -1):
         low = frame.lows[number]

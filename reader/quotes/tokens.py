@@ -1,4 +1,4 @@
-"""Cut what stands around the quotes of a paragraph into words: the frame of the quotes."""
+"""Tokenise a paragraph, each quotation as one token, and split it into sentences."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FUNCTIONAL = int(
 MARKS_AND_BLANKS = SIGNS + " \u00a0\u202f"
 ANY_POINT = QUOTE | STOP | COMMA | COLON | DASH | POINT
 _ACCENTS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f"
-"""Signs that stand on the letter before them."""
+"""Combining signs, which stand on the letter before them."""
 _JOINT = rf"(?:['’&-]|[{_ACCENTS}]++|\.(?!(?<=[a-zß-ÿа-яё]\.)[A-ZÀ-ÞА-Я][a-zß-ÿа-яё]))"
 """What holds the parts of a word together; no point between two sentences: ``sagte.Dann``."""
 _PIECE = re.compile(
@@ -53,15 +53,15 @@ _POINTS = {
 }  # fmt: skip
 _DASHES = frozenset(sign for sign, bit in _POINTS.items() if bit == DASH)
 _MAY_END = frozenset(("", *(sign for sign, bit in _POINTS.items() if bit == STOP)))
-"""What may end a sentence: a quotation has no letters of its own."""
+"""Lower-case texts of tokens that may end a sentence; that of a quotation is empty."""
 _INSIDE_SENTENCE = frozenset("),;")
-"""After a full stop they show that it only shortened a word."""
+"""Signs after a full stop that show it to end an abbreviation."""
 _DATELINE = 12
-"""Tokens of the longest dateline."""
+"""Most tokens of a dateline."""
 _SHORTEST_HEAD = 4
-"""Letters of the last part of a compound that is looked up."""
+"""Fewest letters of the last part of a compound."""
 _REMEMBERED = 50_000
-"""Words kept classified: the same few thousand make up most texts."""
+"""Most words remembered with their classes: the same few thousand make up most texts."""
 
 
 class Frame:
@@ -139,9 +139,9 @@ def _add_pieces(pieces: list[str], text: str, start: int, end: int, vocabulary: 
 
 @cache
 def _glued(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """Return what matches a word glued to the next, and a verb with its pronoun; None if none is.
+    """Return patterns of an elided word and of a verb with its inverted pronoun; None without them.
 
-    A piece is matched with the blanks before it.
+    They match pieces, with the blanks before a word.
     """
     if not lex.elided:
         return None
@@ -156,7 +156,7 @@ def _glued(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
 
 
 def _apart(piece: str, elided: re.Pattern[str], inverted: re.Pattern[str]) -> list[str]:
-    """Part what is glued: ``l'homme``, ``dit-il``; the parts joined are the piece."""
+    """Return the parts of an elided or inverted piece: ``l'homme``, ``dit-il``."""
     parts: list[str] = []
     if glued := elided.match(piece):
         parts.append(glued[0])
@@ -244,7 +244,7 @@ def _classify(word: str, lex: Lexicon) -> tuple[str, int]:
 
 
 def _head_of_compound(low: str, lex: Lexicon) -> int:
-    """What a compound is by its last part: ``Bundestrainer`` a ``Trainer``."""
+    """Return the classes of a compound's last part: ``Bundestrainer`` has those of ``Trainer``."""
     for at in range(2, len(low) - _SHORTEST_HEAD + 1):
         if bits := lex.words.get(low[at:], 0) & int(Word.ROLE | Word.NOUN | Word.NAMING):
             return bits
@@ -309,7 +309,7 @@ def _past_dateline(frame: Frame) -> int:
 
 
 def _clause_follows(flags: list[int], at: int) -> bool:
-    """A reporting verb within a few words of a name: ``"Really?" Ms Weller asked.``."""
+    """Whether a reporting verb follows within six words: ``"Really?" Ms Weller asked.``."""
     for number in range(at, min(len(flags), at + 6)):
         if flags[number] & Word.SAY:
             return True

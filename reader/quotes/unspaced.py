@@ -14,9 +14,9 @@ from reader.quotes.reporting_clauses import Attribution, ReportingClauses
 from reader.text.scripts import HAN
 
 _REACH = 60
-"""Characters looked at on either side."""
+"""Most characters looked at on either side."""
 _SHORTEST = 5
-"""Characters, marks included, of what is speech where the verb is not known."""
+"""Most characters, marks included, of what is no speech where the verb is not known."""
 _PART = re.compile(r"\{([a-z-]+)\}")
 _NEVER = "(?!)"
 

@@ -8,7 +8,7 @@ from reader.quotes.tokens import COMMA, QUOTE
 from reader.quotes.verb_subjects import VerbSubjects
 
 _REACH = 60
-"""Tokens looked at before the quotation."""
+"""Most tokens looked at before the quotation."""
 
 
 class VerbLastSubjects(VerbSubjects):

@@ -16,7 +16,7 @@ from reader.quotes.tokens import ANY_POINT, CAP, COLON, COMMA, DASH, QUOTE, STOP
 from reader.quotes.verb_subjects import VerbSubjects
 
 _REACH = 60
-"""Tokens looked at on either side: no clause is longer."""
+"""Most tokens looked at on either side: no clause is longer."""
 _ENDS_CLAUSE = STOP | COLON | COMMA | DASH
 _EDGE = _ENDS_CLAUSE | QUOTE
 _NO_HEAD = int(Word.TIME | Word.ADV | Word.PREP | Word.JOIN | Word.THAT | Word.AUX | Word.OBJECT)
@@ -252,7 +252,7 @@ class VerbSecondSubjects(VerbSubjects):
         return before
 
     def _object_first(self, who: Mention, cue: int) -> bool:
-        """``Seine Kritik begründete X``, ``Der „Post“ sagte X``: what or to whom stands first."""
+        """Whether `who` is the object: ``Seine Kritik begründete X``, ``Der „Post“ sagte X``."""
         first, last = self.frame.lows[who.first], self.frame.flags[who.last - 1]
         if last & QUOTE and first in self.lex.dative_articles:
             return self.frame.lows[cue].startswith(self.lex.dative_verb_stems)
@@ -288,7 +288,7 @@ class VerbSecondSubjects(VerbSubjects):
         return first, last + 1
 
     def _agent(self, low: int, high: int) -> Mention | None:
-        """``wurde von X als … bezeichnet``."""
+        """Return X in ``wurde von X als … bezeichnet``."""
         for at in range(low, high - 1):
             if self.frame.lows[at] in self.lex.agent_words:
                 who = self.phrases.first_mention(at + 1, high)
@@ -302,7 +302,7 @@ class VerbSecondSubjects(VerbSubjects):
         return None
 
     def _quoted_person(self, low: int, cue: int, high: int) -> Mention | None:
-        """``Die Zeitung zitiert X mit …``: not the subject speaks, but its object."""
+        """Return X in ``Die Zeitung zitiert X mit …``: the object speaks, not the subject."""
         before = next(self.phrases.nominatives(low, cue), None)
         if any(self.frame.lows[at] in self.lex.passive_verbs for at in range(low, high)):
             return before
@@ -313,7 +313,7 @@ class VerbSecondSubjects(VerbSubjects):
         return first_mention(at, high) or before or first_mention(cue + 1, high)
 
     def _document(self, low: int, high: int) -> Mention | None:
-        """``heißt es in einer Mitteilung``."""
+        """Return the document in ``heißt es in einer Mitteilung``."""
         for at in range(low, high - 1):
             if self.frame.flags[at] & Word.PREP:
                 who = self.phrases.first_mention(at + 1, high)
@@ -359,7 +359,7 @@ class VerbSecondClauses(ReportingClauses):
         return Attribution(who, start, stop, "neighbour") if who else None
 
     def _in_whose_eyes(self, at: int, begin: int, end: int) -> Attribution | None:
-        """Find ``für X ist das „…“``: X may have said so."""
+        """Find ``für X ist das „…“``; X is inferred."""
         flags, lows = self.frame.flags, self.frame.lows
         low = self.subjects.clause_start(at, begin)
         for place in range(low, at):

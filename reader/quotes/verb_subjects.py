@@ -1,4 +1,4 @@
-"""Find the subject of a reporting verb: who says it, by the order of the words."""
+"""Find the subject of a reporting verb by the order of the words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from reader.quotes.tokens import (
 
 THAT = int(Word.THAT)
 _PARTS = 7
-"""Words in which the second part of a verb follows the first."""
+"""Most words from the first part of a verb to its second."""
 
 
 class VerbSubjects:
@@ -225,7 +225,7 @@ class VerbSubjects:
         return self.ending_at(at, begin) or self.main_subject(at, begin)
 
     def ending_at(self, last: int, begin: int) -> Mention | None:
-        """Return the noun phrase ending at `last`, or the head it hangs from."""
+        """Return the noun phrase ending at `last`, or the one that its preposition depends on."""
         flags, lows = self.frame.flags, self.frame.lows
         if last < begin:
             return None
@@ -258,7 +258,7 @@ class VerbSubjects:
         return mention_of(self.frame, first, stop, self.text, self.lex)
 
     def _cuts(self, at: int) -> bool:
-        """Whether a clause cannot reach over the token `at`; it can over a name in marks."""
+        """Whether the token `at` ends a clause: a full stop, or a quotation that is no name."""
         flag = self.frame.flags[at]
         return bool(flag & STOP) or (
             bool(flag & QUOTE) and quoted_name(self.frame, at, self.text) is None
