@@ -31,6 +31,9 @@ def test_where_it_leads(location: str, target: str) -> None:
         ("https://a.example/x", "https://b.example/x", False),
         ("https://a.example/x", "https://a.example:8443/x", False),
         ("https://a.example/x", "https://sub.a.example/x", False),
+        ("https://a.example:8443/x", "http://a.example:8443/x", False),
+        ("http://a.example:8080/x", "https://a.example/x", False),
+        ("http://a.example/x", "https://b.example/x", False),
     ],
 )
 def test_secrets_stay_with_the_server_they_are_for(first: str, now: str, may: bool) -> None:
