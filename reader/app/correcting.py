@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.app.shell import ARTICLE, SOURCES
 from reader.app.tagging import Tagging
 from reader.model.article import Article
-from reader.text.people import names_in
+from reader.text.names_in_story import names_in
 from reader.wording.catalogue import say
 
 NO_QUOTE = "!"

@@ -16,9 +16,9 @@ from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.story import QuoteRow
 from reader.newsroom.full_text import FullTextReport
-from reader.text.changes import Changes, describe
 from reader.text.citation import citation
 from reader.text.links import address
+from reader.text.version_diff import Changes, describe
 from reader.wording.catalogue import say
 from reader.wording.dates import ago, clock
 from reader.wording.visit_reasons import because as why

@@ -12,7 +12,7 @@ from reader.app.session.story_list import UNREAD
 from reader.app.shell import ARTICLE, LIST, SOURCES
 from reader.model.article import Article, Completeness, Origin
 from reader.model.story import Headline, Position
-from reader.text.changes import Changes, describe, is_changed
+from reader.text.version_diff import Changes, describe, is_changed
 from reader.typesetting.head_and_end import Notice
 from reader.typesetting.typography import as_prose
 from reader.wording.catalogue import in_a_sentence, say

@@ -42,7 +42,7 @@ from reader.model.errors import SettingsError
 from reader.model.palette import LAMPLIGHT, PAPER, TABLES, TERMINAL, THEMES
 from reader.newsroom.config import Config
 from reader.newsroom.newsroom import Newsroom
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from reader.wording.catalogue import say
 from reader.wording.what_was_done import what_was_done
 

@@ -22,9 +22,9 @@ from reader.model.query import FeedIs
 from reader.model.story import Headline
 from reader.newsroom.events import AddFailed, Event, RefreshFinished, SourceAdded
 from reader.newsroom.newsroom import Newsroom
-from reader.text.changes import describe, in_brackets
 from reader.text.clean import clean_line
 from reader.text.tags import tags_in
+from reader.text.version_diff import describe, in_brackets
 from reader.wording.catalogue import say
 from reader.wording.what_was_done import what_was_done
 

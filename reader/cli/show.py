@@ -10,7 +10,7 @@ from reader.cli.json_lines import print_record
 from reader.cli.records import article_record
 from reader.cli.spoken import spoken_lines
 from reader.model.errors import NotFoundError
-from reader.text.changes import describe, in_brackets
+from reader.text.version_diff import describe, in_brackets
 from reader.wording.catalogue import say
 
 _FORMS = ("json", "markdown", "changes")

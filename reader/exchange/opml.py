@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.markup.encoding import decode_markup
-from reader.markup.repair import mend
+from reader.markup.repair_xml import mend
 from reader.model.errors import LoadError
 from reader.model.feed import Subscription
 from reader.text.clean import clean_line, clean_url

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from reader.markup.html_tree import parse_html
 from reader.markup.plain_text import blocks_from_plain
-from reader.markup.tree import parse_html
-from reader.markup.walk import walk
+from reader.markup.tree_to_blocks import walk
 from reader.model.article import Block, BlockKind
 from reader.text.clean import clean_line
 

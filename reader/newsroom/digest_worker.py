@@ -59,7 +59,7 @@ def _page(job: PageJob, body: bytes) -> DigestedPage:
     # 300 ms, and feeds do not need them
     from reader.loader.pages.extract import extract
     from reader.loader.pages.next_page import next_page
-    from reader.markup.tree import parse_html
+    from reader.markup.html_tree import parse_html
 
     root = parse_html(text)
     following = next_page(root, job.url, job.rules) if job.url else ""

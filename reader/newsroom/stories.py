@@ -13,7 +13,7 @@ from reader.model.story import Headline, Position
 from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.versions import last_changes
 from reader.settings.library.library import Library
-from reader.text.changes import Changes
+from reader.text.version_diff import Changes
 
 
 class Stories:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.cache.articles import Articles
-from reader.text.changes import Changes, changes_between
+from reader.text.version_diff import Changes, changes_between
 
 
 def last_changes(articles: Articles, story: int) -> tuple[int, Changes] | None:

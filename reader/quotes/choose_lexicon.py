@@ -37,7 +37,7 @@ def other_lexicon(tried: Lexicon, sample: str, lexicons: Lexicons = BUNDLED) -> 
 
 
 def _guess(sample: str) -> str:
-    from reader.text.lang import guess_language  # its words are read only when asked
+    from reader.text.guess_language import guess_language  # its words are read only when asked
 
     return guess_language(sample)
 

@@ -10,7 +10,7 @@ from reader.text.quote_signs import OPENING
 from reader.typesetting.cells import cut, width
 from reader.typesetting.direction import is_mirrored
 from reader.typesetting.line import Ground, Ink, Line, PictureRow, Sign, Words
-from reader.typesetting.typeset import Typeset
+from reader.typesetting.styled_text import Typeset
 from reader.typesetting.wrap import Range, balanced, wrap
 
 BULLETS = "•–·"

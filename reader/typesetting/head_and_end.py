@@ -12,7 +12,7 @@ from reader.typesetting.blocks import PADDING, rule_line, text_lines
 from reader.typesetting.cells import cut, cut_middle, width
 from reader.typesetting.line import HEAD, Ground, Ink, Layout, Line, Sign
 from reader.typesetting.measure import Frame
-from reader.typesetting.typeset import Setting, Typeset
+from reader.typesetting.styled_text import Setting, Typeset
 from reader.typesetting.wrap import balanced, wrap
 
 _DOT = " · "

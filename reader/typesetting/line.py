@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from reader.typesetting.cells import clusters, width
-from reader.typesetting.typeset import Typeset
+from reader.typesetting.styled_text import Typeset
 
 HEAD = -1
 """The block number of the title and everything above the first block."""

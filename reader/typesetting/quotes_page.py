@@ -21,7 +21,7 @@ from reader.typesetting.line import (
 )
 from reader.typesetting.line import Voice as DrawnVoice
 from reader.typesetting.measure import Frame
-from reader.typesetting.typeset import Quoted, Setting, Typeset
+from reader.typesetting.styled_text import Quoted, Setting, Typeset
 from reader.typesetting.voice_head import Page, QuotesWording, voice_head
 from reader.typesetting.wrap import balanced, wrap
 

@@ -11,7 +11,7 @@ from reader.model.article import Article
 from reader.model.quote import Certainty, Place, Quote, QuoteKind
 from reader.text.normal import name_key
 from reader.typesetting.line import UNATTRIBUTED, Label, Voice
-from reader.typesetting.typeset import Quoted
+from reader.typesetting.styled_text import Quoted
 
 _PARTICLES = frozenset(
     (

@@ -35,12 +35,12 @@ from reader.typesetting.head_and_end import (
     notice_lines,
     origin_lines,
 )
-from reader.typesetting.labels import Spoken, labelled
 from reader.typesetting.line import UNATTRIBUTED, Ground, Layout, Line
 from reader.typesetting.measure import Frame
+from reader.typesetting.speaker_labels import Spoken, labelled
 from reader.typesetting.speakers import Speakers
+from reader.typesetting.styled_text import Setting, Typeset, number_links
 from reader.typesetting.table import table_lines
-from reader.typesetting.typeset import Setting, Typeset, number_links
 
 
 def lay_out(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.model.article import Block
 from reader.typesetting.cells import width
 from reader.typesetting.line import Ink, Line, Sign, Words
-from reader.typesetting.typeset import Typeset
+from reader.typesetting.styled_text import Typeset
 from reader.typesetting.wrap import wrap
 
 _SPACE = 2

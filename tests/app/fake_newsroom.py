@@ -15,7 +15,7 @@ from reader.model.story import Headline, Position
 from reader.newsroom.full_text import FullTextReport, report_of
 from reader.newsroom.newsroom import Newsroom
 from reader.query.parse import parse_query
-from reader.text.changes import Changes, changes_between
+from reader.text.version_diff import Changes, changes_between
 from tests.app.fake_changes import FakeMarks, FakePreferences, FakeSources, take_back
 from tests.app.fake_edition import FakeEdition, set_right
 from tests.app.fake_quotes import FakeQuotes

@@ -7,7 +7,7 @@ import pytest
 from reader.app.drawing.glyphs import ASCII
 from reader.app.panes.story.pane import ArticlePane
 from reader.model.palette import CONTRAST, PAPER, TERMINAL
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from tests.app.stage import check_frame, staged
 from tests.app.stories import NOON, headline, lamps
 from tests.fakes import FakeClock

@@ -6,7 +6,7 @@ from reader.app.panes.story.crumb import Crumb
 from reader.app.panes.story.pane import ArticlePane
 from reader.model.palette import CONTRAST, LAMPLIGHT
 from reader.model.story import Position
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from tests.app.stage import staged
 from tests.app.stories import NOON, lamps, long_story
 from tests.fakes import FakeClock

@@ -16,7 +16,7 @@ from reader.typesetting.head_and_end import Surroundings
 from reader.typesetting.line import Layout
 from reader.typesetting.measure import Frame, frame
 from reader.typesetting.story_layout import lay_out
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from tests.every_kind import every_kind
 
 ARTICLE = every_kind()

@@ -17,7 +17,7 @@ from reader.app.terminal.picture_placeholders import placeholders
 from reader.app.terminal.pictures import NOTHING, box_of, half_blocks, kitty
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance
 from reader.model.picture import Picture
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from tests.app.stage import screen_lines, staged
 from tests.app.stories import NOON
 from tests.fakes import FakeClock

@@ -12,7 +12,7 @@ from reader.model.story import Position
 from reader.typesetting.head_and_end import Surroundings
 from reader.typesetting.line import HEAD, Layout
 from reader.typesetting.measure import frame
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from tests.app.stories import lamps, long_story
 
 AROUND = Surroundings("MIRROR", "5 min")

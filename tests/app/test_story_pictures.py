@@ -12,7 +12,7 @@ from reader.model.picture import Picture
 from reader.typesetting.line import Layout
 from reader.typesetting.measure import frame
 from reader.typesetting.story_layout import lay_out
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 
 SITE = "https://a.example"
 TOP = range(22)

@@ -23,7 +23,7 @@ from reader.model.feed import Entry, ParsedFeed, Subscription
 from reader.model.fetch import Request, Response
 from reader.newsroom.demo import NEWEST, shift_dates
 from reader.settings.subscription_form import parse_subscriptions
-from reader.text.lang import guess_language
+from reader.text.guess_language import guess_language
 
 DEMO = Path(str(files("reader") / "demo"))
 WEB = DEMO / "web"

@@ -10,7 +10,7 @@ from textual.color import Color
 
 from reader.app.looks.themes import VoiceColour, voice_colours
 from reader.typesetting.line import UNATTRIBUTED, Ground, Ink, Voice
-from reader.typesetting.typeset import Feature
+from reader.typesetting.styled_text import Feature
 
 _BOLD = Style(bold=True)
 _ITALIC = Style(italic=True)

@@ -16,7 +16,7 @@ from reader.typesetting.cells import cut_middle, prefix, width
 from reader.typesetting.direction import POP, isolate, isolated
 from reader.typesetting.line import Ground, Ink, Layout, Line, Words
 from reader.typesetting.measure import NAME, Frame
-from reader.typesetting.typeset import Feature
+from reader.typesetting.styled_text import Feature
 
 VOICE, LINK, IMAGE, LINE = "voice", "link", "image", "line"
 """Keys of the meta that a click finds under the pointer: numbers, never text from outside."""

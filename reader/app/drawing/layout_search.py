@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.text.hits import folded_words, places_of
 from reader.typesetting.line import Layout
-from reader.typesetting.typeset import Typeset
+from reader.typesetting.styled_text import Typeset
 
 REACH = 40
 """Lines over which a found phrase may run."""

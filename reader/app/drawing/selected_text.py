@@ -10,7 +10,7 @@ from textual.selection import Selection
 
 from reader.typesetting.cells import width
 from reader.typesetting.line import Ink, Layout, Line, Words
-from reader.typesetting.typeset import Typeset
+from reader.typesetting.styled_text import Typeset
 
 _ATTRIBUTION = frozenset((Ink.CITE,))
 _OWN_WORDS = frozenset((Ink.KICKER, Ink.MUTED, *_ATTRIBUTION))

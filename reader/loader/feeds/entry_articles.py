@@ -18,7 +18,7 @@ from reader.model.article import (
 )
 from reader.model.feed import Entry
 from reader.text.clean import clean_line
-from reader.text.lang import guess_language
+from reader.text.guess_language import guess_language
 from reader.text.scripts import HAN, KANA
 from reader.text.tracking import without_tracking
 from reader.wording.catalogue import say

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader.markup.tree import parse_html
+from reader.markup.html_tree import parse_html
 from reader.text.clean import clean_line, clean_url
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The bytes of a feed to a `ParsedFeed`: RSS 0.9 to 2.0, Atom (RFC 4287), JSON Feed.
 
-Broken XML is mended first (`reader.markup.repair`), then read by feedparser; where feedparser finds
-it not well-formed, it is read entry by entry.
+Broken XML is mended first (`reader.markup.repair_xml`), then read by feedparser; where feedparser
+finds it not well-formed, it is read entry by entry.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from reader.loader.feeds.sniff import ROOTS, unpacked, why_not
 from reader.loader.feeds.titles import title_from_either, title_from_html, title_from_text
 from reader.loader.feeds.update_hints import update_hints
 from reader.markup.encoding import decode_markup
-from reader.markup.repair import mend
+from reader.markup.repair_xml import mend
 from reader.model.errors import LoadError
 from reader.model.feed import Enclosure, Entry, ParsedFeed
 from reader.text.clean import clean_line, clean_url

@@ -6,7 +6,7 @@ import re
 import zlib
 
 from reader.markup.encoding import decode_markup
-from reader.markup.repair import find_root
+from reader.markup.repair_xml import find_root
 from reader.model.errors import LoadError
 from reader.wording.catalogue import say
 

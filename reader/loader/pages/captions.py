@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from reader.markup.figures import is_longer, visible_text
-from reader.markup.walk import Found
+from reader.markup.tree_to_blocks import Found
 from reader.model.article import Block, BlockKind
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from reader.loader.pages.site_rules import remove, story_by_rules
 from reader.loader.pages.story_end import before_its_end
 from reader.loader.pages.story_parts import is_tool, plain_paragraphs, story_parts
 from reader.markup.html import blocks_from_html
+from reader.markup.html_tree import is_too_long, parse_html
 from reader.markup.plain_text import blocks_from_plain
-from reader.markup.tree import is_too_long, parse_html
-from reader.markup.walk import Found, walk
+from reader.markup.tree_to_blocks import Found, walk
 from reader.model.article import (
     BLOCK_BREAK,
     Article,
@@ -32,7 +32,7 @@ from reader.model.article import (
     Provenance,
 )
 from reader.model.site import SiteRules
-from reader.text.lang import guess_language
+from reader.text.guess_language import guess_language
 from reader.text.tracking import without_tracking
 
 if TYPE_CHECKING:

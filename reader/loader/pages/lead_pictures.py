@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from reader.loader.pages.main_content import words_of
-from reader.markup.walk import Found
+from reader.markup.tree_to_blocks import Found
 from reader.model.article import BlockKind
 
 GALLERY = 2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.loader.feeds.dates import parse_date
 from reader.loader.pages.jsonld import Node, text_of, types
-from reader.markup.walk import Found
+from reader.markup.tree_to_blocks import Found
 from reader.model.article import Block, BlockKind
 from reader.text.clean import clean_line
 

@@ -39,9 +39,9 @@ _NUMBER_AT_END = re.compile(r"[/_,-](?:page[/_-]?|p|seite[/_-]?|s)?(\d{1,2})(\.\
 def next_page(root: HtmlElement | None, url: str, rules: SiteRules | None = None) -> str:
     """Return the address of the next page of the article at `url`; empty if there is none.
 
-    `root` is the tree of the page, as `markup.tree.parse_html` gives it. A link counts only if its
-    address is that of the same article with the next number, since "next" alone leads to another
-    story as often. The link that a person's `rules` name is taken as it is.
+    `root` is the tree of the page, as `markup.html_tree.parse_html` gives it. A link counts only if
+    its address is that of the same article with the next number, since "next" alone leads to
+    another story as often. The link that a person's `rules` name is taken as it is.
     """
     if root is None:
         return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.loader.feeds.dates import parse_date
 from reader.loader.pages.metadata import Metadata
 from reader.markup.html import without_rules
-from reader.markup.walk import walk
+from reader.markup.tree_to_blocks import walk
 from reader.model.article import Block
 from reader.model.site import SiteRules
 from reader.text.clean import clean_line, clean_url

@@ -8,7 +8,7 @@ from reader.loader.pages.boilerplate.lines import is_boilerplate
 from reader.loader.pages.main_content import MainContent, ends_sentence, words_of
 from reader.loader.pages.metadata import Metadata
 from reader.markup.credits import is_credit
-from reader.markup.walk import Found
+from reader.markup.tree_to_blocks import Found
 from reader.model.article import BlockKind
 
 SHORTEST, LONGEST = 40, 700

@@ -8,7 +8,7 @@ from reader.loader.pages.boilerplate.lines import ends_story
 from reader.loader.pages.main_content import words_of
 from reader.loader.pages.story_parts import MOSTLY_LINK, STORY
 from reader.markup.figures import is_longer
-from reader.markup.walk import Found
+from reader.markup.tree_to_blocks import Found
 from reader.model.article import BlockKind
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from reader.loader.pages.main_content import MainContent, ends_sentence, words_o
 from reader.loader.pages.metadata import Metadata
 from reader.loader.pages.standfirst import standfirst
 from reader.markup.figures import is_longer, names
-from reader.markup.walk import Found
+from reader.markup.tree_to_blocks import Found
 from reader.model.article import Block, BlockKind
 
 if TYPE_CHECKING:

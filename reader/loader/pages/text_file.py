@@ -19,7 +19,7 @@ from reader.model.article import (
     Provenance,
 )
 from reader.text.clean import clean_line
-from reader.text.lang import guess_language
+from reader.text.guess_language import guess_language
 from reader.wording.catalogue import say
 
 LONGEST_HEADING = 100

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.loader.feeds.dates import parse_date
 from reader.markup.figures import names, visible_text
-from reader.markup.tree import hidden
+from reader.markup.html_tree import hidden
 from reader.text.scripts import HAN, KANA
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import pytest
 from reader.model.feed import FetchOutcome
 from reader.model.query import Everything
 from reader.newsroom.newsroom import Newsroom
-from reader.text.changes import in_brackets
+from reader.text.version_diff import in_brackets
 from tests.editions import COURIER, GAZETTE, Edition
 
 HOUR, DAY = 3600, 86400

@@ -44,8 +44,10 @@ def test_only_paragraphs_with_quotes_are_cut_and_their_quotes_are_one_token_each
 
 def test_the_engine_starts_without_what_it_does_not_need() -> None:
     # Each costs as much as the quotes of ten stories and more.
-    heavy = ("dataclasses", "importlib.resources", "inspect", "typing", "reader.text.lang",
-             "reader.quotes.verb_second", "reader.quotes.unspaced")  # fmt: skip
+    heavy = (
+        "dataclasses", "importlib.resources", "inspect", "typing", "reader.quotes.unspaced",
+        "reader.quotes.verb_second", "reader.text.guess_language",
+    )  # fmt: skip
     asked = f"import sys, reader.quotes.jsonl; print([n for n in {heavy!r} if n in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.markup.repair import mend
+from reader.markup.repair_xml import mend
 
 
 def feed(*entries: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 from reader.model.article import Article, Origin, Provenance
 from reader.typesetting.head_and_end import Surroundings, head_lines
 from reader.typesetting.measure import frame
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from tests.unit.typesetting.test_blocks import flat
 
 BYLINE = "Ida Brandvold, Josiah Dool · yesterday 19:53 · 3 min"

@@ -5,7 +5,7 @@ from reader.model.story import QuoteRow
 from reader.typesetting.line import Ground, Ink, Layout
 from reader.typesetting.measure import frame
 from reader.typesetting.quotes_page import lay_out_quotes
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from reader.typesetting.voice_head import Page
 from tests.unit.typesetting.test_blocks import flat
 

@@ -12,7 +12,7 @@ from reader.typesetting.head_and_end import Notice, Surroundings
 from reader.typesetting.line import Layout, Line
 from reader.typesetting.measure import Frame, frame
 from reader.typesetting.story_layout import lay_out
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 
 LETTERS = "abcé'\"-.,“”‘’…\u00ad\u200b漢字、。「」שלוםمر👍🏽🇩🇪e\u0301—•12"
 WORDS = st.text(alphabet=LETTERS, min_size=1, max_size=24)

@@ -14,7 +14,7 @@ from reader.model.quote import Echo, Voice
 from reader.model.story import QuoteRow
 from reader.typesetting.measure import MEASURE, frame
 from reader.typesetting.quotes_page import NUMBERED, lay_out_quotes
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from reader.typesetting.voice_head import Page, QuotesWording
 from reader.wording.dates import day_and_time
 

@@ -32,7 +32,7 @@ from reader.model.story import Headline, Position
 from reader.typesetting.head_and_end import Notice, Wording, lay_out_notice
 from reader.typesetting.line import HEAD, UNATTRIBUTED
 from reader.typesetting.measure import MEASURE, NARROWEST, WIDEST, Frame, frame
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 from reader.wording.catalogue import say
 
 CONTEXT = 2

@@ -14,7 +14,7 @@ from reader.typesetting.head_and_end import Surroundings, Wording
 from reader.typesetting.line import Layout
 from reader.typesetting.measure import Frame
 from reader.typesetting.story_layout import lay_out
-from reader.typesetting.typeset import Setting
+from reader.typesetting.styled_text import Setting
 
 ON_THE_LOOP = 12_000
 """Code points that are laid out at once; more is done beside the loop."""

@@ -13,7 +13,7 @@ from reader.loader.pages.visible_metadata import dated_line
 from reader.markup.credits import is_credit
 from reader.markup.figures import is_longer, names
 from reader.markup.html import without_rules
-from reader.markup.walk import Found
+from reader.markup.tree_to_blocks import Found
 from reader.model.article import Block, BlockKind
 
 AT_HEAD = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.loader.pages.metadata import Metadata, page_metadata
-from reader.markup.tree import parse_html
+from reader.markup.html_tree import parse_html
 
 URL = "https://www.thequaypost.example/a"
 TITLE = "West gate of the harbour closes for eleven weeks"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.loader.pages.next_page import goes_on, is_first_page, joined, next_page
-from reader.markup.tree import parse_html
+from reader.markup.html_tree import parse_html
 from reader.model.article import (
     Article,
     Block,

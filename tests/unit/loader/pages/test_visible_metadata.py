@@ -10,7 +10,7 @@ from reader.loader.pages.visible_metadata import (
     visible_authors,
     visible_date,
 )
-from reader.markup.tree import parse_html
+from reader.markup.html_tree import parse_html
 
 TITLE = "Sheep elected to the council"
 DAY = 1_773_446_400

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.model.quote import Quote, QuoteKind
-from reader.text.people import names_in
+from reader.text.names_in_story import names_in
 from tests.store import make_article
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance, Span, SpanStyle
 from reader.model.quote import Quote, QuoteKind
-from reader.text.changes import changes_between, describe, in_brackets
+from reader.text.version_diff import changes_between, describe, in_brackets
 
 WORDS = st.text("ab1 .,“”日é\n", max_size=30).map(str.strip)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.markup.repair import MOST_ATTRIBUTES, mend
+from reader.markup.repair_xml import MOST_ATTRIBUTES, mend
 
 
 @pytest.mark.parametrize(

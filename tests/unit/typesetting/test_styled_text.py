@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import Span, SpanStyle
-from reader.typesetting.typeset import Feature, Quoted, Setting, Typeset, number_links
+from reader.typesetting.styled_text import Feature, Quoted, Setting, Typeset, number_links
 
 URL = "https://a.example/one"
 TEXT = st.text(alphabet="ab \"'-.\xad\u200b…“", max_size=40)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from reader.markup.block_quotes import attribution, quote_kind, spoken_tail
 from reader.markup.figures import CAPTION_CLASS, CREDIT_CLASS, caption, figure, image, names
-from reader.markup.inline import Inline
+from reader.markup.html_tree import hidden
+from reader.markup.inline_text import Inline
 from reader.markup.tables import data_table
-from reader.markup.tree import hidden
 from reader.model.article import Block, BlockKind, Span, SpanStyle
 from reader.text.clean import clean, clean_line, clean_url
 from reader.text.tracking import without_tracking
