@@ -163,7 +163,7 @@ class NewsreaderApp(Commanding):
 
     def _offers(self) -> list[Offer]:
         """Ways to begin; for a thread, which looks for files."""
-        from reader.newsroom.beginnings import beginnings
+        from reader.newsroom.first_start import beginnings
 
         found = beginnings(Path.home())
         offers = [Offer("address", say("first.address"), say("first.address_detail"))]

@@ -15,7 +15,7 @@ from reader.model.article import Origin
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.story import QuoteRow
-from reader.newsroom.full_text import FullTextReport
+from reader.newsroom.full_text_report import FullTextReport
 from reader.text.citation import citation
 from reader.text.links import address
 from reader.text.version_diff import Changes, describe

@@ -14,7 +14,7 @@ from reader.wording.dates import date_and_time
 from reader.wording.visit_reasons import because
 
 if TYPE_CHECKING:
-    from reader.newsroom.full_text import FullTextReport
+    from reader.newsroom.full_text_report import FullTextReport
 
 FORM = Form("feeds", (Option("json"), Option("texts")))
 

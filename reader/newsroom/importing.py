@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.exchange.newsboat import Flagged, find_newsboat_cache, read_newsboat
 from reader.exchange.opml import parse_opml
 from reader.model.feed import Subscription
-from reader.newsroom.files import read_file
+from reader.newsroom.file_reading import read_file
 from reader.wording.catalogue import say
 
 LARGEST_MEGABYTES = 50

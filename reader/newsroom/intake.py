@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 
-from reader.cache.articles import Articles
 from reader.model.article import Article, Completeness
 from reader.model.errors import QueryError
 from reader.model.feed import Entry, FeedHealth, FullTextWish, Subscription
@@ -18,8 +17,7 @@ from reader.model.query import All, FeedIs, Query
 from reader.model.story import FullText, Known, Story, Taken, TextKeys
 from reader.newsroom.digestion import DigestedFeed
 from reader.newsroom.entry_keys import candidates_of, text_keys
-from reader.newsroom.writer import Writer
-from reader.settings.library.library import Library
+from reader.newsroom.stores import Stores
 
 RERUN_SHARE = 0.8
 """If more than this part of a known feed looks new, its guids were made anew."""
@@ -32,27 +30,23 @@ class Intake:
 
     def __init__(
         self,
-        library: Library,
-        articles: Articles,
-        writer: Writer,
+        stores: Stores,
         *,
         mute: Callable[[], tuple[str, ...]],
         parse: Callable[[str], Query],
     ) -> None:
         """`mute` gives the general mute rules; `parse` reads them."""
-        self._library = library
-        self._articles = articles
-        self._writer = writer
+        self._stores = stores
         self._mute = mute
         self._parse = parse
 
     def keep_health(self, feed: int, health: FeedHealth) -> None:
         """Store how a visit went that brought no stories."""
-        self._writer.wait(lambda: self._articles.feeds.keep_health(feed, health))
+        self._stores.writer.wait(lambda: self._stores.articles.feeds.keep_health(feed, health))
 
     def known(self, feed: int) -> Mapping[str, Taken]:
         """The entries, by hash, that need not be read again while they stay as they are."""
-        return self._articles.storing.taken(feed)
+        return self._stores.articles.storing.taken(feed)
 
     def take(
         self,
@@ -66,7 +60,9 @@ class Intake:
 
         `taken`: what was `known` when the feed was digested.
         """
-        return self._writer.wait(lambda: self._store(feed, subscription, digested, health, taken))
+        return self._stores.writer.wait(
+            lambda: self._store(feed, subscription, digested, health, taken)
+        )
 
     def _store(
         self,
@@ -76,7 +72,7 @@ class Intake:
         health: FeedHealth,
         taken: Mapping[str, Taken],
     ) -> int:
-        if self._library.read_only:
+        if self._stores.library.read_only:
             return 0
         parsed = digested.parsed
         keys = _keys(digested, taken)
@@ -87,7 +83,7 @@ class Intake:
             # Two entries that are one story: the first in the file is the newest version.
             story = _story(entry, article, who, subscription, title) if article else None
             found.setdefault(who.story, story)
-        stored = self._articles.storing.store(
+        stored = self._stores.articles.storing.store(
             feed,
             [story for story in found.values() if story],
             health,
@@ -100,9 +96,9 @@ class Intake:
                 for name, who, key in zip(digested.hashes, known, keys, strict=True)
             ],
         )
-        self._library.presence.present(list(found))
+        self._stores.library.presence.present(list(found))
         if subscription.updates_unread and stored.changed:
-            self._library.marks.read(stored.changed, False, undoable=False)
+            self._stores.library.marks.read(stored.changed, False, undoable=False)
         new = set(stored.new) & {who.story for who in known if who.new}
         self._mute_new(feed, subscription, new)
         return len(new)
@@ -111,11 +107,11 @@ class Intake:
         self, feed: int, entries: tuple[Entry, ...], texts: Sequence[TextKeys]
     ) -> list[Known]:
         candidates = candidates_of(entries, texts)
-        unknown = self._library.identities.look_up(feed, candidates).count(None)
-        had_stories = self._articles.feeds.health(feed).entries >= FEWEST_FOR_RERUN
+        unknown = self._stores.library.identities.look_up(feed, candidates).count(None)
+        had_stories = self._stores.articles.feeds.health(feed).entries >= FEWEST_FOR_RERUN
         if had_stories and unknown > RERUN_SHARE * len(candidates) >= FEWEST_FOR_RERUN:
             candidates = candidates_of(entries, texts, rerun=True)
-        return self._library.identities.identify(feed, candidates)
+        return self._stores.library.identities.identify(feed, candidates)
 
     def _mute_new(self, feed: int, subscription: Subscription, new: set[int]) -> None:
         for rule in (subscription.mute, *self._mute()):
@@ -125,10 +121,10 @@ class Intake:
                 query = self._parse(rule)
             except QueryError:
                 continue  # Checked when it was read; one that broke since mutes nothing.
-            self._articles.index.fill()
-            muted = new & set(self._articles.lists.select(All((FeedIs(feed), query))))
+            self._stores.articles.index.fill()
+            muted = new & set(self._stores.articles.lists.select(All((FeedIs(feed), query))))
             if muted:
-                self._library.marks.read(sorted(muted), True, undoable=False)
+                self._stores.library.marks.read(sorted(muted), True, undoable=False)
 
 
 def _keys(digested: DigestedFeed, taken: Mapping[str, Taken]) -> list[TextKeys]:

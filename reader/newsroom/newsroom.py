@@ -16,20 +16,27 @@ from reader.model.errors import SettingsError, in_words
 from reader.model.fetch import Fetcher
 from reader.model.query import Query
 from reader.model.sources import Sources
+from reader.newsroom.adding import Adding
+from reader.newsroom.background import Background
+from reader.newsroom.cache_upkeep import CacheUpkeep
 from reader.newsroom.digestion import Asker, Digestion
 from reader.newsroom.events import Event, StoreFailed, StoriesMarked
+from reader.newsroom.intake import Intake
 from reader.newsroom.library_writes import LibraryWrites
+from reader.newsroom.loading import Loading
 from reader.newsroom.marks import Marks
+from reader.newsroom.page_fetching import PageFetching
 from reader.newsroom.pages import Pages
 from reader.newsroom.pictures import Pictures
 from reader.newsroom.preferences import Preferences
 from reader.newsroom.quotes import Quotes
-from reader.newsroom.runs import Runs
+from reader.newsroom.refreshing import LAST_REFRESH, Refreshing
 from reader.newsroom.source_overview import sources_of
 from reader.newsroom.sources import SourceDirectory
+from reader.newsroom.stores import Stores
 from reader.newsroom.stories import Stories
 from reader.newsroom.subscribing import Subscribing
-from reader.newsroom.web import web_fetcher
+from reader.newsroom.web_fetcher import web_fetcher
 from reader.newsroom.window import WindowState
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
@@ -68,39 +75,48 @@ class Newsroom:
         self._closed = False
         self._writer = Writer(lambda error: self._tell(StoreFailed(in_words(error))))
         self._digestion = Digestion(clock, lambda: self.config, asker)
-        self._subscribing = Subscribing(paths, library, articles, self._writer, self._tell)
-        stores = library, articles, self._writer
+        stores = Stores(library, articles, self._writer)
+        self._subscribing = Subscribing(paths, stores, self._tell)
         writes = LibraryWrites(library, self._writer, self._tell)
+        loading = Loading(
+            fetcher, self._digestion, clock, lambda: self.config, jitter, self._tell
+        )
         self.stories = Stories(library, articles)
         self.marks = Marks(library, articles, writes)
         self.quotes = Quotes(library, articles, writes)
         self.window = WindowState(library, writes)
         self.pictures = Pictures(paths.pictures, fetcher, clock)
+        self.pages = Pages(stores, loading)
         self.preferences = Preferences(
-            paths.config_file, config, library, self._writer, self._subscribing, self._tell
+            paths.config_file, config, stores, self._subscribing, self._tell
         )
-        self.refreshing = Runs(
-            *stores,
-            fetcher=fetcher,
-            digestion=self._digestion,
-            subscribing=self._subscribing,
-            clock=clock,
-            config=lambda: self.config,
-            jitter=jitter,
-            tell=self._tell,
+        self._hold_what_loads_feeds(stores, loading)
+
+    def _hold_what_loads_feeds(self, stores: Stores, loading: Loading) -> None:
+        subscribing, clock = self._subscribing, self.clock
+        self._background = background = Background(clock, self._tell)
+        self._upkeep = upkeep = CacheUpkeep(
+            stores, subscribing, clock=clock, config=loading.config, background=background
+        )
+        intake = Intake(stores, mute=lambda: self.config.mute, parse=self.parse)
+        self.refreshing = Refreshing(
+            stores,
+            subscribing,
+            loading,
+            intake=intake,
+            pages=PageFetching(stores, subscribing, loading),
+            upkeep=upkeep,
+            background=background,
         )
         self.sources = SourceDirectory(
-            *stores,
-            subscribing=self._subscribing,
+            stores,
+            subscribing=subscribing,
             preferences=self.preferences,
-            refreshing=self.refreshing,
+            adding=Adding(stores, subscribing, loading, intake=intake, upkeep=upkeep),
+            background=background,
             digestion=self._digestion,
-            fetcher=fetcher,
             overview=self._overview,
             tell=self._tell,
-        )
-        self.pages = Pages(
-            *stores, fetcher=fetcher, digestion=self._digestion, clock=clock, tell=self._tell
         )
 
     @classmethod
@@ -139,7 +155,7 @@ class Newsroom:
         except SettingsError as error:
             newsroom.faults += (f"{error} {say('fault.sources_stay')}",)
         newsroom._writer.wait(newsroom._reconcile)
-        newsroom.refreshing.catch_up()
+        newsroom._upkeep.catch_up()
         return newsroom
 
     def _reconcile(self) -> None:
@@ -233,5 +249,5 @@ class Newsroom:
             self.config.views,
             self.parse,
             now=self.clock.now(),
-            updated=self._library.state.get("refreshed"),
+            updated=self._library.state.get(LAST_REFRESH),
         )

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from reader.cache.articles import Articles
 from reader.loader.pages.next_page import is_first_page
 from reader.model.article import Article
-from reader.model.clock import Clock
 from reader.model.errors import LoadError
 from reader.model.feed import FetchOutcome, Subscription
-from reader.model.fetch import Fetcher, Request
+from reader.model.fetch import Request
 from reader.model.story import Candidate, Story
 from reader.newsroom.digestion import DigestedPage, Digestion
-from reader.newsroom.events import Event, StoriesMarked
-from reader.newsroom.files import read_file
+from reader.newsroom.events import StoriesMarked
+from reader.newsroom.file_reading import read_file
 from reader.newsroom.full_text import Budget, FullTextRun, WantedPage
-from reader.newsroom.writer import Writer
-from reader.settings.library.library import Library
+from reader.newsroom.loading import Loading
+from reader.newsroom.stores import Stores
 from reader.text.clean import clean_url
 from reader.wording.catalogue import say
 
@@ -34,25 +31,10 @@ _HTML_SIGNS = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<article"
 class Pages:
     """Opens pages; waits for the network."""
 
-    def __init__(
-        self,
-        library: Library,
-        articles: Articles,
-        writer: Writer,
-        *,
-        fetcher: Fetcher,
-        digestion: Digestion,
-        clock: Clock,
-        tell: Callable[[Event], None],
-    ) -> None:
-        """`tell` takes every event."""
-        self._library = library
-        self._articles = articles
-        self._writer = writer
-        self._fetcher = fetcher
-        self._digestion = digestion
-        self._clock = clock
-        self._tell = tell
+    def __init__(self, stores: Stores, loading: Loading) -> None:
+        """What is saved goes to `stores`."""
+        self._stores = stores
+        self._loading = loading
 
     def open(self, where: str) -> Article:
         """Return the story at an http(s) address or in an HTML or text file.
@@ -62,9 +44,9 @@ class Pages:
 
         """
         if "://" in where:
-            article = _from_web(where, self._fetcher, self._digestion, self._clock)
+            article = _from_web(where, self._loading)
         else:
-            article = _from_file(Path(where).expanduser(), self._digestion)
+            article = _from_file(Path(where).expanduser(), self._loading.digestion)
         if not article.blocks:
             raise LoadError(article.provenance.note or say("file.no_text_in", path=where))
         return article
@@ -78,47 +60,47 @@ class Pages:
 
         """
         article = self.open(url)
-        self._library.refuse_if_read_only()
-        story = self._writer.wait(lambda: self._keep(article))
-        self._tell(StoriesMarked((story,)))
+        self._stores.library.refuse_if_read_only()
+        story = self._stores.writer.wait(lambda: self._keep(article))
+        self._loading.tell(StoriesMarked((story,)))
         return story
 
     def _keep(self, article: Article) -> int:
-        feed = self._library.feeds.number(FEED_OF_PAGES)
+        feed = self._stores.library.feeds.number(FEED_OF_PAGES)
         address = article.link or article.provenance.url
         key = "l:" + address
         candidate = Candidate((key,), (key,), (), article.published)
-        known = self._library.identities.identify(feed, [candidate])[0]
+        known = self._stores.library.identities.identify(feed, [candidate])[0]
         source = (urlsplit(address).hostname or "").removeprefix("www.")
         story = Story(known.story, feed, article, known.published, known.first_seen, source=source)
-        self._library.saved.add([story])
-        self._articles.storing.store_kept([story])
+        self._stores.library.saved.add([story])
+        self._stores.articles.storing.store_kept([story])
         return story.id
 
 
-def _from_web(address: str, fetcher: Fetcher, digestion: Digestion, clock: Clock) -> Article:
+def _from_web(address: str, loading: Loading) -> Article:
     url = clean_url(address)
     if not url:
         raise LoadError(say("file.only_web"))
-    response = fetcher.fetch(Request(url, trusted=True))
+    response = loading.fetcher.fetch(Request(url, trusted=True))
     if response.outcome is not FetchOutcome.OK:
         raise LoadError(response.message)
-    page = digestion.page(response.body, response.header("content-type"), response.url or url)
+    page = loading.digestion.page(
+        response.body, response.header("content-type"), response.url or url
+    )
     if page.next and (page.told or is_first_page(page.article.provenance.url)):
-        return _with_further(page, fetcher, digestion, clock)
+        return _with_further(page, loading)
     return page.article
 
 
-def _with_further(
-    page: DigestedPage, fetcher: Fetcher, digestion: Digestion, clock: Clock
-) -> Article:
+def _with_further(page: DigestedPage, loading: Loading) -> Article:
     """An article of several pages, whole."""
     typed = Subscription("", private_network=True)
     kept = [page.article]
     FullTextRun(
-        fetcher=fetcher,
-        digestion=digestion,
-        clock=clock,
+        fetcher=loading.fetcher,
+        digestion=loading.digestion,
+        clock=loading.clock,
         keep=lambda _, article: kept.append(article),
         failed=lambda _, reason, gone: None,
         budget=Budget(),

@@ -14,11 +14,10 @@ from reader.model.change import Act, Change
 from reader.model.errors import SettingsError
 from reader.newsroom.events import Event, SettingsChanged, SettingsFailed
 from reader.newsroom.settings_by_name import VIEW, preference
+from reader.newsroom.stores import Stores
 from reader.newsroom.subscribing import Subscribing
-from reader.newsroom.writer import Writer
 from reader.settings.config import Config, default_config_text, load_config, set_preference
 from reader.settings.library.journal import Step
-from reader.settings.library.library import Library
 from reader.settings.toml_file import write_text
 from reader.store.paths import file_stamp
 
@@ -33,8 +32,7 @@ class Preferences:
         self,
         file: Path,
         config: Config,
-        library: Library,
-        writer: Writer,
+        stores: Stores,
         subscribing: Subscribing,
         tell: Callable[[Event], None],
     ) -> None:
@@ -42,8 +40,7 @@ class Preferences:
         self.config = config
         """What is in force. Replaced as a whole, never changed."""
         self._file = file
-        self._library = library
-        self._writer = writer
+        self._stores = stores
         self._subscribing = subscribing
         self._tell = tell
         self._stamp = file_stamp(file)
@@ -82,9 +79,9 @@ class Preferences:
 
     def undo(self, step: Step) -> Change | None:
         """Take back the last step, one that changed a rule or a view; raises `SettingsError`."""
-        self._library.refuse_if_read_only()
+        self._stores.library.refuse_if_read_only()
         self._write_rule(*_rule_before(step))
-        return self._writer.wait(self._library.journal.undo)
+        return self._stores.writer.wait(self._stores.library.journal.undo)
 
     def add_views(self, views: Iterable[tuple[str, str]]) -> None:
         """Keep queries under names that are not taken yet."""
@@ -115,7 +112,7 @@ class Preferences:
 
     def _change_rule(self, key: str, value: object) -> tuple[object, object]:
         """Change a rule; what it was before and what it is now."""
-        self._library.refuse_if_read_only()
+        self._stores.library.refuse_if_read_only()
         before = preference(self.config, key)
         self._write_rule(key, value)
         return before, preference(self.config, key)
@@ -128,7 +125,9 @@ class Preferences:
 
     def _record(self, act: Act, subject: str, key: str, before: object, after: object) -> Change:
         texts = json.dumps([key, before]), json.dumps([key, after])
-        return self._writer.wait(lambda: self._library.journal.record(act, subject, *texts))
+        return self._stores.writer.wait(
+            lambda: self._stores.library.journal.record(act, subject, *texts)
+        )
 
     def _read(self) -> None:
         """Read config.toml and feeds.toml anew; of one with a fault the last good one stays."""

@@ -6,22 +6,18 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.cache.articles import Articles
 from reader.model.change import Change
 from reader.model.feed import Subscription
-from reader.model.fetch import Fetcher
 from reader.model.sources import Sources
-from reader.newsroom.adding import add_source
+from reader.newsroom.adding import Adding
+from reader.newsroom.background import Background
 from reader.newsroom.digestion import Digestion
 from reader.newsroom.events import AddFailed, Event, SourceAdded, SourcesFound, StoriesMarked
-from reader.newsroom.flagged import save_flagged
 from reader.newsroom.importing import ImportResult, read_import
+from reader.newsroom.newsboat_saved import save_flagged
 from reader.newsroom.preferences import Preferences
-from reader.newsroom.runs import Runs
+from reader.newsroom.stores import Stores
 from reader.newsroom.subscribing import Subscribing
-from reader.newsroom.writer import Writer
-from reader.settings.library.library import Library
-from reader.text.clean import clean_url
 
 
 class SourceDirectory:
@@ -29,29 +25,25 @@ class SourceDirectory:
 
     def __init__(
         self,
-        library: Library,
-        articles: Articles,
-        writer: Writer,
+        stores: Stores,
         *,
         subscribing: Subscribing,
         preferences: Preferences,
-        refreshing: Runs,
+        adding: Adding,
+        background: Background,
         digestion: Digestion,
-        fetcher: Fetcher,
         overview: Callable[[], Sources],
         tell: Callable[[Event], None],
     ) -> None:
         """`overview` puts the sidebar together; `tell` takes every event."""
         self.overview = overview
         """Returns what the sidebar shows."""
-        self._library = library
-        self._articles = articles
-        self._writer = writer
+        self._stores = stores
         self._subscribing = subscribing
         self._preferences = preferences
-        self._refreshing = refreshing
+        self._adding = adding
+        self._background = background
         self._digestion = digestion
-        self._fetcher = fetcher
         self._tell = tell
 
     def subscriptions(self) -> tuple[Subscription, ...]:
@@ -76,7 +68,7 @@ class SourceDirectory:
             SettingsError: a value does not fit; nothing has changed.
 
         """
-        feeds = self._articles.feeds.subscribed()
+        feeds = self._stores.articles.feeds.subscribed()
         stored = next((other for other in feeds if other.id == feed), None)
         title = fields.get("title") or (stored.title if stored else "")
         return self._subscribing.alter(str(title), {feed: fields})
@@ -101,12 +93,11 @@ class SourceDirectory:
 
         `progress` hears, from this or another thread, how much of the work is done.
         """
-        self._library.refuse_if_read_only()
+        self._stores.library.refuse_if_read_only()
         imported = read_import(path)
         result = self._subscribing.take_import(imported, progress)
         self._preferences.add_views(imported.views)
-        stores = (self._library, self._articles, self._writer)
-        saved = save_flagged(imported.flagged, self._digestion, *stores)
+        saved = save_flagged(imported.flagged, self._digestion, self._stores)
         if saved:
             self._tell(StoriesMarked(saved))
         return dataclasses.replace(result, saved=len(saved))
@@ -119,7 +110,7 @@ class SourceDirectory:
 
     def add(self, url: str, *, title: str = "", folder: str = "") -> None:
         """Find the feed of an address and subscribe; answers with an event."""
-        self._refreshing.in_background(
+        self._background.start(
             lambda: self._tell(self.add_now(url, title=title, folder=folder)), "add"
         )
 
@@ -130,5 +121,4 @@ class SourceDirectory:
 
         Nobody is asked for what is subscribed to already.
         """
-        already = self._refreshing.known(clean_url(url))
-        return already or add_source(self._fetcher, url, title, folder, self._refreshing.take_first)
+        return self._adding.add(url, title, folder)

@@ -10,8 +10,8 @@ from reader.cache.articles import Articles
 from reader.model.article import Article
 from reader.model.query import Order, Query
 from reader.model.story import Headline, Position
-from reader.newsroom.full_text import FullTextReport, report_of
-from reader.newsroom.versions import last_changes
+from reader.newsroom.full_text_report import FullTextReport, report_of
+from reader.newsroom.story_changes import last_changes
 from reader.settings.library.library import Library
 from reader.text.version_diff import Changes
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from reader.cache.articles import Articles
 from reader.model.change import Act, Change
 from reader.model.errors import NotFoundError, SettingsError
 from reader.model.feed import Subscription
@@ -12,9 +11,8 @@ from reader.model.story import Candidate
 from reader.newsroom.entry_keys import candidate_for
 from reader.newsroom.events import Event, SourcesChanged
 from reader.newsroom.importing import Import, ImportResult
-from reader.newsroom.writer import Writer
+from reader.newsroom.stores import Stores
 from reader.settings.library.journal import Step
-from reader.settings.library.library import Library
 from reader.settings.shelf import shelf
 from reader.settings.subscriptions import Subscriptions, parse_subscriptions
 from reader.store.paths import Paths, file_stamp
@@ -27,17 +25,13 @@ class Subscribing:
     def __init__(
         self,
         paths: Paths,
-        library: Library,
-        articles: Articles,
-        writer: Writer,
+        stores: Stores,
         tell: Callable[[Event], None],
     ) -> None:
         """Nothing is read before `load`."""
         self._file = paths.feeds_file
         self._subscriptions = Subscriptions(paths.feeds_file)
-        self._library = library
-        self._articles = articles
-        self._writer = writer
+        self._stores = stores
         self._tell = tell
         self._stamp = (0, 0)
         self._fault: SettingsError | None = None
@@ -54,7 +48,7 @@ class Subscribing:
         try:
             self.load()
         except SettingsError:
-            feeds = self._articles.feeds.subscribed()
+            feeds = self._stores.articles.feeds.subscribed()
             self.current = {feed.id: feed.subscription for feed in feeds}
             raise
 
@@ -67,7 +61,7 @@ class Subscribing:
             self._fault = error
             raise
         self._fault = None
-        self._writer.wait(lambda: self._adopt(subscriptions))
+        self._stores.writer.wait(lambda: self._adopt(subscriptions))
 
     def must_be_loaded(self) -> None:
         """Raise the file's `SettingsError` if that is why there are no subscriptions."""
@@ -106,7 +100,7 @@ class Subscribing:
     def unsubscribe(self, feed: int) -> Change:
         """Remove a source; raises `NotFoundError`."""
         subscription = self._known(feed)
-        titles = {known.id: known.title for known in self._articles.feeds.subscribed()}
+        titles = {known.id: known.title for known in self._stores.articles.feeds.subscribed()}
         subject = titles.get(feed, subscription.url)
         return self._edit(
             Act.UNSUBSCRIBE, subject, lambda: self._subscriptions.remove(subscription.address)
@@ -136,7 +130,7 @@ class Subscribing:
         if fresh:
             self._subscribe(fresh, progress)
         if found.read:
-            self._writer.wait(lambda: self._know_as_read(found.read))
+            self._stores.writer.wait(lambda: self._know_as_read(found.read))
         return ImportResult(len(fresh), len(found.feeds) - len(fresh), found.skipped)
 
     def _know_as_read(self, stories: Mapping[tuple[str, str], int]) -> None:
@@ -145,11 +139,11 @@ class Subscribing:
         for (url, name), published in stories.items():
             by_feed.setdefault(url, []).append(candidate_for(name, published or None))
         for url, candidates in by_feed.items():
-            feed = self._library.feeds.number(url)
-            known = self._library.identities.identify(feed, candidates)
+            feed = self._stores.library.feeds.number(url)
+            known = self._stores.library.identities.identify(feed, candidates)
             ids = sorted({one.story for one in known})
-            self._library.marks.read(ids, True, undoable=False)
-            self._library.presence.absent([one.story for one in known if one.new])
+            self._stores.library.marks.read(ids, True, undoable=False)
+            self._stores.library.presence.absent([one.story for one in known if one.new])
 
     def moved(self, feed: int, url: str) -> None:
         """Store a feed's new address; its stories and marks stay."""
@@ -158,13 +152,13 @@ class Subscribing:
             return
 
         def move() -> None:
-            if not self._library.feeds.moved(feed, url):
+            if not self._stores.library.feeds.moved(feed, url):
                 return  # another source has that address already; both stay as they are
             self._subscriptions.replace_url(subscription.url, url)
             self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
 
-        self._writer.wait(move)
+        self._stores.writer.wait(move)
         self._tell(SourcesChanged())
 
     def undo(self, step: Step) -> Change | None:
@@ -172,12 +166,12 @@ class Subscribing:
 
         def put_back() -> Change | None:
             self._subscriptions.put_back(step.before, step.after, self._moved(step))
-            change = self._library.journal.undo()
+            change = self._stores.library.journal.undo()
             self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
             return change
 
-        change = self._writer.wait(put_back)
+        change = self._stores.writer.wait(put_back)
         self._tell(SourcesChanged())
         return change
 
@@ -196,31 +190,33 @@ class Subscribing:
             for one in parse_subscriptions(text, self._file.name)
             if one.address not in here
         ]
-        feeds = zip(addresses, self._library.feeds.numbers(addresses), strict=True)
+        feeds = zip(addresses, self._stores.library.feeds.numbers(addresses), strict=True)
         return {old: self.current[feed].address for old, feed in feeds if feed in self.current}
 
     def _edit(self, act: Act, subject: str, edit: Callable[[], object]) -> Change:
-        self._library.refuse_if_read_only()
+        self._stores.library.refuse_if_read_only()
 
         def job() -> Change:
             before = self._subscriptions.text()
             edit()
-            change = self._library.journal.record(act, subject, before, self._subscriptions.text())
+            change = self._stores.library.journal.record(
+                act, subject, before, self._subscriptions.text()
+            )
             self._stamp = file_stamp(self._file)
             self._adopt(self._subscriptions.load())
             return change
 
-        change = self._writer.wait(job)
+        change = self._stores.writer.wait(job)
         self._tell(SourcesChanged())
         return change
 
     def _adopt(self, subscriptions: Iterable[Subscription]) -> None:
-        if self._library.read_only:
-            known = self._library.feeds.by_address()
+        if self._stores.library.read_only:
+            known = self._stores.library.feeds.by_address()
             self.current = {known[s.url]: s for s in subscriptions if s.url in known}
             return
         wanted = list(subscriptions)
-        ids = self._library.feeds.numbers([one.address for one in wanted])
+        ids = self._stores.library.feeds.numbers([one.address for one in wanted])
         current = dict(zip(ids, wanted, strict=True))
-        self._articles.feeds.set_subscriptions(current)
+        self._stores.articles.feeds.set_subscriptions(current)
         self.current = current

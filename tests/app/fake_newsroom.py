@@ -12,7 +12,7 @@ from reader.model.change import Change
 from reader.model.errors import NotFoundError
 from reader.model.query import Order, Query
 from reader.model.story import Headline, Position
-from reader.newsroom.full_text import FullTextReport, report_of
+from reader.newsroom.full_text_report import FullTextReport, report_of
 from reader.newsroom.newsroom import Newsroom
 from reader.query.parse import parse_query
 from reader.text.version_diff import Changes, changes_between

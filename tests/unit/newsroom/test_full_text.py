@@ -12,7 +12,8 @@ from reader.loader.workers.process_pool import PoolClosedError, WorkerError
 from reader.model.article import Article, Block, BlockKind, Completeness, Origin, Provenance
 from reader.model.feed import FetchOutcome, Subscription
 from reader.newsroom.digestion import DigestedPage, Digestion, Job
-from reader.newsroom.full_text import Budget, FullTextRun, WantedPage, report_of, request_for_page
+from reader.newsroom.full_text import Budget, FullTextRun, WantedPage, request_for_page
+from reader.newsroom.full_text_report import report_of
 from reader.settings.config import Config
 from reader.store.codec import from_json, to_json
 from tests.fakes import FakeClock, FakeFetcher

@@ -8,23 +8,17 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 
-from reader.cache.articles import Articles
 from reader.exchange.newsboat import Flagged
 from reader.model.feed import FetchOutcome, Subscription
 from reader.model.fetch import Request, Response
 from reader.model.story import Story
 from reader.newsroom.digestion import DigestedFeed, Digestion
 from reader.newsroom.entry_keys import candidates_of, text_keys
-from reader.newsroom.writer import Writer
-from reader.settings.library.library import Library
+from reader.newsroom.stores import Stores
 
 
 def save_flagged(
-    flagged: Iterable[Flagged],
-    digestion: Digestion,
-    library: Library,
-    articles: Articles,
-    writer: Writer,
+    flagged: Iterable[Flagged], digestion: Digestion, stores: Stores
 ) -> tuple[int, ...]:
     """Save the stories; returns the ids of those that were not saved yet."""
     by_feed: dict[str, list[Flagged]] = {}
@@ -36,7 +30,7 @@ def save_flagged(
         response = Response(request, FetchOutcome.OK, url=url, body=_as_feed(stories))
         _, digested = digestion.feed(Subscription(url), response)
         if digested is not None:
-            saved += writer.wait(partial(_save, url, digested, library, articles))
+            saved += stores.writer.wait(partial(_save, url, digested, stores))
     return tuple(saved)
 
 
@@ -65,9 +59,8 @@ def _date(moment: int | None) -> str:
         return ""
 
 
-def _save(
-    url: str, digested: DigestedFeed, library: Library, articles: Articles
-) -> tuple[int, ...]:
+def _save(url: str, digested: DigestedFeed, stores: Stores) -> tuple[int, ...]:
+    library, articles = stores.library, stores.articles
     entries, feed = digested.parsed.entries, library.feeds.number(url)
     texts = [article for article in digested.articles if article is not None]
     keys = [text_keys(*pair) for pair in zip(entries, (t.text for t in texts), strict=True)]

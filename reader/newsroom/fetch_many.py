@@ -15,7 +15,7 @@ MOST_WAITING = 32
 _LOG = logging.getLogger(__name__)
 
 
-def harvest(
+def fetch_many(
     fetcher: Fetcher,
     requests: Mapping[int, Request],
     settle: Callable[[int, Response], None],

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from reader.model.fetch import Request, Response
-from reader.newsroom.harvest import MOST_WAITING, harvest
+from reader.newsroom.fetch_many import MOST_WAITING, fetch_many
 from tests.fakes import FakeFetcher
 
 
@@ -45,6 +45,6 @@ def test_answers_that_nobody_has_read_yet_are_few() -> None:
         web.begin.wait(10)
         read.append(number)
 
-    harvest(web, requests, settle, threads=2, stopped=lambda: False, name="test")
+    fetch_many(web, requests, settle, threads=2, stopped=lambda: False, name="test")
     assert web.ahead <= MOST_WAITING + 2
     assert sorted(read) == sorted(requests)

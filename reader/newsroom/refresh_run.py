@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from reader.loader.feeds.schedule import (
     answer_without_asking,
     health_after,
+    is_due,
     new_address,
     request_for,
     same_body,
@@ -35,7 +36,7 @@ from reader.newsroom.events import (
     RefreshStarted,
     StoreFailed,
 )
-from reader.newsroom.harvest import harvest
+from reader.newsroom.fetch_many import fetch_many
 from reader.newsroom.intake import Intake
 from reader.wording.catalogue import say
 
@@ -49,6 +50,15 @@ class Visit:
     feed: int
     subscription: Subscription
     health: FeedHealth
+
+
+def visits_due(visits: Sequence[Visit], now: int, *, force: bool) -> list[Visit]:
+    """Return the visits whose time has come (`force`: all), but for those to paused feeds."""
+    return [
+        visit
+        for visit in visits
+        if not visit.subscription.paused and (force or is_due(visit.health, now))
+    ]
 
 
 class RefreshRun:
@@ -120,7 +130,7 @@ class RefreshRun:
                 requests[number] = request_for(visit.subscription, visit.health, now)
             else:
                 answered[number] = answer
-        harvest(
+        fetch_many(
             self._fetcher,
             requests,
             lambda number, response: self._settle(self._visits[number], response),
