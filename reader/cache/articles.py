@@ -69,9 +69,9 @@ class Articles:
 
         """
         if read_only and path.exists():
-            return cls._to_look(path, library, clock)
+            return cls._opened_for_reading(path, library, clock)
         if not path.exists():
-            return cls._anew(path, library, clock)
+            return cls._made_anew(path, library, clock)
         try:
             if damage_mark(path).exists():
                 raise DamagedError(say("store.stories_damaged"))
@@ -82,18 +82,18 @@ class Articles:
         except NewerSchemaError:
             pass  # what a later version wrote can be fetched again
         except DamagedError:
-            return cls._anew(path, library, clock, say("store.stories_anew"))
+            return cls._made_anew(path, library, clock, say("store.stories_anew"))
         except StoreError:
-            return cls._to_look(path, library, clock)
-        return cls._anew(path, library, clock)
+            return cls._opened_for_reading(path, library, clock)
+        return cls._made_anew(path, library, clock)
 
     @classmethod
-    def _to_look(cls, path: Path, library: Path, clock: Clock) -> Articles:
+    def _opened_for_reading(cls, path: Path, library: Path, clock: Clock) -> Articles:
         database = _database(path, library, read_only=True)
         return cls(path, clock, database, say("store.stories_only_shown"))
 
     @classmethod
-    def _anew(cls, path: Path, library: Path, clock: Clock, notice: str = "") -> Articles:
+    def _made_anew(cls, path: Path, library: Path, clock: Clock, notice: str = "") -> Articles:
         for file in (*(path.with_name(path.name + end) for end in _FILES), damage_mark(path)):
             file.unlink(missing_ok=True)
         articles = cls(path, clock, _database(path, library), notice)

@@ -113,6 +113,16 @@ def test_saved_lists_are_read_from_what_was_begun_to_what_is_done(paper: Store) 
     assert paper.titles("is:saved", Order.TO_FINISH) == ["s1", "n1", "s2", "n2"]
 
 
+def test_what_is_finished_comes_after_older_stories_that_were_only_opened(paper: Store) -> None:
+    ids = {title: paper.select(title)[0] for title in ("n1", "s2")}
+    for story in ids.values():
+        paper.save(story)
+    paper.library.marks.read(list(ids.values()))
+    paper.library.positions.keep(ids["s2"], Position(9, 0), 1.0, True)
+    assert paper.titles("is:saved", Order.TO_FINISH) == ["n1", "s2"]
+    assert paper.titles("is:saved") == ["s2", "n1"]
+
+
 def test_the_last_saved_comes_first_and_what_is_finished_last(paper: Store) -> None:
     ids = {title: paper.select(title)[0] for title in ("n1", "n2", "s1")}
     for title in ("n2", "n1", "s1"):

@@ -145,51 +145,6 @@ def test_what_is_not_here_is_an_error_in_words(store: Store) -> None:
     assert store.articles.lists.headlines([7]) == []
 
 
-def test_old_stories_leave_unless_they_are_saved_or_still_in_the_feed(store: Store) -> None:
-    feed = store.feed("Courier")
-    now = store.clock.now()
-    old = [make_article(f"old {n}", published=now - 100 * DAY, text="ancient") for n in range(3)]
-    store.bring(feed, *old, make_article("fresh"))
-    ids = _by_title(store)
-    store.save(ids["old 0"])
-    store.bring(feed, old[1], make_article("fresh"))
-    gone = store.articles.retention.prune(now - 90 * DAY)
-    assert list(gone) == [ids["old 2"]]
-    store.library.presence.absent(gone)
-    assert store.articles.counts.since(0).unread == 3
-    assert sorted(store.titles("ancient")) == ["old 0", "old 1"]
-    with pytest.raises(NotFoundError):
-        store.articles.texts.article(ids["old 2"])
-    # It comes back under its number, neither new nor read.
-    store.bring(feed, old[2])
-    assert store.articles.lists.headline(ids["old 2"]).unread
-    assert store.articles.counts.since(0).unread == 4
-
-
-def test_a_feed_may_keep_its_stories_for_another_time(store: Store) -> None:
-    news, slow = store.feed("News"), store.feed("Slow")
-    then = store.clock.now() - 40 * DAY
-    for feed, name in ((news, "a"), (slow, "b")):
-        store.bring(feed, make_article(name, published=then))
-        store.bring(feed, make_article(f"{name} now"))
-    moment = store.clock.now() - 30 * DAY
-    ids = _by_title(store)
-    gone = store.articles.retention.prune(moment, {slow: then - DAY})
-    assert list(gone) == [ids["a"]]
-    store.library.presence.absent(gone)
-    assert list(store.articles.retention.prune(then - DAY, {slow: moment})) == [ids["b"]]
-
-
-def test_stories_that_never_arrived_are_told_at_the_next_pruning(store: Store) -> None:
-    feed = store.feed("Courier")
-    lost = store.known(feed, make_article("cut off before it was stored"))[0].story
-    assert list(store.articles.retention.prune(0)) == [lost]
-    store.library.presence.absent([lost])
-    assert store.articles.counts.since(0).unread == 0
-    store.bring(feed, make_article("cut off before it was stored"))
-    assert store.articles.counts.since(0).unread == 1
-
-
 def test_a_full_disk_loses_nothing_that_was_stored(store: Store) -> None:
     feed = store.feed("Courier")
     store.bring(feed, make_article("one"))

@@ -90,3 +90,16 @@ def test_the_views_hold_for_a_library_of_every_version(tmp_path: Path, version: 
     view = _look(library).execute
     counts = {name: view(f"SELECT count(*) FROM {name}").get for name in LIBRARY_VIEWS}
     assert counts == dict.fromkeys(LIBRARY_VIEWS, 0) | {"library_origin": 1}
+
+
+def test_what_comes_in_the_second_of_the_last_visit_is_new(store: Store) -> None:
+    store.library.visits.begin()
+    store.library.visits.begin()
+    [story] = store.bring(store.feed("Courier"), make_article("one")).new
+    view = _look(store.paths.library).execute
+    assert view("SELECT id, new FROM library_stories").fetchall() == [(story, 1)]
+    assert store.titles("is:new") == ["one"]
+    store.clock.advance(1)
+    store.library.visits.begin()
+    store.library.visits.begin()
+    assert store.titles("is:new") == []
