@@ -76,7 +76,7 @@ def _block(block: Block) -> str:
 
 
 def _quotation(block: Block) -> str:
-    """The words behind ``>``, below them who is named; of a film or sound its address."""
+    """A quotation behind ``>``, below it its attribution; of a film or sound the address."""
     words = _inline(block) or (f"<{block.url}>" if block.url else "")
     cite = f"— {_escaped(block.cite)}" if block.cite else ""
     lines = "\n\n".join(part for part in (words, cite) if part).split("\n")

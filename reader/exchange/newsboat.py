@@ -28,7 +28,7 @@ _WORD = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"?|(#.*)|([^\s"]+))')
 
 
 MOST_FLAGGED = 20_000
-"""Flagged stories that are taken; who flags more has flagged all."""
+"""Flagged stories that are imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ def read_newsboat(urls: Path, cache: Path | None = None) -> NewsboatResult:
 
 def _words(line: str) -> Iterator[str]:
     """The words of a line: quoted ones with backslashes undone; nothing from a ``#`` on."""
-    for found in _WORD.finditer(line):
-        quoted, comment, plain = found.groups()
+    for match in _WORD.finditer(line):
+        quoted, comment, plain = match.groups()
         if comment:
             return
         yield plain if quoted is None else re.sub(r"\\(.)", r"\1", quoted)

@@ -21,34 +21,34 @@ def query_from_filter(expression: str) -> str:
     ``or``, but not by both without brackets, where people do not agree which comes first.
     """
     text, position = expression.strip(), 0
-    said: list[str] = []
+    parts: list[str] = []
     joined: list[set[str]] = [set()]
     """The words that join the terms of each bracket that is open."""
     while position < len(text):
-        found = _TERM.match(text, position)
-        if not found:
+        match = _TERM.match(text, position)
+        if not match:
             return ""
-        position = found.end()
-        sign, name, operator, quoted, number = found.groups()
+        position = match.end()
+        sign, name, operator, quoted, number = match.groups()
         if not sign:
             value = re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else number
             term = _term(name.lower(), operator.lower(), value)
             if not term:
                 return ""
-            said.append(term)
+            parts.append(term)
         elif sign == "(":
             joined.append(set())
-            said.append("(")
+            parts.append("(")
         elif sign == ")":
             joined.pop()
-            said.append(")")
+            parts.append(")")
         else:
             joined[-1].add(sign.lower())
             if sign.lower() == "or":
-                said.append("OR")
+                parts.append("OR")
         if not joined or len(joined[-1]) > 1:
             return ""
-    return " ".join(said).replace("( ", "(").replace(" )", ")") if len(joined) == 1 else ""
+    return " ".join(parts).replace("( ", "(").replace(" )", ")") if len(joined) == 1 else ""
 
 
 def _term(name: str, operator: str, value: str) -> str:

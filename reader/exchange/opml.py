@@ -155,7 +155,7 @@ def _outlines(text: str) -> Iterator[tuple[dict[str, str], str]]:
 
 
 def _well_formed(text: str) -> str:
-    """The outlines with each attribute they may have in quotes, whatever stands in its value."""
+    """The file with the values of all attributes quoted and escaped as XML wants it."""
     parts = _EDGE.split(text)
     return "".join(
         _flat(part if _is_well_formed(part) else _requoted(part) for part in parts)
@@ -163,9 +163,9 @@ def _well_formed(text: str) -> str:
 
 
 def _flat(parts: Iterable[str]) -> Iterator[str]:
-    """The parts of a file without what stands inside more outlines than the parser goes into.
+    """The parts of a file with outlines nested no deeper than the parser follows.
 
-    Such an outline ends where it begins, so that what was inside stands beside it.
+    A deeper outline is made empty, so that its children become its siblings.
     """
     kept: list[bool] = []
     for part in parts:
@@ -185,17 +185,17 @@ def _is_well_formed(part: str) -> bool:
 
 
 def _requoted(part: str) -> str:
-    """An outline and what follows it; nothing if it never ends, which costs lxml its square."""
+    """An outline with its attributes quoted; empty if it never ends, which is slow to parse."""
     close = part.rfind(">")
     if close < 0:
         return ""
     inside = part[8:close].rstrip()
     end = "/>" if inside.endswith("/") else ">"
     inside = inside.removesuffix("/")
-    found = list(_ATTRIBUTE.finditer(inside))
-    ends = [*(following.start() for following in found[1:]), len(inside)]
+    matches = list(_ATTRIBUTE.finditer(inside))
+    ends = [*(following.start() for following in matches[1:]), len(inside)]
     attributes = []
-    for attribute, until in zip(found, ends, strict=True):
+    for attribute, until in zip(matches, ends, strict=True):
         value = inside[attribute.end() : until].strip()
         quote = value[:1]
         if quote and quote in "\"'":

@@ -19,15 +19,15 @@ def answer_files(paths: Iterable[str]) -> Iterator[str]:
 def _answer(path: str) -> dict[str, object]:
     try:
         with Path(path).open("rb") as file:
-            found = parse_opml(file.read(LONGEST))
+            opml = parse_opml(file.read(LONGEST))
     except (LoadError, OSError) as error:
         return {"error": str(error)}
     return {
         "feeds": [
             {"url": feed.url, "title": feed.title, "folder": feed.folder, "tags": list(feed.tags)}
-            for feed in found.feeds
+            for feed in opml.feeds
         ],
-        "skipped": list(found.skipped),
+        "skipped": list(opml.skipped),
     }
 
 

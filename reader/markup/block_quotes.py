@@ -31,7 +31,7 @@ _MAY_SAY = ("p", "span", "div", "small", "strong", "b", "a")
 """Those that do if their class or id looks so."""
 _DASH = re.compile(r"(?:^|\n|\s)[—–―]\s?(?=\S)|(?:^|\n)(?:--|-|~)\s?(?=[^\W\d_])")
 LONGEST_QUOTE = 3000
-"""Characters; a longer quotation is one that lays out the page."""
+"""Characters; a longer element that is called a quotation arranges the page."""
 LONGEST_CITE = 140
 
 

@@ -12,7 +12,7 @@ LONGEST = 120
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return: a line that begins as credits do, a line that names an agency, a trailing credit."""
+    """Return the patterns of a line that begins as credits do, of agencies, of trailing credits."""
     words: dict[str, list[str]] = {"word": [], "agency": []}
     data = files("reader.markup").joinpath("credits.txt").read_text(encoding="utf-8")
     for line in data.splitlines():

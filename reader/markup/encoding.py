@@ -78,7 +78,7 @@ def decode_markup(data: bytes, content_type: str = "") -> str:
 
 
 def _codec(name: str) -> str:
-    """The codec for a declared name that is of use for bytes that look like ASCII, or nothing."""
+    """Python's codec for a declared encoding; empty if unknown or no superset of ASCII."""
     try:
         info = codecs.lookup(name.removeprefix("x-") if name.lower() != "x-sjis" else "shift_jis")
         # Python has codecs that are no encodings: zlib, rot13, idna, unicode_escape ...
@@ -90,7 +90,7 @@ def _codec(name: str) -> str:
 
 
 def _wide_without_mark(head: bytes) -> str:
-    """UTF-16 or UTF-32 told by where the zeros of its markup stand, or nothing."""
+    """UTF-16 or UTF-32, recognized by the zero bytes beside the first character; else empty."""
     head = _BLANKS.sub(b"", head, 1)
     for start, name in (
         (b"<\x00\x00\x00", "utf-32-le"),

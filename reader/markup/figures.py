@@ -1,4 +1,4 @@
-"""Pictures and their captions; data tables."""
+"""Pictures with their captions and credits, and the visible words of an element."""
 
 from __future__ import annotations
 
@@ -89,12 +89,12 @@ def _is_decoration(element: HtmlElement, width: int, height: int) -> bool:
 
 def figure(element: HtmlElement, base: str) -> list[Block]:
     """Return the pictures of a figure; the caption goes with the first."""
-    found, seen = [], set()
+    pictures, seen = [], set()
     for img in element.iter("img"):
         picture = image(img, base)
         if picture and picture.url not in seen:
             seen.add(picture.url)
-            found.append(picture)
+            pictures.append(picture)
     captions = (
         list(element.iter("figcaption"))
         or [
@@ -110,8 +110,8 @@ def figure(element: HtmlElement, base: str) -> list[Block]:
             text = ""
         text, credit = split_credit(text)
     credit = credit or _credit_beside(element, captions)
-    first = found[0] if found else Block(BlockKind.IMAGE)
-    if not (found or text):
+    first = pictures[0] if pictures else Block(BlockKind.IMAGE)
+    if not (pictures or text):
         return []
     first = Block(
         BlockKind.IMAGE,
@@ -122,7 +122,7 @@ def figure(element: HtmlElement, base: str) -> list[Block]:
         width=first.width,
         height=first.height,
     )
-    return [first, *found[1:]]
+    return [first, *pictures[1:]]
 
 
 def _credit_beside(element: HtmlElement, captions: list[HtmlElement]) -> str:

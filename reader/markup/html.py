@@ -27,7 +27,7 @@ def blocks_from_html(html: str, base: str = "") -> tuple[Block, ...]:
     root = parse_html(html)
     if root is None:
         return ()
-    return without_rules([found.block for found in walk(root, base)])
+    return without_rules([placed.block for placed in walk(root, base)])
 
 
 def without_rules(blocks: list[Block]) -> tuple[Block, ...]:
@@ -50,4 +50,4 @@ def text_from_html(html: str) -> str:
     root = parse_html(html)
     if root is None:
         return ""
-    return clean_line(" ".join(found.block.text for found in walk(root) if found.block.text))
+    return clean_line(" ".join(placed.block.text for placed in walk(root) if placed.block.text))

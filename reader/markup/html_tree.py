@@ -31,7 +31,7 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _VOID = "area base br col embed hr img input link meta source track wbr"
 _NEVER_DEEP = frozenset(_VOID.split())
-"""Without content: these do not pile up."""
+"""Void elements: they have no content, so nothing nests in them."""
 _SELF_CLOSING = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 

@@ -81,10 +81,10 @@ def find_root(text: str, roots: Collection[str]) -> tuple[int, str]:
     That is the first element named in `roots`, else the first of all, at 0.
     """
     first = ""
-    for found in _ROOT.finditer(text):
-        name = (found.group(1) or "").lower()
+    for element in _ROOT.finditer(text):
+        name = (element.group(1) or "").lower()
         if name in roots or name in ("html", "opml"):
-            return found.start(), name
+            return element.start(), name
         if name and not first:
             first = name
     return 0, first
@@ -96,13 +96,13 @@ def _junk(prolog: str) -> bool:
 
 
 def _declared(prolog: str) -> dict[str, str]:
-    """The harmless entities of the DOCTYPE: short, and standing for text alone."""
+    """The entities of the DOCTYPE that stand for plain text, by name; others are left out."""
     entities: dict[str, str] = {}
     if "<!ENTITY" in prolog:
-        for found in _ENTITY.finditer(prolog):
-            value = html.unescape(found.group(2) or found.group(3) or "")
+        for entity in _ENTITY.finditer(prolog):
+            value = html.unescape(entity.group(2) or entity.group(3) or "")
             if "&" not in value or value == "&":
-                entities.setdefault(found.group(1), value)
+                entities.setdefault(entity.group(1), value)
     return entities
 
 
@@ -115,8 +115,8 @@ def _confined(text: str) -> str:
     """
     pieces, done, at, over = [], 0, 0, -1
     reach: dict[str, tuple[int, int]] = {}  # of each opening: where it ends, and opens last before
-    while found := _OPENING.search(text, at):
-        opening, start = found.group(), found.end()
+    while begun := _OPENING.search(text, at):
+        opening, start = begun.group(), begun.end()
         end, again = reach.get(opening, (-1, -1))
         if end < start:
             end = text.find(_CLOSING[opening], start)
@@ -130,10 +130,10 @@ def _confined(text: str) -> str:
         if over >= again:
             at = end
         elif opening == "<!--":
-            pieces.append(text[done : found.start()])
+            pieces.append(text[done : begun.start()])
             done = at = start
         else:
-            holder = _TAG_BEFORE.search(text[max(0, found.start() - 600) : found.start()])
+            holder = _TAG_BEFORE.search(text[max(0, begun.start() - 600) : begun.start()])
             cut = text.find(f"</{holder[1]}", start, over) if holder else -1
             at = cut if cut >= 0 else over
             pieces += (text[done:at], "]]>")
@@ -142,10 +142,10 @@ def _confined(text: str) -> str:
 
 
 def _readable(text: str, declared: dict[str, str]) -> str:
-    """`text` with the references XML knows alone, and no element with far too many attributes."""
+    """`text` with only the references XML knows, and without attributes where they are too many."""
 
-    def known(found: re.Match[str]) -> str:
-        number, name = found.groups()
+    def readable_reference(reference: re.Match[str]) -> str:
+        number, name = reference.groups()
         if number:
             return _character(number)
         if not name:
@@ -160,23 +160,23 @@ def _readable(text: str, declared: dict[str, str]) -> str:
         closing = _OPAQUE_CLOSING[opaque.group()]
         end = text.find(closing, opaque.end())
         end = end + len(closing) if end >= 0 else len(text)
-        pieces.append(_narrow(_REFERENCE.sub(known, text[done : opaque.start()])))
+        pieces.append(_narrow(_REFERENCE.sub(readable_reference, text[done : opaque.start()])))
         pieces.append(text[opaque.start() : end])
         done = end
-    pieces.append(_narrow(_REFERENCE.sub(known, text[done:])))
+    pieces.append(_narrow(_REFERENCE.sub(readable_reference, text[done:])))
     return "".join(pieces)
 
 
 def _narrow(text: str) -> str:
     """Leave out the attributes of elements that have far too many."""
 
-    def bare(found: re.Match[str]) -> str:
-        tag = found.group()
+    def without_attributes(element: re.Match[str]) -> str:
+        tag = element.group()
         if tag.count("=") <= MOST_ATTRIBUTES:
             return tag
-        return f"<{found.group(1)}{'/' if tag.endswith('/>') else ''}>"
+        return f"<{element.group(1)}{'/' if tag.endswith('/>') else ''}>"
 
-    return _LONG_TAG.sub(bare, text)
+    return _LONG_TAG.sub(without_attributes, text)
 
 
 def _character(number: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables: which of them hold data, and their cells."""
+"""Data tables: the cells and links of a table that does more than arrange the page."""
 
 from __future__ import annotations
 

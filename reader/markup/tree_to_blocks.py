@@ -48,7 +48,7 @@ LONGEST_ITEM = 1500
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A block and the element it was found in."""
+    """A block and the element of the page it was made of."""
 
     block: Block
     element: HtmlElement
@@ -62,7 +62,7 @@ class Found:
 
 @dataclass(slots=True)
 class _Place:
-    """What the words met now belong to."""
+    """The block to which running text belongs at this point of the walk."""
 
     element: HtmlElement
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -88,7 +88,7 @@ class _Walk:
         self, root: HtmlElement, base: str, leave_out: Callable[[HtmlElement], bool] | None
     ) -> None:
         self.root, self.base, self.leave_out = root, base, leave_out
-        self.found: list[Found] = []
+        self.placed: list[Found] = []
         self.inline = Inline()
         self.places = [_Place(root)]
         self.counters: list[int | None] = []
@@ -96,7 +96,7 @@ class _Walk:
         self.skipped: set[HtmlElement] = set()
         self.addresses: dict[str, str] = {}
         self.at = root
-        """Where the words of the block that grows began."""
+        """The element in which the running text of the present block began."""
 
     def run(self) -> list[Found]:
         """Visit every element once, children before what follows them."""
@@ -118,7 +118,7 @@ class _Walk:
             else:
                 self.words(child.tail, element)
         self.flush()
-        return self.found
+        return self.placed
 
     def words(self, text: str | None, element: HtmlElement) -> None:
         """Take running text of `element`; two line breaks before it end a paragraph."""
@@ -132,7 +132,7 @@ class _Walk:
             self.at = element
 
     def enter(self, element: HtmlElement) -> bool:
-        """Begin an element; False if it was dealt with, or is not to be read."""
+        """Begin an element; False if its children are not to be walked."""
         tag = element.tag
         if tag in STYLES:
             return self.enter_style(element, tag)
@@ -170,7 +170,7 @@ class _Walk:
             table = data_table(element, self.target)
             if table is not None:
                 self.flush()
-                self.found.append(Found(table, element))
+                self.placed.append(Found(table, element))
                 return False
         self.edge()
         if tag in LISTS:
@@ -183,11 +183,11 @@ class _Walk:
         return True
 
     def labelled(self, element: HtmlElement, tag: str, label: str) -> bool:
-        """Deal with captions and quotations that only a class tells; True if nothing is left."""
+        """Handle captions and quotations known by their class; True if the element is done."""
         if CAPTION_CLASS.search(label) or tag == "figcaption" or CREDIT_CLASS.search(label):
             if next(element.iter("img"), None) is not None:
                 self.flush()
-                self.found += [Found(block, element) for block in figure(element, self.base)]
+                self.placed += [Found(block, element) for block in figure(element, self.base)]
                 return True
             text, credit = caption(element)
             if len(text) + len(credit) <= 300:
@@ -215,8 +215,8 @@ class _Walk:
             return self.enter_figure(element)
         elif tag == "hr":
             self.flush()
-            if self.found:
-                self.found.append(Found(Block(BlockKind.RULE), element))
+            if self.placed:
+                self.placed.append(Found(Block(BlockKind.RULE), element))
             return False
         elif tag in _EMBEDS:
             self.player(element)
@@ -231,7 +231,7 @@ class _Walk:
         inner = next(element.iter("blockquote", "pre", "table", "q", "iframe", "video"), None)
         if inner is None and (quote := quote_kind(element, names(element))) is None:
             blocks = figure(element, self.base)
-            self.found += [Found(block, element) for block in blocks]
+            self.placed += [Found(block, element) for block in blocks]
             return False
         if inner is None and quote is not None:
             self.begin_quote(element, quote)
@@ -255,7 +255,7 @@ class _Walk:
             self.counters.pop()
 
     def edge(self) -> None:
-        """Come to the border of a container: a new block, or a new line in a joined one."""
+        """Begin a new block at the border of a container, or a new line where blocks are joined."""
         place = self.places[-1]
         if not place.joined:
             self.flush()
@@ -274,16 +274,16 @@ class _Walk:
         else:
             self.inline.take()
         if self.images:
-            self.found += self.images
+            self.placed += self.images
             self.images = []
 
     def emit(self, place: _Place, text: str, spans: tuple[Span, ...]) -> None:
         cite = place.cite
         if place.kind.is_quotation and not cite:
             text, cite = spoken_tail(text)
-            last = self.found[-1] if self.found else None
+            last = self.placed[-1] if self.placed else None
             if not text and last and last.element is place.element:
-                self.found[-1] = replace(last, block=replace(last.block, cite=cite))
+                self.placed[-1] = replace(last, block=replace(last.block, cite=cite))
                 return
             spans = tuple(
                 replace(s, end=min(s.end, len(text))) for s in spans if s.start < len(text)
@@ -291,7 +291,7 @@ class _Walk:
         if not text:
             text, cite = cite, ""
         block = Block(place.kind, text, spans, place.level, place.marker, cite, place.url)
-        self.found.append(Found(block, place.element if place.joined else self.at))
+        self.placed.append(Found(block, place.element if place.joined else self.at))
         place.marker = ""
 
     def begin_item(self, element: HtmlElement) -> None:
@@ -348,18 +348,18 @@ class _Walk:
             self.words(alt, element)
             return
         if (block := image(element, self.base)) is not None:
-            (self.images if self.inline else self.found).append(Found(block, element))
+            (self.images if self.inline else self.placed).append(Found(block, element))
 
     def add_caption(self, element: HtmlElement, text: str, credit: str) -> None:
         """Give a caption to the picture just before it, or let it stand alone."""
-        last = self.found[-1] if self.found else None
+        last = self.placed[-1] if self.placed else None
         if last and last.block.kind is BlockKind.IMAGE and not (last.block.text and text):
             block = replace(
                 last.block, text=last.block.text or text, credit=last.block.credit or credit
             )
-            self.found[-1] = replace(last, block=block)
+            self.placed[-1] = replace(last, block=block)
         elif text:
-            self.found.append(Found(Block(BlockKind.IMAGE, text, credit=credit), element))
+            self.placed.append(Found(Block(BlockKind.IMAGE, text, credit=credit), element))
 
     def code(self, element: HtmlElement) -> None:
         """Take preformatted text as it stands."""
@@ -368,7 +368,7 @@ class _Walk:
         text = clean("".join(element.itertext()))
         text = "\n".join(line.rstrip() for line in text.strip("\n").split("\n")).rstrip()
         if text.strip():
-            self.found.append(Found(Block(BlockKind.CODE, text), element))
+            self.placed.append(Found(Block(BlockKind.CODE, text), element))
 
     def player(self, element: HtmlElement) -> None:
         """Take a film, a sound or a post shown in a frame, by its address."""
@@ -379,7 +379,7 @@ class _Walk:
         if url and (element.tag in ("video", "audio") or _PLAYER.search(url)):
             self.flush()
             title = clean_line(element.get("title") or "")
-            self.found.append(Found(Block(BlockKind.EMBED, "", cite=title, url=url), element))
+            self.placed.append(Found(Block(BlockKind.EMBED, "", cite=title, url=url), element))
 
 
 def _first_number(element: HtmlElement) -> int:

@@ -66,7 +66,7 @@ class BlockKind(StrEnum):
 
 
 class SpanStyle(StrEnum):
-    """How a stretch of a block's text is set."""
+    """The style of a stretch of a block's text."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -146,7 +146,7 @@ class Completeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The answer to "where is this text from?"."""
+    """Where the text of an article is from, and how complete it is."""
 
     origin: Origin
     url: str = ""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 
 class State(StrEnum):
-    """What ``is:`` may ask."""
+    """The values of ``is:``."""
 
     UNREAD = "unread"
     READ = "read"

@@ -63,13 +63,13 @@ class Correction:
 
     story: int
     quote: str
-    """Its words as they stood there; marks and offsets may be others by now."""
+    """The quoted words when the person corrected them; the story may have changed since."""
     speaker: str
     """Empty: it is no quote."""
     at: int
     """Unix seconds."""
     evidence: Mapping[str, object]
-    """What the rules had made of it, and the paragraphs around it; see `newsroom/evidence.py`."""
+    """The answer of the rules and the paragraphs around the quote: see `newsroom/evidence.py`."""
 
 
 @dataclass(frozen=True, slots=True)

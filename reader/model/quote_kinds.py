@@ -1,6 +1,7 @@
 """How words are quoted, how sure their speaker is, and where they stand.
 
-Apart from `Quote`: dataclasses cost more to import than the rest of the quote engine together.
+In a module of its own, without `Quote`: dataclasses take longer to import than all of the quote
+engine.
 """
 
 from __future__ import annotations

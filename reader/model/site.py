@@ -1,4 +1,4 @@
-"""What a person says about one site's pages, where the rules for all pages go wrong."""
+"""A person's own extraction rules for one site, where the general ones go wrong."""
 
 from __future__ import annotations
 

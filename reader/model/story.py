@@ -1,4 +1,4 @@
-"""A story as a row of a list."""
+"""Stories: as stored, as a row of a list, and what the library knows of a feed's entries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.model.article import Article
 
 
 class FullText(StrEnum):
-    """How far the fetching of a story's page has come."""
+    """Whether the page of a story was fetched for its full text."""
 
     NONE = "none"
     """Not wanted: the feed's own text is the story."""
@@ -20,33 +20,33 @@ class FullText(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What an entry of a fetch can be known by. The rules that make the keys are the newsroom's."""
+    """The identity of a feed's entry: keys made by the rules in `newsroom/entry_keys.py`."""
 
     lookup: tuple[str, ...]
-    """Keys that prove it to be a story of this feed that we know, the surest first."""
+    """Keys that prove the entry to be a story this feed brought before, the surest first."""
     remember: tuple[str, ...] = ()
-    """All keys it can be known by in this feed."""
+    """All keys to store for the entry in this feed."""
     shared: tuple[str, ...] = ()
     """Keys by which the same story is known in other feeds: link and title, title and text."""
     stated: int | None = None
     """Unix seconds, as the feed gives it."""
     trusted: bool = False
-    """Another guid is another story: `shared` keys say nothing of stories this feed brought."""
+    """The feed's guids are reliable: another guid is another story, whatever `shared` says."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextKeys:
-    """What an entry's words add to what it is known by; the rules are the newsroom's."""
+    """The keys of an entry that come from its text, made in `newsroom/entry_keys.py`."""
 
     whole: str
-    """For an entry that has nothing else of its own."""
+    """A key of title, address and text, for an entry that has no other."""
     shared: str
     """Keys by which the same story is known in other feeds, parted by blanks; none if short."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An entry that was taken in before, and need not be read again while it stays as it is."""
+    """An entry that was stored before: while its hash is the same it need not be read again."""
 
     hash: str
     story: int
@@ -55,13 +55,13 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the library says of a candidate."""
+    """What the library knows of an entry, new or not."""
 
     story: int
     new: bool
     """Never seen before, in no feed."""
     feed: int
-    """The feed that brought it first; another one than was asked for if it stands in several."""
+    """The feed that brought the story first, which may be another one than was asked for."""
     published: int
     """Unix seconds: min(stated, first seen), fixed for ever when it was first seen."""
     first_seen: int

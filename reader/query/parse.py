@@ -91,7 +91,7 @@ def parse_query(text: str, now: int) -> Query:
 
 
 def _tokens(text: str) -> list[_Token]:
-    found = []
+    tokens = []
     text = text.rstrip()
     end = 0
     while end < len(text) and (match := _TOKEN.match(text, end)):
@@ -100,9 +100,9 @@ def _tokens(text: str) -> list[_Token]:
             kind, content = "key", match["quoted"] if match["value"] is None else match["value"]
         else:
             content = match[kind]
-        found.append(_Token(kind, content, (match["key"] or "").lower(), match.start(kind)))
+        tokens.append(_Token(kind, content, (match["key"] or "").lower(), match.start(kind)))
         end = match.end()
-    return found
+    return tokens
 
 
 class _Parser:

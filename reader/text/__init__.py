@@ -1,1 +1,1 @@
-"""Text: clean what is untrusted, cut HTML into blocks, wrap blocks into lines of cells."""
+"""Plain text: cleaning, normalizing, languages and scripts, search hits, links, differences."""

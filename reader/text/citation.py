@@ -21,7 +21,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
 
 
 def citation(row: QuoteRow, form: str = "plain") -> str:
-    """Return a quote with who said it and where it stands; `form`: ``FORMS``."""
+    """Return a quote with who said it and where it stands; `form` is a name in `FORMS`."""
     return FORMS[form](row)
 
 

@@ -1,4 +1,4 @@
-"""Where two printings of one quote differ."""
+"""The difference between two printings of one quote, word by word."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _is_word(key: str) -> bool:
 
 
 def _shortened(words: list[str], begins: bool, ends: bool) -> str:
-    """The words next to what differs."""
+    """A stretch that is alike, cut to the words next to the differences."""
     left = [] if begins else words[:_KEPT]
     right = [] if ends else words[-_KEPT:]
     if len(left) + len(right) >= len(words):

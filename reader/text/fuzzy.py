@@ -1,4 +1,4 @@
-"""Finding a command, a source or a setting by some of its letters."""
+"""Fuzzy matching: how well a command, a source or a setting fits some letters of its name."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ def match(typed: str, text: str) -> Match | None:
     """Return how well `text` fits what was typed; None if a word of it is not there.
 
     Every word must be there: at the beginning of the text, of a word of it, within one, or, at the
-    worst and from three letters on, as letters in that order.
+    worst and from three letters on, as letters in that order close to each other.
     """
     folded = fold(text)
     cost, letters = 0, set[int]()
     for word in fold(typed).split():
-        found = _place(word, folded)
-        if found is None:
+        place = _place(word, folded)
+        if place is None:
             return None
-        cost += found[0]
-        letters |= found[1]
+        cost += place[0]
+        letters |= place[1]
     return Match(cost, _meant(letters, text, folded))
 
 

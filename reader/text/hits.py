@@ -1,4 +1,4 @@
-"""Where words that somebody looks for stand in a text."""
+"""Search hits: where the words of a search stand in a text."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ def folded_words(words: Iterable[str]) -> list[str]:
     return [folded for word in words if (folded := " ".join(fold(word).split()))]
 
 
-def places_of(text: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
+def places_of(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     """Return where any of the folded words begins a word of `text`: start and end, in order.
 
     A word also finds longer words that begin with it; in scripts without blanks it may stand
     anywhere.
     """
     folded, origin = _folded(text)
-    found: list[tuple[int, int]] = []
-    for word in wanted:
+    places: list[tuple[int, int]] = []
+    for word in words:
         at = folded.find(word)
         while at >= 0:
             if at == 0 or not (folded[at - 1].isalnum() and folded[at].isascii()):
-                found.append((origin[at], origin[at + len(word) - 1] + 1))
+                places.append((origin[at], origin[at + len(word) - 1] + 1))
             at = folded.find(word, at + len(word))
-    return sorted(found)
+    return sorted(places)
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -27,7 +27,7 @@ _FILES = frozenset(
 _UNSEEN = re.compile("[\xad\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _DOTS = re.compile("[。｡．․]")
 _LIKE_LATIN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
-"""Scripts with letters that pass for Latin ones."""
+"""Scripts with confusable letters: some look like Latin ones. First words of Unicode names."""
 _LOOK_LATIN = frozenset("аеорсухіјѕԁһԛԝӏ" "αιονρυ" "օսհոգ")
 """Those letters, small ones."""
 
@@ -47,8 +47,8 @@ def address(url: str) -> str:
 def is_address(text: str, url: str) -> bool:
     """Whether a link's text is nothing but its own address."""
     bare = text.strip().removeprefix("https://").removeprefix("http://").rstrip("/")
-    own = url.removeprefix("https://").removeprefix("http://").rstrip("/")
-    return "/" in bare and bare.removeprefix("www.") == own.removeprefix("www.")
+    shown_url = url.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return "/" in bare and bare.removeprefix("www.") == shown_url.removeprefix("www.")
 
 
 def leads_elsewhere(text: str, url: str) -> bool:
@@ -80,7 +80,7 @@ def _named_hosts(text: str) -> Iterator[str]:
 
 
 def _masked(target: str) -> bool:
-    """Whether a host's name is written to be taken for another one."""
+    """Whether a host name is a homograph: in letters that look like those of another name."""
     return any(
         _passes_for_latin(label) for label in target.split(".") if label.startswith("xn--")
     )

@@ -1,4 +1,4 @@
-"""Words made comparable: for search and for telling names apart."""
+"""Normalized forms of text, for comparing: without case and accents, keys of names and words."""
 
 from __future__ import annotations
 

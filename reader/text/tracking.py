@@ -1,4 +1,4 @@
-"""Addresses without what only tells who sent the reader."""
+"""Tracking parameters of addresses, and addresses without them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TRACKING = re.compile(
 
 
 def without_tracking(url: str) -> str:
-    """Return `url` without the parameters that only tell who sent the reader."""
+    """Return `url` without the parameters that only tell a site where its visitor comes from."""
     if "?" not in url:
         return url
     try:

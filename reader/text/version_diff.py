@@ -1,4 +1,4 @@
-"""What a source altered in a story: both versions in one text, word by word."""
+"""The difference between two versions of a story, word by word, as one merged article."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from reader.wording.dates import ago
 _WORD = re.compile(
     rf"[{HAN_AND_KANA}]\s*|[^\W{HAN_AND_KANA}]+(?:[.,’'-]\w+)*\s*|.\s*", re.DOTALL
 )
-"""A word with the blanks behind it, so that blanks are never what two texts have in common."""
+"""A word with the blanks behind it: else blanks would be what two texts have in common most."""
 _DIGIT = re.compile(r"\d")
 _WRITTEN = """
 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -34,18 +34,18 @@ soixante cent mille dos tres cuatro cinco siete ocho nueve diez doce quince vein
 cuarenta cincuenta cien mil due tre quattro cinque sei sette otto nove dieci venti trenta cento
 """
 _NUMBER_WORDS = frozenset(_WRITTEN.split())
-"""Those in words that mean little else; "one" is as often a person."""
+"""Numbers as words. "one" is missing: it is as often a person."""
 _MOST_WORDS = 5_000
 """Words of a block that are compared one by one: the time grows with their square."""
 _ALIKE = 0.4
 """The share of words two paragraphs have in common if one was made of the other."""
 _NAMED = 3
-"""Numbers that are named."""
+"""How many of the changed numbers `describe` names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The story with what went and what came marked, and what a reader should know of it."""
+    """A story with its deletions and insertions marked, and a summary of them."""
 
     article: Article
     """Both versions: spans `DELETED` are the earlier one's alone, `INSERTED` the later one's."""
@@ -128,7 +128,7 @@ class _Place(NamedTuple):
 
 @dataclass
 class _Merge:
-    """The merged story on its way."""
+    """The merged story while it is put together."""
 
     blocks: list[Block] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -138,14 +138,14 @@ class _Merge:
     """Of the merged text, with the break before the next block."""
 
     def retitled(self, old: str, new: str) -> None:
-        """Another title: the earlier one stands first, the words they share have not gone."""
+        """Put the earlier title first; words that both titles share do not count as gone."""
         self._strike(Block(BlockKind.PARAGRAPH, old))
         for style, words in _steps(_tokens(old), _tokens(new)):
             if style is not None:
                 (self.gone if style is SpanStyle.DELETED else self.added).extend(words)
 
     def took(self, block: Block) -> None:
-        """A block of the earlier version that went."""
+        """Put a block that only the earlier version has."""
         self._strike(block)
         self.gone += _tokens(block.text)
 
@@ -157,7 +157,7 @@ class _Merge:
         self._append(Block(kind, block.text, (whole,), block.level, block.marker))
 
     def put(self, old: Block | None, new: Block, start: int) -> None:
-        """A block of the later version, with what it was made of if it was there before.
+        """Put a block of the later version, merged with the earlier block it was made of, if any.
 
         `start`: where its words begin in the later text.
         """
@@ -247,7 +247,7 @@ def _words(block: Block) -> tuple[str, ...]:
 def _pairs(
     before: Sequence[tuple[str, ...]], after: Sequence[tuple[str, ...]]
 ) -> Iterable[tuple[int | None, int | None]]:
-    """Which block was made of which, in reading order; None where there is no other."""
+    """Pairs of earlier and later block numbers in reading order; None where one has no partner."""
     for kind, a, b, c, d in SequenceMatcher(None, before, after, False).get_opcodes():
         if kind == "equal":
             yield from zip(range(a, b), range(c, d), strict=True)
@@ -270,7 +270,7 @@ def _alike(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
 def _steps(
     earlier: list[str], later: list[str]
 ) -> Iterable[tuple[SpanStyle | None, list[str]]]:
-    """What stays (None), what went and what came, in reading order."""
+    """The words that stayed (None), were deleted and were inserted, in reading order."""
     if max(len(earlier), len(later)) > _MOST_WORDS:
         yield SpanStyle.DELETED, earlier
         yield SpanStyle.INSERTED, later
@@ -290,7 +290,7 @@ def _steps(
 
 
 def _lost(gone: Iterable[str], added: Iterable[str]) -> Iterable[str]:
-    """The numbers that went and did not come again elsewhere."""
+    """The numbers that were deleted and not inserted again elsewhere."""
     here = Counter(token.strip().casefold() for token in added if _is_number(token))
     for token in filter(_is_number, gone):
         written = token.strip()
@@ -305,12 +305,12 @@ def _is_number(token: str) -> bool:
 
 
 def _altered(quotes: Iterable[Quote], later: Article) -> Iterable[str]:
-    said = _spoken(later.title + " " + later.text)
+    later_words = _spoken(later.title + " " + later.text)
     for quote in quotes:
-        if _spoken(quote.text) not in said:
+        if _spoken(quote.text) not in later_words:
             yield quote.text
 
 
 def _spoken(text: str) -> str:
-    """The words alone: marks may be set otherwise without anything else being said."""
+    """The words without punctuation, which may change while the same is said."""
     return f" {' '.join(fold(token).strip() for token in _tokens(text) if _is_word(token))} "

@@ -14,7 +14,7 @@ from reader.typesetting.styled_text import Typeset
 from reader.typesetting.wrap import Range, balanced, wrap
 
 BULLETS = "•–·"
-"""Of a list, a list in it, and all deeper ones."""
+"""Bullets by level: of a list, of a list in it, of all deeper ones."""
 PADDING = 2
 """Cells inside a tinted or raised ground, on both sides."""
 UPRIGHT = 12
@@ -22,11 +22,11 @@ UPRIGHT = 12
 PICTURE_ROWS = 16
 """Rows a picture may take where pictures are shown."""
 _BAND = 3
-"""Rows of the band, and the least a picture gets."""
+"""Rows of the band that stands for a picture, and the fewest of a picture."""
 _PIXELS = 8
-"""Of a cell: a small picture is not blown up to the measure."""
+"""Pixels for a cell: small pictures are not enlarged to the measure."""
 _USUAL = (16, 9)
-"""The shape of a picture that does not tell its own."""
+"""Width to height of a picture whose size is not known."""
 
 Breaker = Callable[..., list[Range]]
 
@@ -166,8 +166,8 @@ def image_lines(
 ) -> list[Line]:
     """A band that stands for the picture, and what it shows below it.
 
-    `most`: the picture itself may take so many rows; their number depends on what the page says of
-    it alone, so that nothing moves when it comes.
+    `most`: the rows that the picture itself may take. How many it takes depends only on the size
+    that the page states, so that nothing moves when the picture arrives.
     """
     size = f"{block.width} × {block.height}" if block.width and block.height else ""
     named = f"{name}  {size}" if size else name

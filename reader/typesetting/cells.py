@@ -31,19 +31,19 @@ def width(text: str) -> int:
 
 def clusters(text: str) -> list[Cluster]:
     """Cut `text` into grapheme clusters; together they cover it, and their cells are its width."""
-    found: list[Cluster] = []
+    pieces: list[Cluster] = []
     flag_open = False
     for start, end, cells in split_graphemes(text)[0]:
         first = ord(text[start])
         regional = first in _REGIONAL
-        if found and (first in _SKIN_TONES or (regional and flag_open)):
+        if pieces and (first in _SKIN_TONES or (regional and flag_open)):
             # A flag is two letters, a skin tone belongs to the hand before it.
-            found[-1] = Cluster(found[-1].start, end, found[-1].cells + cells)
+            pieces[-1] = Cluster(pieces[-1].start, end, pieces[-1].cells + cells)
             flag_open = False
         else:
-            found.append(Cluster(start, end, cells))
+            pieces.append(Cluster(start, end, cells))
             flag_open = regional
-    return found
+    return pieces
 
 
 def prefix(text: str, cells: int) -> int:

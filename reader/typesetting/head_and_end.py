@@ -17,7 +17,7 @@ from reader.typesetting.wrap import balanced, wrap
 
 _DOT = " · "
 NOWHERE = -2
-"""The block number of set texts outside `Article.text`: standfirst, alternative text."""
+"""The block number of texts that are not in `Article.text`: standfirst, alternative text."""
 
 
 class Wording(NamedTuple):
@@ -45,15 +45,15 @@ class Wording(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """Sentences about the story that are no part of it."""
+    """A message about the story, shown above it or in its place."""
 
     first: str
-    """What is the case."""
+    """What happened, in one sentence."""
     rest: str = ""
     keys: tuple[tuple[str, str], ...] = ()
     """What can be pressed, and what it does."""
     story: tuple[str, str, str] | None = None
-    """A story it speaks of: its mark, its title, and what is known of it."""
+    """A story that the message is about: its mark, its title, its source and age."""
 
 
 class Surroundings(NamedTuple):
@@ -113,7 +113,7 @@ def _repeated(article: Article) -> bool:
 
 
 def _sign_lines(text: str, block: int, cells: int, ink: Ink, x: int = 0) -> list[Line]:
-    """A text that is no part of the story, wrapped."""
+    """A text of the interface in lines of `cells`."""
     return [
         Line(block, signs=(Sign(x, text[part.start : part.end], ink),))
         for part in wrap(text, max(cells, 1))
@@ -168,7 +168,7 @@ def lay_out_notice(notice: Notice | None, frame: Frame, pane: int, above: int) -
 
 
 def origin_lines(origin: str, block: int, measure: int) -> list[Line]:
-    """Where the text is from, as quiet as can be."""
+    """The line that says where the text is from."""
     return _sign_lines(origin, block, measure, Ink.MUTED)
 
 

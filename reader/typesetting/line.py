@@ -1,4 +1,4 @@
-"""What a laid-out story consists of: lines, and on each line words and drawn signs.
+"""The layout of a story: lines, and on each line words of the story and other signs.
 
 Places on a line are cells from the left edge of the measure; labels and rules lie left of it and
 are drawn by whoever knows the frame.
@@ -20,7 +20,7 @@ UNATTRIBUTED = -1
 
 
 class Ink(IntEnum):
-    """What a stretch of a line is; themes and the terminal decide how that looks."""
+    """The kind of a stretch of text; the theme and the terminal decide how each kind looks."""
 
     BODY = 0
     KICKER = 1
@@ -57,7 +57,7 @@ class Ground(IntEnum):
 
 
 class Words(NamedTuple):
-    """A stretch of a typeset text on a line."""
+    """A stretch of a block's text on a line."""
 
     x: int
     set: Typeset
@@ -185,12 +185,12 @@ class Layout:
 
     def line_of(self, block: int, offset: int) -> int:
         """The line that shows code point `offset` of a block; the nearest one if none does."""
-        found = -1
+        nearest = -1
         for number, line in enumerate(self.lines):
             if line.block > block:
-                return number if found < 0 else found
+                return number if nearest < 0 else nearest
             if line.block == block:
                 at = line.at
-                if found < 0 or 0 <= at <= offset:
-                    found = number
-        return max(found, 0)
+                if nearest < 0 or 0 <= at <= offset:
+                    nearest = number
+        return max(nearest, 0)

@@ -82,8 +82,8 @@ def _in_margin(
     """Each name on the row where its words begin, the role below; blank rows where they need it."""
     labels: dict[int, Label] = {}
     row = last_name = 0
-    for index, (speech, wanted) in enumerate(zip(speeches, first, strict=True)):
-        row = max(row, wanted)
+    for index, (speech, first_row) in enumerate(zip(speeches, first, strict=True)):
+        row = max(row, first_row)
         voice, name, role = speech.label
         labels[row] = Label(voice, name if width(name) <= NAME else speech.short)
         last_name = row

@@ -76,7 +76,7 @@ class Speakers:
         voice = self.voice_of[group[0].quote]
         if voice == UNATTRIBUTED:
             return Speech(Label(voice, self._unattributed), start, end)
-        known = any(quote.certainty is Certainty.NAMED for quote in quotes)
+        is_named = any(quote.certainty is Certainty.NAMED for quote in quotes)
         if voice in self._introduced:
             name, role = self._short_name(voice), ""
         else:
@@ -84,7 +84,7 @@ class Speakers:
             self._introduced.add(voice)
         other = self._quoted_by(inner, start, end, voice)
         role = f"{self._quoting} {other}" if other else role
-        doubt = "" if known else "?"
+        doubt = "" if is_named else "?"
         short = self._short_name(voice) + doubt
         return Speech(Label(voice, name + doubt, role), start, end, short)
 
@@ -129,7 +129,7 @@ class Speakers:
         )
 
     def _share_out(self) -> dict[int, list[Quoted]]:
-        """The quotes of each block; one that runs over several blocks is cut at their borders."""
+        """The quotes by block; a quote that spans several blocks is cut at their borders."""
         shared: dict[int, list[Quoted]] = {}
         starts = self._article.starts()
         blocks = [

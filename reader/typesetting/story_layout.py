@@ -141,7 +141,7 @@ class _Page:
                 Spoken(*typeset.place(q.start, q.end), self._speakers.voice_of[q.quote])
                 for q in quoted
             ]
-            own = list(lines)
+            block_lines = list(lines)
             lines = labelled(
                 lines,
                 self._speakers.speeches(number),
@@ -149,19 +149,19 @@ class _Page:
                 margin=self._frame.margin,
                 measure=self._measure,
             )
-            self._note_quotes(number, typeset, own, lines)
+            self._note_quotes(number, typeset, block_lines, lines)
         self._lines += lines
 
     def _note_quotes(
-        self, number: int, typeset: Typeset, own: Sequence[Line], lines: Sequence[Line]
+        self, number: int, typeset: Typeset, block_lines: Sequence[Line], lines: Sequence[Line]
     ) -> None:
         assert self._speakers
         base = len(self._lines) + next(
-            (row for row, line in enumerate(lines) if line is own[0]), 0
+            (row for row, line in enumerate(lines) if line is block_lines[0]), 0
         )
         for quoted in self._speakers.quoted(number):
             start = typeset.shown.at(quoted.start)
-            for row, line in enumerate(own):
+            for row, line in enumerate(block_lines):
                 if any(words.start <= start < words.end for words in line.words):
                     self._layout.quote_lines.setdefault(quoted.quote, base + row)
                     break

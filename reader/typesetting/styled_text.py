@@ -1,4 +1,4 @@
-"""One text as it is set: smart punctuation, numbered links, quotes, each with its stretch."""
+"""The text of one block as it is shown: typographic signs, link numbers, and runs of one style."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.typesetting.typography import Edit, Shown, plain_edits, prose_edits
 
 
 class Feature(IntFlag):
-    """What a stretch of a text is besides its ink."""
+    """Properties of a stretch of text that are drawn on top of its ink."""
 
     NONE = 0
     EMPHASIS = 1
@@ -44,7 +44,7 @@ class Quoted(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A stretch of a set text in which everything is alike."""
+    """A stretch of the shown text in one style."""
 
     start: int
     end: int
@@ -74,7 +74,7 @@ _FEATURES = {
 
 
 class Setting(NamedTuple):
-    """How texts are set."""
+    """What the settings say about how text is shown."""
 
     smart: bool = True
     """Pair straight quotes, join hyphens to dashes."""
@@ -88,7 +88,7 @@ class Setting(NamedTuple):
 
 
 class Typeset:
-    """The text of one block as it is shown, with what its stretches are."""
+    """The text of one block as it is shown, and the style of each stretch of it."""
 
     __slots__ = ("_ends", "_runs", "block", "shown", "source", "text")
 
@@ -121,7 +121,7 @@ class Typeset:
         self._ends = [run.end for run in self._runs]
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
-        """The alike stretches of code points `start` to `end`, cut to them."""
+        """The runs that cover code points `start` to `end` of the shown text, cut to them."""
         for index in range(bisect_right(self._ends, start), len(self._runs)):
             run = self._runs[index]
             if run.start >= end:
@@ -129,7 +129,7 @@ class Typeset:
             yield run._replace(start=max(run.start, start), end=min(run.end, end))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Where a stretch of the source is shown."""
+        """Start and end in the shown text of a stretch of the source."""
         return self.shown.at(start), self.shown.at(end, end=True)
 
     def _stretches(
@@ -204,8 +204,8 @@ def _with_signs(edits: Sequence[Edit], signs: Iterable[tuple[int, str]]) -> list
     """Insert signs among the edits: before what begins there, after what reaches over it."""
     merged: list[Edit] = []
     index = place = 0
-    for wanted, sign in sorted(signs):
-        place = max(place, wanted)
+    for link_end, sign in sorted(signs):
+        place = max(place, link_end)
         while index < len(edits) and edits[index].start < place:
             place = max(place, edits[index].end)
             merged.append(edits[index])
@@ -228,7 +228,7 @@ def _tabs(source: str) -> list[Edit]:
 
 
 def _runs(length: int, stretches: Iterable[_Stretch]) -> list[Run]:
-    """Lay stretches over each other and cut the text where anything changes."""
+    """Lay stretches over each other and cut the text into runs where the style changes."""
     waiting = sorted(stretches, reverse=True)
     borders = sorted({0, length, *(x.start for x in waiting), *(x.end for x in waiting)})
     runs, laid = [], list[_Stretch]()

@@ -17,7 +17,7 @@ SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\xad", "\u200b"
 _WORTH_A_LOOK = re.compile("[\"'\xad\u200b]|--|\\.\\.\\.")
 _TOKEN = re.compile("[\"'\xad\u200b]|-+|\\.{2,}")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s\"<>]*[\w/=&#]")
-"""Addresses among the words are no prose: their hyphens and dots stay."""
+"""Web addresses in running text: their hyphens and dots stay as they are."""
 _MARKS = {"de": "„“‚‘", "cs": "„“‚‘", "pl": "„”‚’", "sv": "””’’", "fi": "””’’"}
 """Double and single pairs where they are not the English ones."""
 _ELIDED = re.compile("(?:tis|twas|em|til|cause|bout|round|n)\\b|\\d\\ds?\\b", re.I)
@@ -34,7 +34,7 @@ class Edit(NamedTuple):
 
 
 class Shown:
-    """A source text after its edits."""
+    """A source text after its edits, with the way from places in one to places in the other."""
 
     __slots__ = ("_ends", "_shown_ends", "_shown_starts", "_starts", "free", "soft", "text")
 
@@ -168,7 +168,7 @@ def plain_signs(text: str) -> str:
 
 
 def _is_dash(text: str, start: int, end: int) -> bool:
-    """Whether hyphens are a dash and not an option of a program or a rule of hyphens."""
+    """Whether hyphens stand for a dash: not ``--option``, not a line drawn with hyphens."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return before.isspace() == after.isspace() and bool(before.strip() or after.strip() or before)
 
@@ -219,7 +219,7 @@ class _Pairs:
         return not after or after.isspace() or after in ",;:!?)]}"
 
     def _closes_later(self, at: int) -> bool:
-        """Whether a later mark could be the other half: after a letter, before none."""
+        """Whether a later mark could close the quotation: one behind a letter and before none."""
         text = self._text
         later = text.find("'", at + 1)
         while later >= 0:

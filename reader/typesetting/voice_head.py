@@ -16,14 +16,14 @@ _ROLES = 4
 
 
 class Page(NamedTuple):
-    """What is known of a voice besides its words."""
+    """What the page of a voice shows besides its quotes."""
 
     scope: str = ""
     """Of which stories `Voice.quotes` counts the quotes: ``today``."""
     names: tuple[str, ...] = ()
     """Other names that a person took for the same voice."""
     echoes: Mapping[tuple[int, int], tuple[Echo, ...]] = {}
-    """By story and index: where else the words stand."""
+    """By story and index of the quote: other stories with the same words."""
     langs: Mapping[int, str] = {}
     """The language of each story, whose marks its words have."""
 
@@ -45,7 +45,7 @@ class QuotesWording(NamedTuple):
 
 
 class Role(NamedTuple):
-    """As what a voice was quoted, and when; Unix seconds."""
+    """A role under which a voice was quoted, first and last at these Unix seconds."""
 
     name: str
     first: int
@@ -54,15 +54,15 @@ class Role(NamedTuple):
 
 def roles_of(rows: Sequence[QuoteRow]) -> list[Role]:
     """Return the roles in which a voice was quoted, the latest first."""
-    found: dict[str, Role] = {}
+    roles: dict[str, Role] = {}
     for row in rows:
         if row.role:
             key = fold(row.role)
-            role = found.get(key, Role(row.role, row.published, row.published))
-            found[key] = Role(
+            role = roles.get(key, Role(row.role, row.published, row.published))
+            roles[key] = Role(
                 role.name, min(role.first, row.published), max(role.last, row.published)
             )
-    return sorted(found.values(), key=lambda role: -role.last)
+    return sorted(roles.values(), key=lambda role: -role.last)
 
 
 def voice_head(
@@ -76,7 +76,7 @@ def voice_head(
 ) -> list[Line]:
     """Return the lines above all quotes; `when` says a moment in words.
 
-    Those that are nobody's have no name and no role, whatever each of them has.
+    Quotes without a speaker share the voice with an empty key, which has no name and no role.
     """
     name = cut((voice.name if voice.key else wording.unattributed).upper(), measure)
     signs = [Sign(0, name, Ink.NAME)]
@@ -114,7 +114,7 @@ def _counted(
 def _role_lines(
     roles: Sequence[Role], measure: int, when: Callable[[int], str]
 ) -> list[Line]:
-    """Each role with the time in which it was used, one below the other."""
+    """A line for each role, with the days of its first and last quote."""
     wide = min(max(width(role.name) for role in roles), measure // 2)
     lines = []
     for role in roles:

@@ -19,7 +19,7 @@ _SIMPLE = re.compile(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
     "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*\\Z"
 )
-"""Texts of these alone take a cell a code point; nine paragraphs in ten do."""
+"""Texts of these characters alone take one cell for each; nine paragraphs in ten are such."""
 
 SPACES = frozenset(
     " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
@@ -79,7 +79,7 @@ class Range(NamedTuple):
 
 
 class _Ruler:
-    """Answers how far a number of cells reaches in one text."""
+    """Converts between cells and code points of one text."""
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
@@ -94,7 +94,7 @@ class _Ruler:
             self._cells.append(used)
 
     def reach(self, start: int, cells: int) -> int:
-        """The furthest border after `start` that lies within `cells`; at least one cluster."""
+        """The end of the clusters from `start` on that fit into `cells`; of one, if none fits."""
         if self._edges is None:
             return min(self._length, start + max(cells, 1))
         here = bisect_left(self._edges, start)
@@ -256,7 +256,7 @@ def _holds(text: str, at: int, space: int, end: int) -> bool:
 
 
 def _between(text: str, here: int, before: str, letter: str, ruler: _Ruler) -> bool:
-    """Whether a line may end between two letters that no space parts."""
+    """Whether a line may end between two neighbouring letters, at a hyphen or in Han and kana."""
     if before in "-‐–—":
         two_before = text[here - 2] if here > 1 else " "
         joined = before in "-‐–"

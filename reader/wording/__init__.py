@@ -1,1 +1,1 @@
-"""The words of the interface: catalogue, ages, what was done."""
+"""The words of the interface: a catalogue for each language, dates and ages, what was done."""

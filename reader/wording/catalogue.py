@@ -24,10 +24,10 @@ def use_language(tag: str, environ: Mapping[str, str] | None = None) -> str:
     """
     global _chosen, _find
     _find = None
-    wanted = tag
+    named = tag
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        wanted = wanted or (environ or {}).get(name, "")
-    primary = wanted.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+        named = named or (environ or {}).get(name, "")
+    primary = named.replace("-", "_").partition("_")[0].partition(".")[0].lower()
     _chosen = primary if primary in LANGUAGES else "en"
     return _chosen
 
@@ -36,10 +36,10 @@ def find_language(find: Callable[[], str], environ: Mapping[str, str]) -> None:
     """Speak the language whose tag `find` returns; it is asked when the first word is needed."""
     global _find
 
-    def found() -> str:
+    def find_and_use() -> str:
         return use_language(find(), environ)
 
-    _find = found
+    _find = find_and_use
 
 
 def spoken_language() -> str:
