@@ -119,7 +119,6 @@ def find_stretches(
     stack: list[_Open] = []
     depth = [0] * 6  # how many of each family are open
     later_close: list[bool] = []
-    elided = _elided(elisions)
     for number, (glyph, at, after, family) in enumerate(marks):
         left = text[at - 1] if at > start else " "
         right = text[after] if after < end else " "
@@ -128,7 +127,7 @@ def find_stretches(
             later_close = later_close or _later_single_closings(text, marks, start, end)
             way = _single_way(
                 text, glyph, left, right, after, end, opened, later_close[number],
-                elided,
+                elisions,
             )
         else:
             way = _way(text, glyph, family, left, right, at, start, opened, stack, closes_low)
@@ -192,7 +191,7 @@ def _way(
 
 def _single_way(
     text: str, glyph: str, left: str, right: str, after: int, end: int, opened: bool, later: bool,
-    elided: re.Pattern[str],
+    elisions: frozenset[str],
 ) -> int:
     if left >= EAST_ASIAN or right >= EAST_ASIAN:
         return 1 if glyph == "‘" or (glyph != "’" and not opened) else -1
@@ -205,7 +204,7 @@ def _single_way(
     if before_opening and right not in _BLANK and not word_left:
         if opened and right in _AFTER_CLOSING:
             return -1
-        if elided.match(text, after, min(end, after + 8)) and glyph != "‘":
+        if _elided(elisions).match(text, after, min(end, after + 8)) and glyph != "‘":
             return 0
         if glyph == "‘" and right.isdigit():
             return 0 if not later else 1

@@ -82,6 +82,7 @@ def test_speech_that_goes_on_is_less_certain_than_its_beginning() -> None:
         ("“We wait,” said Odo Farley, “and we hope.”", [1, 1]),
         ("“We wait for the tide,” said Odo Farley. “And we hope for more.”", [1, 1]),
         ("“It was too late” and “nobody came,” said Odo Farley.", [1, 2]),
+        ("“It was late,” not “Early” said Odo Farley.", [1, 2]),
         ("“We wait,” said Odo Farley.\n\n“We go,” said Mara Okafor.", [1, 2]),
         ("“We wait for the tide,” said Odo Farley. “And we hope for more\n\n“and for the boat.”",
          [1, 1, 1]),

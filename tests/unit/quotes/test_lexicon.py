@@ -85,6 +85,7 @@ def test_a_language_without_blanks_is_added_by_its_file_alone(tmp_path: Path) ->
         ("say: brim/", "an ending is missing in “brim/”"),
         ("options: inversoin", "“inversoin” is none of articles, case"),
         ("clauses: verb-first", "“verb-first” is none of inflected, unspaced"),
+        ("script: cyrillic", "the script is named before all words"),
         ("elided preposition: d", "“preposition” is none of according, adv"),
     ],
 )
@@ -119,6 +120,15 @@ def test_a_script_lends_the_words_of_its_languages() -> None:
     cyrillic = BUNDLED.of_script("cyrillic")
     assert {"сказал", "сказав"} <= cyrillic.words.keys()
     assert "said" not in cyrillic.words
+    assert {"said", "sagte"} <= BUNDLED.of_script("latin").words.keys()
+
+
+def test_an_added_language_lends_its_words_to_those_of_its_script(tmp_path: Path) -> None:
+    (tmp_path / "qx.txt").write_text("script: cyrillic\nsay: бримил\n", "utf-8")
+    (tmp_path / "qy.txt").write_text("say: brim\n", "utf-8")
+    lexicons = Lexicons(str(tmp_path))
+    assert list(lexicons.of_script("cyrillic").words) == ["бримил"]
+    assert list(lexicons.of_script("latin").words) == ["brim"]
 
 
 def test_no_code_holds_lists_of_words() -> None:
