@@ -38,6 +38,14 @@ def test_the_same_words_are_found_in_other_stories_the_first_one_first(told: Sto
     assert _echoes(told, "dock") == [("Gazette", "plan"), ("Whistle", "money")]
 
 
+def test_an_older_story_that_arrives_later_is_the_first_echo(told: Store) -> None:
+    old = make_article(
+        "source", "Four.", (WORDS, "Ann Lowe"), published=told.clock.now() - 9000
+    )
+    told.bring(told.feed("Archive"), old)
+    assert _echoes(told, "money")[0] == ("Archive", "source")
+
+
 def test_an_echo_says_where_it_stands(told: Store) -> None:
     [story] = told.select("dock")
     [row] = told.articles.quotes.of_story(story)

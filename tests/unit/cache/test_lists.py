@@ -103,6 +103,17 @@ def test_a_feed_that_is_gone_takes_its_stories_along_but_for_the_saved(paper: St
     assert paper.titles("") == ["s2", "n2", "s1", "n1"]
 
 
+def test_tagged_stories_of_a_feed_that_is_gone_are_found_by_what_names_something(
+    paper: Store,
+) -> None:
+    [story] = paper.select("n1")
+    paper.library.tags.change([story], ["work"])
+    paper.unsubscribe(1)
+    assert paper.titles("is:tagged") == paper.titles("tag:work") == ["n1"]
+    assert paper.titles("storm") == ["h1", "n1"]
+    assert paper.titles("newer:9d") == ["s2", "s1"]
+
+
 def test_saved_lists_are_read_from_what_was_begun_to_what_is_done(paper: Store) -> None:
     ids = {title: paper.select(title)[0] for title in ("n1", "n2", "s1", "s2")}
     for story in ids.values():

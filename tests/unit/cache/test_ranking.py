@@ -75,6 +75,11 @@ def test_the_title_comes_before_a_whole_word_elsewhere(store: Store) -> None:
     assert best(store, "moss") == ["Mossy stones", "other"]
 
 
+def test_a_better_place_comes_before_a_whole_word_in_the_next(store: Store) -> None:
+    bring(store, quoting("other", "“Nothing at all.”", "Ida Moss"), told("Mossy stones"))
+    assert best(store, "moss") == ["Mossy stones", "other"]
+
+
 def test_what_a_text_says_often_it_is_about(store: Store) -> None:
     bring(store, told("much", "Moss, and moss, and moss."), told("little", "Moss."))
     assert best(store, "moss") == ["much", "little"]
@@ -159,6 +164,16 @@ def test_of_very_many_the_newest_are_ranked_and_any_title(
     assert found[2:4] == ["text 1", "text 2"]
     assert found[4:] == [*(f"text {age}" for age in range(3, 8)), "lead of old"]
     assert sorted(found) == sorted(store.titles("moss"))
+
+
+def test_no_title_is_an_answer_that_the_rest_of_the_query_leaves_out(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "RANKED", 1)
+    titles = [f"Moss {age}" for age in range(4)]
+    bring(store, *(told(title, age=age) for age, title in enumerate(titles)))
+    store.library.marks.read(store.select("3"))
+    assert best(store, "moss is:unread") == titles[:3]
 
 
 def test_the_words_asked_for_are_those_wanted() -> None:

@@ -8,7 +8,7 @@ from reader.cache.text_rows import VERSIONS
 from reader.model.article import Completeness, Origin
 from reader.model.errors import NotFoundError, StoreError
 from reader.model.feed import FeedHealth, FetchOutcome
-from reader.model.story import FullText, Story
+from reader.model.story import FullText, Story, Taken, TextKeys
 from tests.store import Store, make_article
 
 DAY = 86400
@@ -83,6 +83,32 @@ def test_a_story_in_two_feeds_keeps_the_text_of_the_first(store: Store) -> None:
     assert {feed.id: feed.unread for feed in feeds} == {news: 1, city: 1}
 
 
+def test_a_story_whose_first_feed_is_gone_stands_under_the_next(store: Store) -> None:
+    news, city, town = (store.feed(name) for name in ("News", "City", "Town"))
+    for feed in (news, city, town):
+        store.bring(feed, make_article("storm"))
+    [story] = store.select("storm")
+    store.unsubscribe(news)
+    row = store.articles.lists.headline(story)
+    assert (row.source, row.feed, row.also) == ("City", city, 1)
+
+
+def test_a_date_that_the_feed_corrects_is_stated_but_moves_nothing(store: Store) -> None:
+    feed, now = store.feed("Courier"), store.clock.now()
+    [story] = store.bring(feed, make_article("one", "First.", published=now - 60)).new
+    store.bring(feed, make_article("one", "Second.", published=now - 90))
+    row = store.articles.lists.headline(story)
+    assert (row.stated, row.published) == (now - 90, now - 60)
+
+
+def test_an_entry_whose_story_is_not_here_is_read_again(store: Store) -> None:
+    feed = store.feed("Courier")
+    [story] = store.bring(feed, make_article("one")).new
+    here, lost = Taken("a", story, TextKeys("", "")), Taken("b", 99, TextKeys("", ""))
+    store.articles.storing.store(feed, [], FeedHealth(), taken=[here, lost])
+    assert store.articles.storing.taken(feed) == {"a": here}
+
+
 def test_a_page_takes_the_place_of_a_summary(store: Store) -> None:
     feed = store.feed("Courier")
     summary = make_article("one", "Short.", published=5)
@@ -112,6 +138,16 @@ def test_a_changed_summary_asks_for_the_page_again(store: Store) -> None:
     assert store.articles.lists.pages_wanted(10) == [story]
     store.articles.texts.put_article(story, make_article("one", "Second page.", origin=Origin.PAGE))
     assert [text.text for _, text in store.articles.texts.earlier(story)] == ["First page."]
+
+
+def test_a_page_stays_when_the_feed_alone_is_wanted_from_now_on(store: Store) -> None:
+    feed = store.feed("Courier")
+    story = store.bring(feed, make_article("one", "Short."), full_text=FullText.WANTED).new[0]
+    page = make_article("one", "First page.", origin=Origin.PAGE)
+    store.articles.texts.put_article(story, page)
+    assert store.bring(feed, make_article("one", "Shorter."), full_text=FullText.NONE).changed
+    assert store.articles.texts.article(story) == page
+    assert store.articles.lists.headline(story).full_text is FullText.DONE
 
 
 def test_a_page_that_failed_is_noted_and_the_summary_stays(store: Store) -> None:

@@ -168,6 +168,20 @@ def test_what_stays_of_a_story_counts_as_its_rows_do(said: Store) -> None:
     assert [quote.speaker for quote in stored] == ["Mara Okafor", "she"]
 
 
+def test_a_row_counts_the_quotes_that_are_left(said: Store) -> None:
+    [story] = said.select("raise")
+    assert said.articles.lists.headline(story).quotes == 2
+    said.library.corrections.correct(story, "slow", "Ida Lund")
+    assert said.articles.lists.headline(story).quotes == 2
+    said.library.corrections.correct(story, "up", "")
+    assert said.articles.lists.headline(story).quotes == 1
+
+
+@pytest.mark.parametrize("name", ["%", "_", "ro_", "\\"])
+def test_no_sign_of_a_name_stands_for_other_letters(said: Store, name: str) -> None:
+    assert said.articles.names.beginning(name) == []
+
+
 def test_a_story_names_a_voice_as_the_person_does(said: Store) -> None:
     said.library.corrections.alias("K. T. Okafor", "Mara Okafor")
     [story] = said.select("ship")
