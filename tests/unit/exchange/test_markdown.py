@@ -87,3 +87,13 @@ def test_speakers_are_named_with_what_is_known_of_them() -> None:
         "- **Brandt?**: “So.”",
         "- **unattributed**: “No.”",
     ]
+
+
+def test_headings_of_a_story_stand_below_its_title() -> None:
+    levels = [body(Block(BlockKind.HEADING, "Tides", level=level)) for level in (1, 2, 6, 9)]
+    assert levels == ["## Tides", "## Tides", "###### Tides", "###### Tides"]
+
+
+def test_a_bracket_in_a_pictures_address_does_not_end_it() -> None:
+    picture = Block(BlockKind.IMAGE, "The bell", url="https://a.example/b(1.png", alt="A bell")
+    assert body(picture) == "![A bell](https://a.example/b%281.png)\n*The bell*"

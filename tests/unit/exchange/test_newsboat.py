@@ -167,3 +167,12 @@ def test_newsboats_files_are_found_where_it_keeps_them(tmp_path: Path) -> None:
     cache.parent.mkdir(parents=True)
     cache.touch()
     assert find_newsboat_cache(own, tmp_path, {}) == cache
+
+
+@pytest.mark.parametrize("stated", [-5, 0, 2**40, "yesterday", None])
+def test_a_moment_that_is_none_is_unknown(tmp_path: Path, stated: object) -> None:
+    columns = "guid, url, feedurl, unread, pubDate, flags"
+    row = ("g1", "https://courier.example/1", COURIER, 0, stated, "a")
+    result = read(tmp_path, f"{COURIER}\n", made_cache(tmp_path / "cache.db", columns, [row]))
+    assert set(result.read.values()) == {0}
+    assert [story.entry.published for story in result.flagged] == [None]

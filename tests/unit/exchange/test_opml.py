@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from reader.exchange.opml import DEEPEST, parse_opml, write_opml
 from reader.model.errors import LoadError
@@ -161,3 +162,16 @@ def test_folders_however_deep_lose_no_feed(levels: int) -> None:
     deep, flat = parse_opml(text.encode()).feeds
     assert (deep.url, deep.folder) == ("https://a.example/f", "f0/f1/f2/f3/f4/f5/f6/f7")
     assert (flat.url, flat.folder) == ("https://b.example/f", "")
+
+
+def test_what_is_written_is_well_formed_whatever_the_names_hold() -> None:
+    name = "R&D <b> \"quoted\" 'twice'"
+    text = write_opml([Subscription("https://a.example/f?x=1&y=2", name, folder=name)], name)
+    outlines = etree.fromstring(text.encode()).findall(".//outline")
+    assert [element.get("text") for element in outlines] == [name, name]
+    assert outlines[1].get("xmlUrl") == "https://a.example/f?x=1&y=2"
+
+
+def test_a_sign_of_markup_in_a_name_without_quotes_is_a_sign() -> None:
+    result = parse_opml(opml("<outline text=a<b xmlUrl=https://a.example/f type=rss />"))
+    assert [feed.title for feed in result.feeds] == ["a<b"]

@@ -44,3 +44,8 @@ def test_the_beginning_costs_less_than_the_inside_and_that_less_than_scattered_l
 def test_a_letter_that_is_folded_to_two_is_lit_by_either() -> None:
     assert lit("strasse", "Straße") == "Straße"
     assert lit("stras", "Straße 9") == "Straß"
+
+
+def test_scattered_letters_stand_close_to_each_other() -> None:
+    assert match("abc", "a....b....c") is not None
+    assert match("abc", "a.....b.....c") is None

@@ -26,3 +26,7 @@ def test_links_in_a_text_carry_none() -> None:
     (block,) = blocks_from_html('<p>See <a href="/b?utm_medium=rss&n=2">there</a>.</p>',
                                 "https://courier.example/a")  # fmt: skip
     assert [span.url for span in block.spans] == ["https://courier.example/b?n=2"]
+
+
+def test_an_address_without_any_stays_as_it_is_written() -> None:
+    assert without_tracking("https://a.example/p?") == "https://a.example/p?"

@@ -114,3 +114,19 @@ def test_the_same_text_has_no_changes(paragraphs: list[str]) -> None:
     changes = changes_between(story(*paragraphs), story(*paragraphs))
     assert changes.article == story(*paragraphs)
     assert (changes.gone, changes.added, changes.numbers, changes.quotes) == (0, 0, (), ())
+
+
+def test_a_paragraph_that_shares_half_its_words_was_rewritten() -> None:
+    (merged,) = shown(
+        story("One two three four five six."), story("One two three seven eight nine.")
+    )
+    assert merged.startswith("One two three [-")
+
+
+def test_a_style_does_not_reach_over_what_went_behind_it() -> None:
+    later = Block(BlockKind.PARAGRAPH, "a bold end", (Span(2, 7, SpanStyle.STRONG),))
+    merged = changes_between(
+        story("a bold old end"), Article("The ferry", (later,), Provenance(Origin.FEED))
+    ).article.blocks[0]
+    (strong,) = [span for span in merged.spans if span.style is SpanStyle.STRONG]
+    assert merged.text[strong.start : strong.end] == "bold "

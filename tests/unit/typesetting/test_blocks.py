@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from reader.model.article import Block, BlockKind
+from reader.typesetting.blocks import image_lines, item_lines
 from reader.typesetting.line import Ground, Ink, Line
 from reader.typesetting.measure import frame
 from reader.typesetting.story_layout import lay_out
+from reader.typesetting.styled_text import Setting, Typeset
 from tests.app.stories import paragraph, story
 
 FRAME = frame(60)
@@ -143,3 +147,27 @@ def test_of_several_words_for_one_address_the_misleading_ones_are_told() -> None
     third = paragraph("See it again.", again=url)
     layout = lay_out(story(first, second, third), frame(60))
     assert layout.link_texts == ("bank.example",)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "rows", "columns"),
+    [
+        (800, 400, 15, 60),  # a cell is twice as high as wide
+        (800, 4000, 16, 60),
+        (4000, 40, 3, 60),
+        (160, 80, 5, 20),  # not enlarged
+        (0, 0, 16, 60),
+    ],
+)
+def test_a_picture_takes_rows_by_its_shape(
+    width: int, height: int, rows: int, columns: int
+) -> None:
+    block = Block(BlockKind.IMAGE, url="https://a.example/p", width=width, height=height)
+    lines = image_lines(block, 0, None, 60, name="image", hint="", most=16)
+    assert len(lines) == rows
+    assert {line.picture and line.picture.columns for line in lines} == {columns}
+
+
+def test_lists_in_lists_leave_two_thirds_of_a_narrow_measure_to_the_words() -> None:
+    (line,) = item_lines(0, Typeset(0, "word", Setting()), 30, 24, "•")
+    assert (line.signs[0].x, line.words[0].x) == (10, 12)

@@ -80,3 +80,7 @@ def test_runs_cover_the_text_once_and_offsets_find_their_letters(
     for place, letter in enumerate(text):
         if letter in "ab":
             assert typeset.text[typeset.place(place, place + 1)[0]] == letter
+
+
+def test_tabs_of_code_reach_to_the_next_multiple_of_four() -> None:
+    assert Typeset(0, "a\tb\n\tc\nabcd\td", Setting(), code=True).text == "a   b\n    c\nabcd    d"

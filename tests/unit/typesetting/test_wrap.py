@@ -162,3 +162,26 @@ def test_what_belongs_together_is_parted_at_no_width(
     stretch = held.rstrip("、")
     text = " ".join([*before, held, *after])
     assert any(stretch in line for line in lines(text, cells))
+
+
+def test_a_line_may_be_exactly_as_wide_as_its_room() -> None:
+    assert lines("ab cd ef", 5) == ["ab cd", "ef"]
+    assert lines("漢字 漢", 7) == ["漢字 漢"]
+
+
+@pytest.mark.parametrize(("letters", "ends"), [(10, [12, 23]), (11, [18, 24])])
+def test_only_words_longer_than_half_the_room_are_hyphenated(letters: int, ends: list[int]) -> None:
+    text = "x" * 12 + " " + "y" * letters
+    assert [line.end for line in wrap(text, 20, soft=(18,))] == ends
+
+
+@pytest.mark.parametrize(("letters", "end"), [(30, 20), (18, 17), (15, 20)])
+def test_a_long_word_is_cut_before_a_few_marks_at_the_end_of_the_line(
+    letters: int, end: int
+) -> None:
+    assert wrap("x" * letters + "!" * (30 - letters), 20)[0].end == end
+
+
+def test_a_title_of_one_line_keeps_to_the_room_of_the_first() -> None:
+    assert wrap_title("one two three four", 12, 1, first=8) == ["one two…"]
+    assert wrap_title("one two three four", 12, 2, first=8) == ["one two", "three four"]

@@ -12,6 +12,7 @@ from reader.wording.catalogue import (
     find_language,
     say,
     spoken_language,
+    times,
     use_language,
     words,
 )
@@ -113,3 +114,15 @@ def test_the_language_may_be_looked_for_when_the_first_word_is_needed() -> None:
 def test_an_unknown_word_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError):
         say("status.no_such_word")
+
+
+def test_none_are_many() -> None:
+    use_language("en")
+    assert [say("spoken.quotes", count=count) for count in (0, 1, 2)] == [
+        "0 quotes", "1 quote", "2 quotes",
+    ]  # fmt: skip
+
+
+def test_how_often_is_said_in_words_as_far_as_there_are_any() -> None:
+    use_language("en")
+    assert [times(count) for count in (1, 2, 3, 30)] == ["once", "twice", "three times", "30 times"]
