@@ -1,8 +1,8 @@
 """``articles.db``: what feeds and pages brought. It may be lost at any time; it fills again.
 
-Each part of `Articles` lies in a file of its name. Behind them stand `feed_set` (which feeds a name
-means), `selection` (a query as SQL), `ranking` (the best first), `text_rows` (the rows of a text),
-`fingerprints` and `index_words` (what the indexes hold), and `schema`.
+Each part of `Articles` lies in a file beside this one. Behind them stand `feed_set` (which feeds a
+name means), `selection` (a query as SQL), `ranking` (the best first), `text_rows` (the rows of a
+text), `fingerprints` and `index_words` (what the indexes hold), and `schema`.
 """
 
 from __future__ import annotations

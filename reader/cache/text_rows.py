@@ -76,7 +76,7 @@ def _put_quotes(connection: apsw.Connection, story: int, quotes: Sequence[Quote]
     connection.executemany(
         "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            _quote_row(story, number, voice, quote)
+            _quote_values(story, number, voice, quote)
             for number, (voice, quote) in enumerate(zip(voices, quotes, strict=True))
         ],
     )
@@ -92,7 +92,7 @@ def _put_quotes(connection: apsw.Connection, story: int, quotes: Sequence[Quote]
     )
 
 
-def _quote_row(story: int, number: int, voice: str, quote: Quote) -> tuple[str | int, ...]:
+def _quote_values(story: int, number: int, voice: str, quote: Quote) -> tuple[str | int, ...]:
     return (
         story,
         number,

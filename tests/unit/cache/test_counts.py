@@ -51,3 +51,4 @@ def test_the_closest_word_is_the_more_frequent_of_two(store: Store) -> None:
     rare, frequent = make_article("a", "boot"), [make_article(f"b{n}", "boat") for n in range(3)]
     store.bring(store.feed("Courier"), rare, *frequent)
     assert store.articles.index.closest_word("boet") == ("boat", 3)
+    assert store.articles.index.closest_word("boat") == ("boot", 1)

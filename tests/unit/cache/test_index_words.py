@@ -64,6 +64,20 @@ def test_titles_bylines_and_text_are_searched(store: Store) -> None:
     assert store.titles("flood home") == ["Flood warning"]
 
 
+def test_the_newest_stories_are_found_first(store: Store) -> None:
+    now = store.clock.now()
+    articles = [make_article(f"moss {age}", published=now - age) for age in (50, 10, 90)]
+    store.bring(store.feed("Courier"), *articles)
+    with store.articles._database.immediate() as connection:  # noqa: SLF001 - an index of old
+        connection.execute("UPDATE stories SET indexed = 0; DELETE FROM search")
+    assert store.articles.index.is_behind()
+    assert store.articles.index.fill(limit=2) == 1
+    assert store.titles("moss") == ["moss 10", "moss 50"]
+    assert store.articles.index.fill(limit=2) == 0
+    assert not store.articles.index.is_behind()
+    assert store.titles("moss") == ["moss 10", "moss 50", "moss 90"]
+
+
 @pytest.mark.parametrize("text", ['a"b', "a*", "NEAR(a b)", "title:a", "a\0b", "'", "^a", "{a}"])
 def test_no_word_is_taken_for_a_command(store: Store, text: str) -> None:
     store.bring(store.feed("Courier"), make_article("a b"))

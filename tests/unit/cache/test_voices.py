@@ -168,6 +168,16 @@ def test_what_stays_of_a_story_counts_as_its_rows_do(said: Store) -> None:
     assert [quote.speaker for quote in stored] == ["Mara Okafor", "she"]
 
 
+def test_a_voice_that_said_nothing_after_all_is_none(said: Store) -> None:
+    [story] = said.select("raise")
+    said.library.corrections.correct(story, "up", "Ana Roe")
+    assert _voices(said) == [
+        ("ana roe", "Dr Ana Roe", 3),
+        ("k t okafor", "K. T. Okafor", 1),
+        ("", "", 1),
+    ]
+
+
 def test_a_row_counts_the_quotes_that_are_left(said: Store) -> None:
     [story] = said.select("raise")
     assert said.articles.lists.headline(story).quotes == 2
