@@ -16,6 +16,7 @@ import pytest
 from reader.loader.workers.process_pool import PoolClosedError, ProcessPool, WorkerError
 from reader.model.clock import SystemClock
 from reader.model.errors import LoadError
+from tests.fakes import FakeClock
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKER = f"""
@@ -50,6 +51,15 @@ def answer(head, body):
     if head == b"print":
         print("stray words", flush=True)
         os.write(1, b"more of them")
+    if head == b"promise":
+        from reader.loader.workers.process_pool import LARGEST_ANSWER
+        from reader.loader.workers.worker import ANSWER, DONE
+        for number in range(3, 20):
+            try:
+                os.write(number, ANSWER.pack(DONE, False, LARGEST_ANSWER))
+            except OSError:
+                pass
+        time.sleep(600)
     if head == b"garbage":
         for number in range(3, 20):
             try:
@@ -122,6 +132,7 @@ def test_no_process_runs_before_the_first_job() -> None:
         (b"die", WorkerError, "ended with status 3"),
         (b"kill", WorkerError, "needs too much memory, or is made to do harm"),
         (b"garbage", WorkerError, "makes no sense"),
+        (b"promise", WorkerError, "makes no sense"),
         (b"loop", WorkerError, "takes too long"),
     ],
 )
@@ -163,6 +174,18 @@ def test_a_process_killed_while_it_had_nothing_to_do_costs_nothing(digester: Pro
     os.kill(first, signal.SIGKILL)
     os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
     assert pid(digester) != first
+
+
+def test_a_process_without_a_job_for_long_is_replaced(command: Start) -> None:
+    clock = FakeClock()
+    pool = ProcessPool(command, workers=1, clock=clock, idle=60.0)
+    first = pid(pool)
+    clock.advance(60)
+    assert pid(pool) == first
+    clock.advance(61)
+    assert pid(pool) != first
+    assert gone(first)
+    pool.close()
 
 
 def test_a_process_that_holds_much_is_replaced(digester: ProcessPool) -> None:

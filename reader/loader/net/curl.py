@@ -14,6 +14,8 @@ from reader.loader.net.transfer import Transfer
 
 Curl = pycurl.Curl
 """An easy handle of libcurl: one request."""
+SOCKET_BAD: int = pycurl.SOCKET_BAD
+"""What libcurl is given in the place of a socket, to open none."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _CONNECT_SECONDS = 10
@@ -107,15 +109,15 @@ class Handles:
         handle.setopt(pycurl.WRITEFUNCTION, on_body)
         handle.setopt(pycurl.PREREQFUNCTION, on_connection)
         if not (transfer.private_allowed or transfer.request.proxy):
-            handle.setopt(pycurl.OPENSOCKETFUNCTION, _open_socket(transfer))
+            handle.setopt(pycurl.OPENSOCKETFUNCTION, socket_opener(transfer))
 
 
-def _open_socket(transfer: Transfer) -> Any:
+def socket_opener(transfer: Transfer) -> Any:
     """Return the callback that opens a socket to a resolved address, if that is allowed."""
 
     def open_socket(_: int, address: Any) -> Any:
         if not transfer.may_connect(address.addr[0]):
-            return pycurl.SOCKET_BAD
+            return SOCKET_BAD
         return socket.socket(address.family, address.socktype, address.protocol)
 
     return open_socket

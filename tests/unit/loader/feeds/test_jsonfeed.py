@@ -117,3 +117,10 @@ def test_broken_json_without_items_is_no_feed() -> None:
     for text in ('{"items": [', '{"title": "x", "items', '{"items": [{"id": 1'):
         with pytest.raises(LoadError):
             parse_json_feed(text)
+
+
+def test_only_so_many_items_are_read_and_the_rest_is_said() -> None:
+    items = ", ".join(f'{{"id": "{n}"}}' for n in range(5))
+    feed = parse_json_feed(f'{{"items": [{items}]}}', most=3)
+    assert [entry.guid for entry in feed.entries] == ["0", "1", "2"]
+    assert feed.warnings

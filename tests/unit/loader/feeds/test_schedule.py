@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 
 import pytest
 
+from reader import __version__
 from reader.loader.feeds.schedule import (
     HOUR,
     WEEK,
@@ -254,6 +256,13 @@ def test_a_body_that_was_taken_in_is_known_again() -> None:
     assert (again.entries, again.etag, again.succeeded) == (3, '"2"', NOW + HOUR)
 
 
+def test_a_body_is_known_to_the_version_that_took_it_in_only() -> None:
+    of_version = blake2b(b"<rss/>", digest_size=16, key=__version__.encode()).hexdigest()
+    of_none = blake2b(b"<rss/>", digest_size=16).hexdigest()
+    assert same_body(FeedHealth(body_hash=of_version), answer())
+    assert not same_body(FeedHealth(body_hash=of_none), answer())
+
+
 def test_being_offline_is_nobodys_fault() -> None:
     health = after(answer(FetchOutcome.OFFLINE))
     assert (health.failures, wait(health), health.reason) == (0, 300, "offline")
@@ -335,6 +344,11 @@ def test_a_move_gives_up_neither_encryption_nor_a_password() -> None:
     plain = replace(MOVED, permanent_url="http://courier.example/feed.xml")
     assert after(plain).moved_to == ""
     secret = replace(FEED, credentials=("pass", "news"))
-    assert after(MOVED, subscription=secret).moved_to == ""
+    for secret_feed in (
+        secret,
+        replace(FEED, headers=(("X-Token", "t"),)),
+        replace(FEED, cookies="~/jar.txt"),
+    ):
+        assert after(MOVED, subscription=secret_feed).moved_to == ""
     same_host = replace(MOVED, permanent_url="https://courier.example/new.xml")
     assert after(same_host, subscription=secret).moved_to == "https://courier.example/new.xml"

@@ -6,18 +6,22 @@ The server records what was sent to it; what the client makes of the answers is 
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
+from reader.loader.net.curl import SOCKET_BAD, socket_opener
 from reader.loader.net.http import CurlFetcher, user_agent
+from reader.loader.net.transfer import Transfer
 from reader.model.clock import SystemClock
 from reader.model.feed import FetchOutcome
 from reader.model.fetch import Request, Response
+from tests.fakes import FakeClock
 
 
 class Web:
@@ -166,6 +170,52 @@ def test_a_host_that_asks_for_a_pause_gets_it(web: Web, fetcher: CurlFetcher) ->
     assert (first.outcome, first.retry_after) == (FetchOutcome.WAIT, 120)
     assert second.outcome is FetchOutcome.WAIT
     assert [path for path, _ in web.asked] == ["/busy"]
+
+
+def test_a_pause_of_a_host_ends() -> None:
+    clock = FakeClock()
+    fetcher = CurlFetcher(clock)
+    fetcher.pause(("courier.example", 443), 120)
+    assert fetcher.pause_left(("courier.example", 80)) == 0
+    assert fetcher.pause_left(("courier.example", 443)) == 120
+    clock.advance(119.5)
+    assert fetcher.pause_left(("courier.example", 443)) == 1
+    clock.advance(0.5)
+    assert fetcher.pause_left(("courier.example", 443)) == 0
+
+
+def test_two_calls_share_a_host_one_after_the_other() -> None:
+    fetcher, host = CurlFetcher(FakeClock()), ("courier.example", 443)
+    assert fetcher.take_host(host)
+    assert not fetcher.take_host(host)
+    assert fetcher.take_host(("courier.example", 80))
+    fetcher.free_host(host)
+    assert fetcher.take_host(host)
+
+
+def test_no_socket_is_opened_to_a_private_address() -> None:
+    open_socket = socket_opener(Transfer(0, Request("https://courier.example/")))
+
+    class Address(NamedTuple):
+        family: int
+        socktype: int
+        protocol: int
+        addr: tuple[str, int]
+
+    for private in ("127.0.0.1", "192.168.1.1", "169.254.169.254"):
+        address = Address(socket.AF_INET, socket.SOCK_STREAM, 0, (private, 443))
+        assert open_socket(0, address) == SOCKET_BAD
+    public = Address(socket.AF_INET, socket.SOCK_STREAM, 0, ("93.184.216.34", 443))
+    with open_socket(0, public) as opened:
+        assert opened.family == socket.AF_INET
+
+
+def test_proxies_of_the_environment_are_not_used(
+    web: Web, fetcher: CurlFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    assert ask(fetcher, web.put("/feed", b"<rss/>")).body == b"<rss/>"
 
 
 def test_one_request_at_a_time_for_a_host(web: Web, fetcher: CurlFetcher) -> None:

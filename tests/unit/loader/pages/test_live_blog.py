@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 
 from reader.loader.pages.extract import extract
+from reader.loader.pages.live_blog import in_order_of_time
+from reader.markup.html_tree import parse_html
+from reader.markup.tree_to_blocks import walk
 from reader.model.article import BlockKind
 
 URL = "https://courier.example/live/flood"
@@ -79,3 +82,22 @@ def test_entries_that_only_machines_are_shown_are_read_in_order() -> None:
         "11:55 First warning", "12:30 Rain since dawn", "14:05", "16:40 The bridge is closed",
     ]  # fmt: skip
     assert article.provenance.method == "articleBody"
+
+
+def ordered(*clocks: str) -> list[str]:
+    entries = "".join(
+        markup(clock, f"Entry {number}", "Something happened at the river.")
+        for number, clock in enumerate(clocks)
+    )
+    root = parse_html(f"<html><body>{entries}</body></html>")
+    assert root is not None
+    blocks = [placed.block for placed in in_order_of_time(walk(root, ""))]
+    return [block.text for block in blocks if block.kind is BlockKind.HEADING]
+
+
+def test_entries_out_of_order_are_sorted_and_those_of_a_minute_reversed_with_the_rest() -> None:
+    assert ordered("12:00", "14:00", "13:00") == ["12:00 Entry 0", "13:00 Entry 2", "14:00 Entry 1"]
+    newest_first = ["12:00 Entry 3", "13:00 Entry 2", "13:00 Entry 1", "14:00 Entry 0"]
+    assert ordered("14:00", "13:00", "13:00", "12:00") == newest_first
+    oldest_first = ["12:00 Entry 0", "13:00 Entry 1", "13:00 Entry 2", "14:00 Entry 3"]
+    assert ordered("12:00", "13:00", "13:00", "14:00") == oldest_first

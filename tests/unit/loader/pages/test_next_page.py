@@ -29,6 +29,8 @@ HERE = "https://courier.example/long-story"
          f"{HERE}.html", f"{HERE}-2.html"),
         ('<a rel="next" href="/another-story">Next</a>', HERE, ""),
         ('<a href="?page=2">Comments</a>', HERE, ""),
+        ('<a rel="next" href="?page=3">Next</a>', HERE, ""),
+        ('<a rel="next" href="?page=1">Next</a>', f"{HERE}?page=2", ""),
         ('<a rel="next" href="/2026/11/25">Next</a>', "https://courier.example/2026/11/24", ""),
         ("", HERE, ""),
     ],
@@ -65,6 +67,14 @@ def test_pages_that_are_missing_are_said() -> None:
     assert part.provenance.completeness is Completeness.PART
     assert part.provenance.note == "Only the first page is here: The server answered 404."
     assert "first 2 pages are" in joined([page, page], "no").provenance.note
+
+
+def test_a_paywall_on_the_first_page_stays_said() -> None:
+    walled = Provenance(Origin.PAGE, HERE, completeness=Completeness.PAYWALL, note="Members only.")
+    first = Article("Long", (Block(BlockKind.PARAGRAPH, "One."),), walled)
+    for whole in (joined([first]), joined([first, first]), joined([first], "The end is missing.")):
+        assert whole.provenance.completeness is Completeness.PAYWALL
+        assert whole.provenance.note == "Members only."
 
 
 @pytest.mark.parametrize(

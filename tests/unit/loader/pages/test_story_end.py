@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from reader.loader.pages.extract import extract
+from reader.loader.pages.story_end import MOST_STORIES, before_its_end
+from reader.markup.html_tree import parse_html
+from reader.markup.tree_to_blocks import walk
 
 SENTENCES = [
     f"The boat number {n} left the fish pier at seven with nobody on board but a dog and a letter."
@@ -36,3 +39,24 @@ def test_headings_as_large_as_the_title_part_a_story_and_do_not_end_it() -> None
     found = texts(f"<div><h1>{TITLE}</h1></div><div>{SENTENCES[0]} {SENTENCES[1]}{parts}</div>")
     assert found[-1] == SENTENCES[-1]
     assert texts(f"<div><h1>{TITLE}</h1>{parts}</div>")[-1] == SENTENCES[-1]
+
+
+def before_end(body: str) -> list[str]:
+    root = parse_html(f"<html><body>{body}</body></html>")
+    assert root is not None
+    return [placed.block.text for placed in before_its_end(walk(root, ""), TITLE, "en")]
+
+
+def test_a_heading_before_the_text_does_not_end_the_story() -> None:
+    text = "".join(f"<p>{line}</p>" for line in SENTENCES)
+    assert before_end(f"<h2>Comments</h2>{text}") == ["Comments", *SENTENCES]
+    assert before_end(f"{text}<h2>Comments</h2><p>First!</p>") == SENTENCES
+
+
+def test_many_stories_in_such_boxes_are_one_of_many_parts() -> None:
+    others = [f"Sheep of the {n}th island counted once more" for n in range(MOST_STORIES + 1)]
+    few = story() + "".join(story(other) for other in others[:-1])
+    many = story() + "".join(story(other) for other in others)
+    assert before_end(few) == [TITLE, *SENTENCES]
+    assert before_end(many)[-1] == SENTENCES[-1]
+    assert others[-1] in before_end(many)

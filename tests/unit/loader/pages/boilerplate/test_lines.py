@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.loader.pages.boilerplate.lines import ends_story, is_boilerplate, is_closing_plea
+from reader.loader.pages.boilerplate.lines import (
+    LONGEST,
+    SHORT,
+    ends_story,
+    is_boilerplate,
+    is_closing_plea,
+)
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ja", "zh", "da", "no", "ko", "ar",
@@ -188,6 +194,14 @@ def test_a_beginning_is_enough_where_the_rest_is_a_link() -> None:
     line = "Also read the story of the goat"
     assert is_boilerplate(line, "en", linked=0.9)
     assert not is_boilerplate(line, "en", linked=0.0)
+
+
+def test_first_and_last_words_tell_of_a_short_line_only() -> None:
+    short = "Read more about the goat"
+    long = f"{short}{' and the goat' * 7} that ran for mayor"
+    assert is_boilerplate(short, "en")
+    assert SHORT < len(long) <= LONGEST
+    assert not is_boilerplate(long, "en")
 
 
 @given(st.text(min_size=161, max_size=400))
