@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.cache import fingerprints
 from reader.cache.fingerprints import FEWEST, fingerprints_of
 from reader.model.query import Everything
 from tests.store import Store, make_article
@@ -88,6 +89,15 @@ def test_eight_words_in_common_share_a_print(
     one = " ".join([*before, *common, *behind])
     other = " ".join([*behind, *common, *before])
     assert fingerprints_of(one) & fingerprints_of(other)
+
+
+def test_of_very_many_echoes_the_newest_are_looked_at(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fingerprints, "_STORIES", 2)
+    for name in ("First", "Second", "Third"):
+        store.bring(store.feed(name), make_article(f"as {name} says", name, (WORDS, "Ann Lowe")))
+    assert _echoes(store, "third") == [("Second", "as Second says")]
 
 
 def test_a_phrase_of_everybodys_costs_no_more(store: Store) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import __version__
 from reader.store.last_frame import NAME, _places, is_sound, keep, key_of
 from reader.store.paths import Paths
 
@@ -46,6 +47,7 @@ def test_the_key_names_whatever_the_look_depends_on(tmp_path: Path) -> None:
     config.write_text("theme = 'paper'\n", "utf-8")
     keys.add(key_of(str(config), 80, 24, {}))
     assert len(keys) == 5
+    assert all(key.startswith(f"{__version__} ") for key in keys)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere no frame is painted")
