@@ -9,7 +9,7 @@ _SAMPLE = 1500
 _SHARE = 0.3
 """Least share of a text's words that its lexicon knows: two fifths and more are usual, a quarter in
 a lexicon of another language."""
-_SCRIPTS = (("cyrillic", "Ѐ", "ӿ"), ("latin", "\0", "ɏ"))
+_SCRIPTS = {"cyrillic": ("Ѐ", "ӿ"), "latin": ("\0", "ɏ")}
 """Scripts whose languages stand in for one another, with their first and last letter."""
 
 
@@ -44,7 +44,7 @@ def _guess(sample: str) -> str:
 
 def _of_script(sample: str, lexicons: Lexicons) -> Lexicon:
     letters = [char for char in sample if char.isalpha()]
-    for script, first, last in _SCRIPTS:
+    for script, (first, last) in _SCRIPTS.items():
         if 2 * sum(first <= char <= last for char in letters) > len(letters):
             return lexicons.of_script(script)
     return lexicons.of("")

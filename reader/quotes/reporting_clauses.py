@@ -101,8 +101,8 @@ class ReportingClauses:
         start = self._past_how(start, end)
         while start < end and flags[start] & SKIP and not flags[start] & Word.SAY:
             start += 1
-        cue = start
-        while cue < end and not self.subjects.is_cue(cue, first):
+        cue, is_cue = start, self.subjects.is_cue
+        while cue < end and not is_cue(cue, first):
             if flags[cue] & (QUOTE | STOP | COLON) and not quoted_name(self.frame, cue, self.text):
                 return None
             cue += 1
@@ -167,12 +167,12 @@ class ReportingClauses:
 
     def before(self, at: int, begin: int) -> Attribution | None:
         """Find ``X said "…"`` before the token `at`."""
-        flags = self.frame.flags
+        flags, is_cue = self.frame.flags, self.subjects.is_cue
         tries = 0
         for cue in range(at - 1, begin - 1, -1):
             if flags[cue] & STOP:
                 return None
-            if not self.subjects.is_cue(cue, begin):
+            if not is_cue(cue, begin):
                 continue
             tries += 1
             who = self.subjects.subject_before_quote(cue, begin, at)

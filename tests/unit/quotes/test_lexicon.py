@@ -131,14 +131,28 @@ def test_an_added_language_lends_its_words_to_those_of_its_script(tmp_path: Path
     assert list(lexicons.of_script("latin").words) == ["brim"]
 
 
+def _is_list_of_words(node: ast.AST) -> bool:
+    parts = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
+    words = [part.value for part in parts if isinstance(part, ast.Constant)]
+    letters = [word for word in words if isinstance(word, str) and word.isalpha()]
+    return len(letters) == len(words) > 1 and any(len(word) > 1 for word in letters)
+
+
+def _names_attributes(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__slots__"
+
+
 def test_no_code_holds_lists_of_words() -> None:
-    rooms = Path(reader.quotes.__file__).parent
-    held = [
-        f"{path.name}:{node.lineno}"
-        for path in rooms.glob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "frozenset"
-        if sum(isinstance(part, ast.Constant) and str(part.value).isalpha()
-               for part in ast.walk(node)) > 1
-    ]  # fmt: skip
+    held = []
+    for path in Path(reader.quotes.__file__).parent.glob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        slots = {
+            id(part) for node in ast.walk(tree) if _names_attributes(node)
+            for part in ast.walk(node)
+        }  # fmt: skip
+        held += [
+            f"{path.name}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.expr) and id(node) not in slots and _is_list_of_words(node)
+        ]
     assert not held
