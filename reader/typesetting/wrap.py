@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.text.scripts import breaks_anywhere
@@ -78,6 +78,57 @@ class Range(NamedTuple):
     """Ends inside a word that found no better place."""
 
 
+def wrap(
+    text: str,
+    cells: int,
+    *,
+    first: int = 0,
+    soft: Sequence[int] = (),
+    free: Sequence[int] = (),
+) -> list[Range]:
+    """Break `text` greedily into lines of at most `cells`; line breaks in it are kept.
+
+    `first` is the room on the first line where that differs. `soft` are the places of soft hyphens
+    and `free` those of zero-width spaces, both already taken out of the text, in order. An empty
+    text is one empty line.
+    """
+    breaker = _Breaker(text, soft, free)
+    lines: list[Range] = []
+    at = 0
+    for part in text.split("\n"):
+        lines += breaker.lines(at, at + len(part), cells, first)
+        first = 0
+        at += len(part) + 1
+    return lines
+
+
+def balanced(text: str, cells: int, *, soft: Sequence[int] = ()) -> list[Range]:
+    """Break `text` into as few lines as `wrap`, of lengths as even as can be."""
+    lines = wrap(text, cells, soft=soft)
+    if len(lines) < 2 or "\n" in text:
+        return lines
+    split = sum(line.hard or line.hyphen for line in lines)
+    low, high = -(-width(text) // len(lines)), cells
+    while low < high:
+        middle = (low + high) // 2
+        tried = wrap(text, middle, soft=soft)
+        if len(tried) <= len(lines) and sum(x.hard or x.hyphen for x in tried) <= split:
+            high, lines = middle, tried
+        else:
+            low = middle + 1
+    return lines
+
+
+def wrap_title(text: str, cells: int, most: int, *, first: int = 0) -> list[str]:
+    """Break a title for a list: at most `most` lines, the last cut on a word if more is left."""
+    ranges = wrap(text, cells, first=first)
+    lines = [text[line.start : line.end] for line in ranges[:most]]
+    if len(ranges) > most:
+        room = first if first and most == 1 else cells
+        lines[-1] = cut(text[ranges[most - 1].start :], room)
+    return lines
+
+
 class _Ruler:
     """Converts between cells and code points of one text."""
 
@@ -114,121 +165,106 @@ class _Ruler:
         return edges is None or edges[bisect_left(edges, at)] == at
 
 
-def wrap(
-    text: str,
-    cells: int,
-    *,
-    first: int = 0,
-    soft: Sequence[int] = (),
-    free: Sequence[int] = (),
-) -> list[Range]:
-    """Break `text` greedily into lines of at most `cells`; line breaks in it are kept.
+class _Breaker:
+    """Breaks one text into lines."""
 
-    `first` is the room on the first line where that differs. `soft` are the places of soft hyphens
-    and `free` those of zero-width spaces, both already taken out of the text, in order. An empty
-    text is one empty line.
-    """
-    ruler = _Ruler(text)
-    lines: list[Range] = []
-    at = 0
-    for part in text.split("\n"):
-        _wrap_part(text, at, at + len(part), cells, first, soft, free, ruler, lines)
-        first = 0
-        at += len(part) + 1
-    return lines
+    __slots__ = ("_free", "_ruler", "_soft", "_text")
 
+    def __init__(self, text: str, soft: Sequence[int], free: Sequence[int]) -> None:
+        self._text, self._soft, self._free = text, soft, free
+        self._ruler = _Ruler(text)
 
-def balanced(text: str, cells: int, *, soft: Sequence[int] = ()) -> list[Range]:
-    """Break `text` into as few lines as `wrap`, of lengths as even as can be."""
-    lines = wrap(text, cells, soft=soft)
-    if len(lines) < 2 or "\n" in text:
-        return lines
-    split = sum(line.hard or line.hyphen for line in lines)
-    low, high = -(-width(text) // len(lines)), cells
-    while low < high:
-        middle = (low + high) // 2
-        tried = wrap(text, middle, soft=soft)
-        if len(tried) <= len(lines) and sum(x.hard or x.hyphen for x in tried) <= split:
-            high, lines = middle, tried
-        else:
-            low = middle + 1
-    return lines
+    def lines(self, at: int, end: int, cells: int, first: int) -> Iterator[Range]:
+        """The lines of a stretch without line breaks; `first`: the room on the first one, or 0."""
+        text = self._text
+        while end > at and text[end - 1] in SPACES:
+            end -= 1
+        at = self._behind_spaces(at, end)
+        room = first or cells
+        while (limit := self._ruler.reach(at, room)) < end:
+            line = self._line(at, limit, end, room)
+            yield line
+            at = self._behind_spaces(line.end, end)
+            room = cells
+        yield Range(at, end)
 
-
-def wrap_title(text: str, cells: int, most: int, *, first: int = 0) -> list[str]:
-    """Break a title for a list: at most `most` lines, the last cut on a word if more is left."""
-    ranges = wrap(text, cells, first=first)
-    lines = [text[line.start : line.end] for line in ranges[:most]]
-    if len(ranges) > most:
-        room = first if first and most == 1 else cells
-        lines[-1] = cut(text[ranges[most - 1].start :], room)
-    return lines
-
-
-def _wrap_part(
-    text: str,
-    at: int,
-    end: int,
-    cells: int,
-    first: int,
-    soft: Sequence[int],
-    free: Sequence[int],
-    ruler: _Ruler,
-    lines: list[Range],
-) -> None:
-    """Append the lines of one stretch without line breaks."""
-    while end > at and text[end - 1] in SPACES:
-        end -= 1
-    while at < end and text[at] in SPACES and ruler.border(at + 1):
-        at += 1
-    room = first or cells
-    while True:
-        limit = ruler.reach(at, room)
-        if limit >= end:
-            lines.append(Range(at, end))
-            return
-        line = _line(text, at, limit, end, room, soft, free, ruler)
-        lines.append(line)
-        at = line.end
-        while at < end and text[at] in SPACES and ruler.border(at + 1):
+    def _behind_spaces(self, at: int, end: int) -> int:
+        text = self._text
+        while at < end and text[at] in SPACES and self._ruler.border(at + 1):
             at += 1
-        room = cells
+        return at
 
-
-def _line(
-    text: str,
-    at: int,
-    limit: int,
-    end: int,
-    room: int,
-    soft: Sequence[int],
-    free: Sequence[int],
-    ruler: _Ruler,
-) -> Range:
-    """The line that begins at `at`, of which code points up to `limit` fit."""
-    held = 0
-    place = 0
-    for here in range(limit, at, -1):
-        letter, before = text[here], text[here - 1]
-        if letter in SPACES and ruler.border(here + 1):  # a blank with an accent is a letter
-            if before in SPACES:
-                continue
-            held = held or here
-            if not _holds(text, at, here, end):
+    def _line(self, at: int, limit: int, end: int, room: int) -> Range:
+        """The line that begins at `at`, of which code points up to `limit` fit."""
+        text, border = self._text, self._ruler.border
+        held = 0
+        place = 0
+        for here in range(limit, at, -1):
+            letter, before = text[here], text[here - 1]
+            if letter in SPACES and border(here + 1):  # a blank with an accent is a letter
+                if before in SPACES:
+                    continue
+                held = held or here
+                if not _holds(text, at, here, end):
+                    place = here
+                    break
+            elif before not in SPACES and (
+                self._may_end(here, before, letter) or (self._free and _listed(self._free, here))
+            ):
                 place = here
                 break
-        elif before not in SPACES and (
-            _between(text, here, before, letter, ruler) or (free and _listed(free, here))
-        ):
-            place = here
-            break
-    if soft:
-        hyphened = _soft_break(text, at, limit, end, room, soft, ruler)
-        if hyphened > max(place, held):
-            return Range(at, hyphened, hyphen=True)
-    if place or held:
-        return Range(at, place or held)
-    return Range(at, _hard_break(text, at, limit, ruler), hard=True)
+        if self._soft:
+            hyphened = self._soft_break(at, limit, end, room)
+            if hyphened > max(place, held):
+                return Range(at, hyphened, hyphen=True)
+        if place or held:
+            return Range(at, place or held)
+        return Range(at, self._hard_break(at, limit), hard=True)
+
+    def _may_end(self, here: int, before: str, letter: str) -> bool:
+        """Whether a line may end between two letters: at a hyphen, in Han and kana."""
+        border = self._ruler.border
+        if before in "-‐–—":
+            two_before = self._text[here - 2] if here > 1 else " "
+            joined = before in "-‐–"
+            if joined and not (two_before.isalpha() and letter.isalpha()):
+                return False
+            return two_before not in SPACES and letter.isalnum() and border(here)
+        if not (breaks_anywhere(before) or breaks_anywhere(letter)):
+            return False
+        return letter not in _NOT_FIRST and before not in _NOT_LAST and border(here)
+
+    def _soft_break(self, at: int, limit: int, end: int, room: int) -> int:
+        """The last soft hyphen that fits, in words longer than half the room; else 0."""
+        text, soft, ruler = self._text, self._soft, self._ruler
+        start = limit
+        while start > at and text[start - 1] not in SPACES:
+            start -= 1
+        stop = limit
+        while stop < end and text[stop] not in SPACES:
+            stop += 1
+        if ruler.cells(start, stop) * 2 <= room:
+            return 0
+        for index in range(bisect_right(soft, limit) - 1, -1, -1):
+            place = soft[index]
+            if place <= start:
+                return 0
+            if place < stop and ruler.cells(at, place) < room and ruler.border(place):
+                return place
+        return 0
+
+    def _hard_break(self, at: int, limit: int) -> int:
+        """Where to cut a word that is longer than the line: behind a separator, else anywhere."""
+        text, border = self._text, self._ruler.border
+        for here in range(limit, at + (limit - at) // 2, -1):
+            if text[here - 1] in _IN_ADDRESS and text[here] not in _IN_ADDRESS and border(here):
+                return here
+        here = limit
+        while here > at + 1 and (text[here] in _NOT_FIRST or text[here - 1] in _NOT_LAST):
+            here -= 1
+            if limit - here > 3:
+                return limit
+        return here if here > at and border(here) else limit
 
 
 def _holds(text: str, at: int, space: int, end: int) -> bool:
@@ -255,53 +291,6 @@ def _holds(text: str, at: int, space: int, end: int) -> bool:
     )
 
 
-def _between(text: str, here: int, before: str, letter: str, ruler: _Ruler) -> bool:
-    """Whether a line may end between two neighbouring letters, at a hyphen or in Han and kana."""
-    if before in "-‐–—":
-        two_before = text[here - 2] if here > 1 else " "
-        joined = before in "-‐–"
-        if joined and not (two_before.isalpha() and letter.isalpha()):
-            return False
-        return two_before not in SPACES and letter.isalnum() and ruler.border(here)
-    if not (breaks_anywhere(before) or breaks_anywhere(letter)):
-        return False
-    return letter not in _NOT_FIRST and before not in _NOT_LAST and ruler.border(here)
-
-
 def _listed(places: Sequence[int], place: int) -> bool:
     index = bisect_left(places, place)
     return index < len(places) and places[index] == place
-
-
-def _soft_break(
-    text: str, at: int, limit: int, end: int, room: int, soft: Sequence[int], ruler: _Ruler
-) -> int:
-    """The last soft hyphen that fits with its hyphen, for words longer than half the room; or 0."""
-    start = limit
-    while start > at and text[start - 1] not in SPACES:
-        start -= 1
-    stop = limit
-    while stop < end and text[stop] not in SPACES:
-        stop += 1
-    if ruler.cells(start, stop) * 2 <= room:
-        return 0
-    for index in range(bisect_right(soft, limit) - 1, -1, -1):
-        place = soft[index]
-        if place <= start:
-            return 0
-        if place < stop and ruler.cells(at, place) < room and ruler.border(place):
-            return place
-    return 0
-
-
-def _hard_break(text: str, at: int, limit: int, ruler: _Ruler) -> int:
-    """Where to cut a word that is longer than the line: behind a separator, else anywhere."""
-    for here in range(limit, at + (limit - at) // 2, -1):
-        if text[here - 1] in _IN_ADDRESS and text[here] not in _IN_ADDRESS and ruler.border(here):
-            return here
-    here = limit
-    while here > at + 1 and (text[here] in _NOT_FIRST or text[here - 1] in _NOT_LAST):
-        here -= 1
-        if limit - here > 3:
-            return limit
-    return here if here > at and ruler.border(here) else limit

@@ -183,5 +183,5 @@ def test_a_long_word_is_cut_before_a_few_marks_at_the_end_of_the_line(
 
 
 def test_a_title_of_one_line_keeps_to_the_room_of_the_first() -> None:
-    assert wrap_title("one two three four", 12, 1, first=8) == ["one two…"]
+    assert wrap_title("one two three four", 12, 1, first=5) == ["one…"]
     assert wrap_title("one two three four", 12, 2, first=8) == ["one two", "three four"]
