@@ -47,7 +47,7 @@ LONGEST_ITEM = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlacedBlock:
     """A block and the element of the page it was made of."""
 
     block: Block
@@ -78,7 +78,7 @@ def walk(
     root: HtmlElement,
     base: str = "",
     leave_out: Callable[[HtmlElement], bool] | None = None,
-) -> list[Found]:
+) -> list[PlacedBlock]:
     """Return the blocks under `root`; elements for which `leave_out` is true are passed over."""
     return _Walk(root, base, leave_out).run()
 
@@ -88,17 +88,17 @@ class _Walk:
         self, root: HtmlElement, base: str, leave_out: Callable[[HtmlElement], bool] | None
     ) -> None:
         self.root, self.base, self.leave_out = root, base, leave_out
-        self.placed: list[Found] = []
+        self.placed: list[PlacedBlock] = []
         self.inline = Inline()
         self.places = [_Place(root)]
         self.counters: list[int | None] = []
-        self.images: list[Found] = []
+        self.images: list[PlacedBlock] = []
         self.skipped: set[HtmlElement] = set()
         self.addresses: dict[str, str] = {}
         self.at = root
         """The element in which the running text of the present block began."""
 
-    def run(self) -> list[Found]:
+    def run(self) -> list[PlacedBlock]:
         """Visit every element once, children before what follows them."""
         stack = []
         if self.enter(self.root):
@@ -170,7 +170,7 @@ class _Walk:
             table = data_table(element, self.target)
             if table is not None:
                 self.flush()
-                self.placed.append(Found(table, element))
+                self.placed.append(PlacedBlock(table, element))
                 return False
         self.edge()
         if tag in LISTS:
@@ -187,7 +187,7 @@ class _Walk:
         if CAPTION_CLASS.search(label) or tag == "figcaption" or CREDIT_CLASS.search(label):
             if next(element.iter("img"), None) is not None:
                 self.flush()
-                self.placed += [Found(block, element) for block in figure(element, self.base)]
+                self.placed += [PlacedBlock(block, element) for block in figure(element, self.base)]
                 return True
             text, credit = caption(element)
             if len(text) + len(credit) <= 300:
@@ -216,7 +216,7 @@ class _Walk:
         elif tag == "hr":
             self.flush()
             if self.placed:
-                self.placed.append(Found(Block(BlockKind.RULE), element))
+                self.placed.append(PlacedBlock(Block(BlockKind.RULE), element))
             return False
         elif tag in _EMBEDS:
             self.player(element)
@@ -231,7 +231,7 @@ class _Walk:
         inner = next(element.iter("blockquote", "pre", "table", "q", "iframe", "video"), None)
         if inner is None and (quote := quote_kind(element, names(element))) is None:
             blocks = figure(element, self.base)
-            self.placed += [Found(block, element) for block in blocks]
+            self.placed += [PlacedBlock(block, element) for block in blocks]
             return False
         if inner is None and quote is not None:
             self.begin_quote(element, quote)
@@ -291,7 +291,7 @@ class _Walk:
         if not text:
             text, cite = cite, ""
         block = Block(place.kind, text, spans, place.level, place.marker, cite, place.url)
-        self.placed.append(Found(block, place.element if place.joined else self.at))
+        self.placed.append(PlacedBlock(block, place.element if place.joined else self.at))
         place.marker = ""
 
     def begin_item(self, element: HtmlElement) -> None:
@@ -348,7 +348,7 @@ class _Walk:
             self.words(alt, element)
             return
         if (block := image(element, self.base)) is not None:
-            (self.images if self.inline else self.placed).append(Found(block, element))
+            (self.images if self.inline else self.placed).append(PlacedBlock(block, element))
 
     def add_caption(self, element: HtmlElement, text: str, credit: str) -> None:
         """Give a caption to the picture just before it, or let it stand alone."""
@@ -359,7 +359,7 @@ class _Walk:
             )
             self.placed[-1] = replace(last, block=block)
         elif text:
-            self.placed.append(Found(Block(BlockKind.IMAGE, text, credit=credit), element))
+            self.placed.append(PlacedBlock(Block(BlockKind.IMAGE, text, credit=credit), element))
 
     def code(self, element: HtmlElement) -> None:
         """Take preformatted text as it stands."""
@@ -368,7 +368,7 @@ class _Walk:
         text = clean("".join(element.itertext()))
         text = "\n".join(line.rstrip() for line in text.strip("\n").split("\n")).rstrip()
         if text.strip():
-            self.placed.append(Found(Block(BlockKind.CODE, text), element))
+            self.placed.append(PlacedBlock(Block(BlockKind.CODE, text), element))
 
     def player(self, element: HtmlElement) -> None:
         """Take a film, a sound or a post shown in a frame, by its address."""
@@ -379,7 +379,9 @@ class _Walk:
         if url and (element.tag in ("video", "audio") or _PLAYER.search(url)):
             self.flush()
             title = clean_line(element.get("title") or "")
-            self.placed.append(Found(Block(BlockKind.EMBED, "", cite=title, url=url), element))
+            self.placed.append(
+                PlacedBlock(Block(BlockKind.EMBED, "", cite=title, url=url), element)
+            )
 
 
 def _first_number(element: HtmlElement) -> int:

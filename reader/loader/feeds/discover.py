@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from reader.loader.feeds.feed_links import FoundFeed, feed_links, likely_feeds, same_site, sent_on
+from reader.loader.feeds.feed_links import FeedLink, feed_links, likely_feeds, same_site, sent_on
 from reader.loader.feeds.known_sites import known_feeds
 from reader.loader.feeds.sniff import not_a_feed
 from reader.markup.encoding import decode_markup
@@ -22,7 +22,7 @@ from reader.model.fetch import Fetcher, Request, Response
 from reader.text.clean import clean_line, clean_url
 from reader.wording.catalogue import say
 
-__all__ = ["Discovery", "FoundFeed", "discover", "feed_links", "known_feeds"]
+__all__ = ["Discovery", "FeedLink", "discover", "feed_links", "known_feeds"]
 
 MOST_REQUESTS = 12
 """Requests for one address, all together."""
@@ -47,7 +47,7 @@ _HOPELESS = _SILENT | {FetchOutcome.OFFLINE, FetchOutcome.WAIT}
 class Discovery:
     """What an address leads to."""
 
-    feeds: tuple[FoundFeed, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     """The feed that was meant; or several to choose from; or none."""
     response: Response | None = None
     """What the server answered, where there is exactly one feed: it need not be fetched again."""
@@ -105,7 +105,7 @@ class _Search:
             return Discovery(message=page.message, outcome=page.outcome)
         why = _why_no_feed(page)
         if not why:
-            return Discovery((FoundFeed(url, "", page.header("content-type")),), page)
+            return Discovery((FeedLink(url, "", page.header("content-type")),), page)
         return self._of_page(page) if _is_page(page) else Discovery(message=why)
 
     def _of_page(self, page: Response) -> Discovery:
@@ -120,13 +120,13 @@ class _Search:
         return (
             self._first_of(declared)
             or self._linked(likely_feeds(html, url))
-            or self._first_of(FoundFeed(place) for place in _usual_places(url))
+            or self._first_of(FeedLink(place) for place in _usual_places(url))
             or self._nothing(url, declared)
         )
 
-    def _linked(self, links: tuple[FoundFeed, ...]) -> Discovery | None:
+    def _linked(self, links: tuple[FeedLink, ...]) -> Discovery | None:
         """Fetch the likeliest links; a page among them that names feeds adds those."""
-        feeds: list[FoundFeed] = []
+        feeds: list[FeedLink] = []
         for link in links[:MOST_LINKS_TRIED]:
             response = self._ask(link.url)
             if response is None or response.outcome is not FetchOutcome.OK:
@@ -137,7 +137,7 @@ class _Search:
                 feeds += (feed for feed in _listed(response) if feed not in links)
         return Discovery(tuple(feeds)) if len(feeds) > 1 else self._first_of(feeds)
 
-    def _first_of(self, feeds: Iterable[FoundFeed]) -> Discovery | None:
+    def _first_of(self, feeds: Iterable[FeedLink]) -> Discovery | None:
         """Return the first of some addresses that answers with a feed."""
         for feed in feeds:
             response = self._ask(feed.url)
@@ -163,7 +163,7 @@ class _Search:
             self._trouble = response
         return response
 
-    def _nothing(self, url: str, declared: tuple[FoundFeed, ...]) -> Discovery:
+    def _nothing(self, url: str, declared: tuple[FeedLink, ...]) -> Discovery:
         """Return why there is no feed; `declared` are those the page names that did not answer."""
         host = urlsplit(url).hostname or url
         if self._trouble:
@@ -205,7 +205,7 @@ def _is_page(response: Response) -> bool:
     return html or b"<html" in response.body[:4000].lower()
 
 
-def _listed(page: Response) -> tuple[FoundFeed, ...]:
+def _listed(page: Response) -> tuple[FeedLink, ...]:
     """Return the feeds that a page about feeds declares, or else links to."""
     html = decode_markup(page.body, page.header("content-type"))
     return feed_links(html, page.url) or tuple(

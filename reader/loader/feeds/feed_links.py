@@ -36,8 +36,8 @@ _YOUTUBE_CHANNEL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class FoundFeed:
-    """A feed that may be subscribed to."""
+class FeedLink:
+    """The address of a feed, as a page or a rule names it."""
 
     url: str
     title: str = ""
@@ -46,7 +46,7 @@ class FoundFeed:
     """The media type the page states: ``application/rss+xml``."""
 
 
-def feed_links(html: str, url: str) -> tuple[FoundFeed, ...]:
+def feed_links(html: str, url: str) -> tuple[FeedLink, ...]:
     """Return the feeds that the page `html` at `url` declares, each address once. Never raises.
 
     That is ``<link rel=alternate>`` with the type of a feed, or ``rel=feed``. In the order of the
@@ -56,11 +56,11 @@ def feed_links(html: str, url: str) -> tuple[FoundFeed, ...]:
     declared = [] if root is None else _distinct(_declared(root, _base(root, url)))
     if not declared and (channel := _youtube_channel(html, url)):
         address = f"https://www.youtube.com/feeds/videos.xml?channel_id={channel}"
-        return (FoundFeed(address, "", "application/atom+xml"),)
+        return (FeedLink(address, "", "application/atom+xml"),)
     return tuple(sorted(declared, key=_of_comments))
 
 
-def likely_feeds(html: str, url: str) -> tuple[FoundFeed, ...]:
+def likely_feeds(html: str, url: str) -> tuple[FeedLink, ...]:
     """Return the links on a page to its own site that look like feeds, likeliest first.
 
     They must be fetched to be sure: many a page about feeds has the address ``/rss``.
@@ -84,9 +84,11 @@ def sent_on(html: str, url: str) -> str:
     return ""
 
 
-def same_site(one: str, other: str) -> bool:
+def same_site(url: str, other: str) -> bool:
     """Tell whether two addresses are of one site: the same host, or a subdomain of the other's."""
-    first, second = ((urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other))
+    first, second = (
+        (urlsplit(address).hostname or "").removeprefix("www.") for address in (url, other)
+    )
     return bool(first and second) and (
         first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
     )
@@ -98,7 +100,7 @@ def _base(root: HtmlElement, url: str) -> str:
     return clean_url(stated, url) or url
 
 
-def _declared(root: HtmlElement, base: str) -> Iterator[FoundFeed]:
+def _declared(root: HtmlElement, base: str) -> Iterator[FeedLink]:
     """Give the feeds that a page declares, in its order."""
     for element in root.iter("link", "a"):
         rel = str(element.get("rel") or "").lower().split()
@@ -108,7 +110,7 @@ def _declared(root: HtmlElement, base: str) -> Iterator[FoundFeed]:
         if not address or "stylesheet" in rel:
             continue
         if "feed" in rel or ("alternate" in rel and _is_feed(kind, address, title)):
-            yield FoundFeed(address, title or clean_line(element.text_content()), kind)
+            yield FeedLink(address, title or clean_line(element.text_content()), kind)
 
 
 def _address(element: HtmlElement, base: str) -> str:
@@ -123,7 +125,7 @@ def _is_feed(kind: str, address: str, title: str) -> bool:
     return kind in _LIKELY_TYPES and bool(named) and not _NO_FEED_PATH.search(address)
 
 
-def _anchors(root: HtmlElement, base: str) -> Iterator[FoundFeed]:
+def _anchors(root: HtmlElement, base: str) -> Iterator[FeedLink]:
     """Give the links to the same site whose address or words name a feed, in the page's order."""
     for element in root.iter("a"):
         address = _address(element, base).partition("#")[0]
@@ -132,7 +134,7 @@ def _anchors(root: HtmlElement, base: str) -> Iterator[FoundFeed]:
         words = clean_line(element.text_content())
         label = words or clean_line(str(element.get("title") or element.get("aria-label") or ""))
         if _FEED_PATH.search(_path(address)) or (len(label) < 60 and _FEED_WORD.search(label)):
-            yield FoundFeed(address, label)
+            yield FeedLink(address, label)
 
 
 def _path(url: str) -> str:
@@ -141,9 +143,9 @@ def _path(url: str) -> str:
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
-def _distinct(feeds: Iterable[FoundFeed]) -> list[FoundFeed]:
+def _distinct(feeds: Iterable[FeedLink]) -> list[FeedLink]:
     """Return the first feed of each address, at most `MOST_FOUND`."""
-    by_url: dict[str, FoundFeed] = {}
+    by_url: dict[str, FeedLink] = {}
     for feed in feeds:
         by_url.setdefault(feed.url, feed)
         if len(by_url) == MOST_FOUND:
@@ -151,11 +153,11 @@ def _distinct(feeds: Iterable[FoundFeed]) -> list[FoundFeed]:
     return list(by_url.values())
 
 
-def _of_comments(feed: FoundFeed) -> bool:
+def _of_comments(feed: FeedLink) -> bool:
     return bool(_COMMENTS.search(feed.title) or _COMMENTS.search(_path(feed.url)))
 
 
-def _unlikeliness(feed: FoundFeed) -> tuple[bool, bool]:
+def _unlikeliness(feed: FeedLink) -> tuple[bool, bool]:
     return _of_comments(feed), not _FEED_PATH.search(_path(feed.url))
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
-from reader.loader.feeds.feed_links import FoundFeed
+from reader.loader.feeds.feed_links import FeedLink
 from reader.wording.catalogue import say
 
-_Rule = Callable[[str, str, str], Iterator[FoundFeed]]
+_Rule = Callable[[str, str, str], Iterator[FeedLink]]
 """Takes host, path without slashes at its ends, and query; gives the feeds."""
 
 _ATOM, _RSS = "application/atom+xml", "application/rss+xml"
@@ -30,7 +30,7 @@ _AT_NAMES_ELSEWHERE = re.compile(
 """Sites that are not Mastodon though the addresses of their accounts look the same."""
 
 
-def known_feeds(url: str) -> tuple[FoundFeed, ...]:
+def known_feeds(url: str) -> tuple[FeedLink, ...]:
     """Return the feeds of a page on a well-known kind of site, the main one first.
 
     Empty where no rule fits the address. The rule for Mastodon fits any host by the path alone and
@@ -47,118 +47,118 @@ def known_feeds(url: str) -> tuple[FoundFeed, ...]:
     return tuple(_mastodon(host, path, parts.query))
 
 
-def _youtube(_host: str, path: str, query: str) -> Iterator[FoundFeed]:
+def _youtube(_host: str, path: str, query: str) -> Iterator[FeedLink]:
     feed = "https://www.youtube.com/feeds/videos.xml"
     kind, _, name = path.partition("/")
     name = name.partition("/")[0]
     playlist = parse_qs(query).get("list", [""])[0]
     if kind == "channel" and name:
-        yield FoundFeed(f"{feed}?channel_id={name}", "", _ATOM)
+        yield FeedLink(f"{feed}?channel_id={name}", "", _ATOM)
     elif kind == "user" and name:
-        yield FoundFeed(f"{feed}?user={name}", "", _ATOM)
+        yield FeedLink(f"{feed}?user={name}", "", _ATOM)
     elif kind == "playlist" and playlist:
-        yield FoundFeed(f"{feed}?playlist_id={playlist}", "", _ATOM)
+        yield FeedLink(f"{feed}?playlist_id={playlist}", "", _ATOM)
 
 
-def _reddit(_host: str, path: str, query: str) -> Iterator[FoundFeed]:
+def _reddit(_host: str, path: str, query: str) -> Iterator[FeedLink]:
     path = re.sub(r"\Au/", "user/", path)
     if not path or path.startswith(("r/", "user/", "domain/")):
         feed = f"https://www.reddit.com/{path}/.rss" if path else "https://www.reddit.com/.rss"
-        yield FoundFeed(f"{feed}?{query}" if query else feed, "", _ATOM)
+        yield FeedLink(f"{feed}?{query}" if query else feed, "", _ATOM)
 
 
-def _github(_host: str, path: str, _query: str) -> Iterator[FoundFeed]:
+def _github(_host: str, path: str, _query: str) -> Iterator[FeedLink]:
     owner, *rest = path.split("/")
     if not owner or _GITHUB_OWN.match(owner):
         return
     if not rest:
-        yield FoundFeed(f"https://github.com/{owner}.atom", say("feed.activity", name=owner), _ATOM)
+        yield FeedLink(f"https://github.com/{owner}.atom", say("feed.activity", name=owner), _ATOM)
         return
     place = f"https://github.com/{owner}/{rest[0].removesuffix('.git')}"
     part, place_in = (rest[1] if len(rest) > 1 else ""), "/".join(rest[2:])
     if part in ("releases", "tags", "discussions", "wiki"):
-        yield FoundFeed(f"{place}/{part}.atom", part.capitalize(), _ATOM)
+        yield FeedLink(f"{place}/{part}.atom", part.capitalize(), _ATOM)
     elif part in ("commits", "tree", "blob") and place_in:
         title = say("feed.commits", name=place_in)
-        yield FoundFeed(f"{place}/commits/{place_in}.atom", title, _ATOM)
+        yield FeedLink(f"{place}/commits/{place_in}.atom", title, _ATOM)
     elif part == "commits":
-        yield FoundFeed(f"{place}/commits.atom", "Commits", _ATOM)
+        yield FeedLink(f"{place}/commits.atom", "Commits", _ATOM)
     elif not part:
         for name in ("releases", "tags", "commits"):
-            yield FoundFeed(f"{place}/{name}.atom", name.capitalize(), _ATOM)
+            yield FeedLink(f"{place}/{name}.atom", name.capitalize(), _ATOM)
 
 
-def _gitlab(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
+def _gitlab(host: str, path: str, _query: str) -> Iterator[FeedLink]:
     project, _, part = path.partition("/-/")
     if project.count("/") < 1:
         return
     place = f"https://{host}/{project}/-"
     part, _, branch = part.partition("/")
     if part in ("", "releases"):
-        yield FoundFeed(f"{place}/releases.atom", "Releases", _ATOM)
+        yield FeedLink(f"{place}/releases.atom", "Releases", _ATOM)
     if part in ("", "tags"):
-        yield FoundFeed(f"{place}/tags?format=atom", "Tags", _ATOM)
+        yield FeedLink(f"{place}/tags?format=atom", "Tags", _ATOM)
     if part in ("commits", "tree") and branch:
         title = say("feed.commits", name=branch)
-        yield FoundFeed(f"{place}/commits/{branch}?format=atom", title, _ATOM)
+        yield FeedLink(f"{place}/commits/{branch}?format=atom", title, _ATOM)
 
 
-def _forgejo(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
+def _forgejo(host: str, path: str, _query: str) -> Iterator[FeedLink]:
     owner, *rest = path.split("/")
     if not owner or owner in ("explore", "user", "org"):
         return
     if len(rest) < 2:
         name = "/".join([owner, *rest])
-        yield FoundFeed(f"https://{host}/{name}.rss", say("feed.activity", name=name), _RSS)
+        yield FeedLink(f"https://{host}/{name}.rss", say("feed.activity", name=name), _RSS)
     if rest and (len(rest) == 1 or rest[1] in ("releases", "tags")):
         part = rest[1] if len(rest) > 1 else "releases"
         place = f"https://{host}/{owner}/{rest[0]}"
-        yield FoundFeed(f"{place}/{part}.rss", part.capitalize(), _RSS)
+        yield FeedLink(f"{place}/{part}.rss", part.capitalize(), _RSS)
 
 
-def _mastodon(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
+def _mastodon(host: str, path: str, _query: str) -> Iterator[FeedLink]:
     account = _MASTODON.match(path)
     if account and host and not _AT_NAMES_ELSEWHERE.search(host):
-        yield FoundFeed(f"https://{account[2] or host}/@{account[1]}.rss", "", _RSS)
+        yield FeedLink(f"https://{account[2] or host}/@{account[1]}.rss", "", _RSS)
 
 
-def _bluesky(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
+def _bluesky(host: str, path: str, _query: str) -> Iterator[FeedLink]:
     profile = re.match(r"profile/([\w.:-]+)\Z", path)
     if profile:
-        yield FoundFeed(f"https://{host}/profile/{profile[1]}/rss", "", _RSS)
+        yield FeedLink(f"https://{host}/profile/{profile[1]}/rss", "", _RSS)
 
 
-def _medium(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
+def _medium(host: str, path: str, _query: str) -> Iterator[FeedLink]:
     if host in ("medium.com", "www.medium.com"):
         name = re.match(r"(?:@[\w.-]+|tag/[\w-]+|[\w-]+)", path)
         if name and name[0] not in ("m", "search", "membership"):
-            yield FoundFeed(f"https://medium.com/feed/{name[0]}", "", _RSS)
+            yield FeedLink(f"https://medium.com/feed/{name[0]}", "", _RSS)
     else:
-        yield FoundFeed(f"https://{host}/feed", "", _RSS)
+        yield FeedLink(f"https://{host}/feed", "", _RSS)
 
 
-def _at_feed(host: str, _path: str, _query: str) -> Iterator[FoundFeed]:
+def _at_feed(host: str, _path: str, _query: str) -> Iterator[FeedLink]:
     slash = "/" if host.endswith("wordpress.com") else ""  # either redirects the other form
-    yield FoundFeed(f"https://{host}/feed{slash}", "", _RSS)
+    yield FeedLink(f"https://{host}/feed{slash}", "", _RSS)
 
 
-def _blogger(host: str, _path: str, _query: str) -> Iterator[FoundFeed]:
-    yield FoundFeed(f"https://{host}/feeds/posts/default", "", _ATOM)
+def _blogger(host: str, _path: str, _query: str) -> Iterator[FeedLink]:
+    yield FeedLink(f"https://{host}/feeds/posts/default", "", _ATOM)
 
 
-def _tumblr(host: str, path: str, _query: str) -> Iterator[FoundFeed]:
+def _tumblr(host: str, path: str, _query: str) -> Iterator[FeedLink]:
     if host in ("tumblr.com", "www.tumblr.com"):
         name = re.match(r"(?:blog/(?:view/)?)?([\w-]+)\Z", path)
         if name and name[1] not in ("dashboard", "explore", "login", "register", "tagged"):
-            yield FoundFeed(f"https://{name[1]}.tumblr.com/rss", "", _RSS)
+            yield FeedLink(f"https://{name[1]}.tumblr.com/rss", "", _RSS)
     else:
-        yield FoundFeed(f"https://{host}/rss", "", _RSS)
+        yield FeedLink(f"https://{host}/rss", "", _RSS)
 
 
-def _arxiv(_host: str, path: str, _query: str) -> Iterator[FoundFeed]:
+def _arxiv(_host: str, path: str, _query: str) -> Iterator[FeedLink]:
     subject = re.match(r"(?:list|archive)/([\w.-]+)", path)
     if subject:
-        yield FoundFeed(f"https://rss.arxiv.org/rss/{subject[1]}", "", _RSS)
+        yield FeedLink(f"https://rss.arxiv.org/rss/{subject[1]}", "", _RSS)
 
 
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(

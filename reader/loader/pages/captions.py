@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from reader.markup.figures import is_longer, visible_text
-from reader.markup.tree_to_blocks import Found
+from reader.markup.tree_to_blocks import PlacedBlock
 from reader.model.article import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ MOST_CAPTIONS = 0.3
 """The most of a story's characters that such captions may be."""
 
 
-def with_captions(blocks: list[Found]) -> list[Found]:
+def with_captions(blocks: list[PlacedBlock]) -> list[PlacedBlock]:
     """Return the blocks with short paragraphs beside pictures made captions of them.
 
     Nothing marks such captions but their place. Where they would be much of the text, it is a story
@@ -34,7 +34,7 @@ def with_captions(blocks: list[Found]) -> list[Found]:
     words = sum(len(blocks[index].block.text) for index in captions)
     if words > MOST_CAPTIONS * sum(len(placed.block.text) for placed in blocks):
         return blocks
-    kept: list[Found] = []
+    kept: list[PlacedBlock] = []
     for index, placed in enumerate(blocks):
         if index in captions:
             block = Block(BlockKind.IMAGE, placed.block.text)

@@ -21,7 +21,7 @@ from reader.loader.pages.story_parts import is_tool, plain_paragraphs, story_par
 from reader.markup.html import blocks_from_html
 from reader.markup.html_tree import is_too_long, parse_html
 from reader.markup.plain_text import blocks_from_plain
-from reader.markup.tree_to_blocks import Found, walk
+from reader.markup.tree_to_blocks import PlacedBlock, walk
 from reader.model.article import (
     BLOCK_BREAK,
     Article,
@@ -99,7 +99,7 @@ def _main_content(
     is_whole = len(before_end) == len(walked)
     if is_whole and content.coverage(part.block.text for part in story) < ENOUGH_COVERED:
         lines = filter(None, map(str.strip, text.split("\n")))
-        story = [Found(Block(BlockKind.PARAGRAPH, line), root) for line in lines]
+        story = [PlacedBlock(Block(BlockKind.PARAGRAPH, line), root) for line in lines]
         method = "trafilatura"
     if metadata.live:
         story = in_order_of_time(story)

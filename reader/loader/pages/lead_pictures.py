@@ -6,14 +6,14 @@ import itertools
 from collections.abc import Sequence
 
 from reader.loader.pages.main_content import words_of
-from reader.markup.tree_to_blocks import Found
+from reader.markup.tree_to_blocks import PlacedBlock
 from reader.model.article import BlockKind
 
 GALLERY = 2
 """Pictures with captions after a text that make a gallery; a single one may be an advertisement."""
 
 
-def lead_picture(before: Sequence[Found], title: str) -> list[Found]:
+def lead_picture(before: Sequence[PlacedBlock], title: str) -> list[PlacedBlock]:
     """Return the picture between title and text, as a list of one or none.
 
     `before` are the blocks before the text. Only a picture in a figure or with a caption is taken:
@@ -32,13 +32,13 @@ def lead_picture(before: Sequence[Found], title: str) -> list[Found]:
     return [picture] if picture else []
 
 
-def gallery(after: Sequence[Found]) -> list[Found]:
+def gallery(after: Sequence[PlacedBlock]) -> list[PlacedBlock]:
     """Return the pictures directly after a text if enough of them have captions; else none."""
     pictures = list(itertools.takewhile(_is_shown, after))
     return pictures if sum(bool(placed.block.text) for placed in pictures) >= GALLERY else []
 
 
-def _is_shown(placed: Found) -> bool:
+def _is_shown(placed: PlacedBlock) -> bool:
     """Tell whether a block is a picture that is no link, and not in an ``aside`` or ``nav``."""
     if placed.block.kind is not BlockKind.IMAGE or not placed.block.url:
         return False

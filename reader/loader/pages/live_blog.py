@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.loader.feeds.dates import parse_date
 from reader.loader.pages.jsonld import Node, text_of, types
-from reader.markup.tree_to_blocks import Found
+from reader.markup.tree_to_blocks import PlacedBlock
 from reader.model.article import Block, BlockKind
 from reader.text.clean import clean_line
 
@@ -55,7 +55,7 @@ def live_body(nodes: list[Node]) -> str:
     return "".join(parts)
 
 
-def in_order_of_time(blocks: list[Found]) -> list[Found]:
+def in_order_of_time(blocks: list[PlacedBlock]) -> list[PlacedBlock]:
     """Put the entries of a live blog in order of time, the oldest first, each under its time.
 
     Most pages begin with the latest entry, where "he said" stands before who he is. Blocks before
@@ -66,7 +66,7 @@ def in_order_of_time(blocks: list[Found]) -> list[Found]:
         return blocks
     timed = [index for index, placed in enumerate(blocks) if placed.element in entries]
     first, end = timed[0], timed[-1] + 1
-    groups: list[tuple[_Entry, list[Found]]] = []
+    groups: list[tuple[_Entry, list[PlacedBlock]]] = []
     for placed in blocks[first:end]:
         entry = entries.get(placed.element)
         if entry is not None and (not groups or groups[-1][0] is not entry):
@@ -79,7 +79,7 @@ def in_order_of_time(blocks: list[Found]) -> list[Found]:
     return [*blocks[:first], *ordered, *blocks[end:]]
 
 
-def _entries(blocks: list[Found]) -> dict[HtmlElement, _Entry]:
+def _entries(blocks: list[PlacedBlock]) -> dict[HtmlElement, _Entry]:
     """Return the entry of each block's element, for the blocks that are in an entry.
 
     An entry is the largest element that holds a ``<time>`` of one moment only.
@@ -124,7 +124,7 @@ def _entry(element: HtmlElement, time: HtmlElement) -> _Entry:
     return _Entry(element, parse_date(moment) or 0, clock)
 
 
-def _under_clock(entry: _Entry, blocks: list[Found]) -> list[Found]:
+def _under_clock(entry: _Entry, blocks: list[PlacedBlock]) -> list[PlacedBlock]:
     """Return an entry's blocks with the time in front of its heading, or as a heading."""
     kept = [
         placed for placed in blocks if not entry.clock or placed.block.text.strip() != entry.clock

@@ -8,7 +8,7 @@ from reader.loader.pages.boilerplate.lines import is_boilerplate
 from reader.loader.pages.main_content import MainContent, ends_sentence, words_of
 from reader.loader.pages.metadata import Metadata
 from reader.markup.credits import is_credit
-from reader.markup.tree_to_blocks import Found
+from reader.markup.tree_to_blocks import PlacedBlock
 from reader.model.article import BlockKind
 
 SHORTEST, LONGEST = 40, 700
@@ -21,8 +21,8 @@ _KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST)
 
 
 def standfirst(
-    before: list[Found], metadata: Metadata, story: list[Found], lang: str
-) -> list[Found]:
+    before: list[PlacedBlock], metadata: Metadata, story: list[PlacedBlock], lang: str
+) -> list[PlacedBlock]:
     """Return the standfirst as a paragraph, in a list of one or none; trafilatura drops it.
 
     `before` are the blocks before the first paragraph of the `story`. It is the block that the
@@ -48,7 +48,7 @@ def standfirst(
     return []
 
 
-def _may_be_standfirst(placed: Found, opening: str, lang: str) -> bool:
+def _may_be_standfirst(placed: PlacedBlock, opening: str, lang: str) -> bool:
     """Tell whether a block may be a standfirst; `opening` are the first words of the story."""
     text = placed.block.text
     return (
@@ -61,6 +61,6 @@ def _may_be_standfirst(placed: Found, opening: str, lang: str) -> bool:
     )
 
 
-def _as_paragraph(placed: Found) -> Found:
+def _as_paragraph(placed: PlacedBlock) -> PlacedBlock:
     block = dataclasses.replace(placed.block, kind=BlockKind.PARAGRAPH, level=0)
     return dataclasses.replace(placed, block=block)

@@ -8,7 +8,7 @@ from reader.loader.pages.boilerplate.lines import ends_story
 from reader.loader.pages.main_content import words_of
 from reader.loader.pages.story_parts import MOSTLY_LINK, STORY
 from reader.markup.figures import is_longer
-from reader.markup.tree_to_blocks import Found
+from reader.markup.tree_to_blocks import PlacedBlock
 from reader.model.article import BlockKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ LEVELS = 4
 """Elements around two headings that are compared, from the inside out."""
 
 
-def before_its_end(blocks: list[Found], title: str, lang: str) -> list[Found]:
+def before_its_end(blocks: list[PlacedBlock], title: str, lang: str) -> list[PlacedBlock]:
     """Return the blocks before the heading that ends the story; all if there is no such heading.
 
     That is a heading above readers' comments, or a title in a box like that of the story's own

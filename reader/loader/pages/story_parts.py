@@ -12,7 +12,7 @@ from reader.loader.pages.main_content import MainContent, ends_sentence, words_o
 from reader.loader.pages.metadata import Metadata
 from reader.loader.pages.standfirst import standfirst
 from reader.markup.figures import is_longer, names
-from reader.markup.tree_to_blocks import Found
+from reader.markup.tree_to_blocks import PlacedBlock
 from reader.model.article import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ _TOOL = re.compile(r"(?:^|\s)(?:mw-editsection|toc|noprint|sr-only|screen-reader
 
 
 def story_parts(
-    blocks: list[Found], content: MainContent, metadata: Metadata, lang: str
-) -> list[Found]:
+    blocks: list[PlacedBlock], content: MainContent, metadata: Metadata, lang: str
+) -> list[PlacedBlock]:
     """Return the blocks of the story, in order. Boilerplate between them is still there.
 
     A block is taken if it is in the main content. Between the first and the last one taken,
@@ -67,7 +67,7 @@ def story_parts(
     return with_captions([*lead, *story, *gallery(blocks[last:])])
 
 
-def plain_paragraphs(blocks: list[Found]) -> tuple[Block, ...]:
+def plain_paragraphs(blocks: list[PlacedBlock]) -> tuple[Block, ...]:
     """Return the long paragraphs of a page without main content; none if they are too few."""
     paragraphs = tuple(
         placed.block
@@ -90,7 +90,7 @@ def is_tool(element: HtmlElement) -> bool:
     return bool(has_form or _SIGNUP.search(names(element))) and not is_longer(element, LONGEST_BOX)
 
 
-def _with_companions(blocks: list[Found], shares: list[float]) -> list[float]:
+def _with_companions(blocks: list[PlacedBlock], shares: list[float]) -> list[float]:
     """Return the shares, 1 for paragraphs in the same kind of element as most of those taken.
 
     Trafilatura loses some pieces of stories that are cut into pieces around advertisements.
@@ -118,7 +118,9 @@ def _with_companions(blocks: list[Found], shares: list[float]) -> list[float]:
     ]
 
 
-def _with_gaps(blocks: list[Found], shares: list[float], first: int, last: int) -> list[float]:
+def _with_gaps(
+    blocks: list[PlacedBlock], shares: list[float], first: int, last: int
+) -> list[float]:
     """Return the shares, 1 for all sentences between `first` and `last` if many were not taken.
 
     A few are the site's; many are a part of the story that trafilatura lost.
@@ -143,7 +145,7 @@ def _with_gaps(blocks: list[Found], shares: list[float], first: int, last: int) 
     return [1.0 if index in gaps else share for index, share in enumerate(shares)]
 
 
-def _home(placed: Found) -> tuple[str, ...]:
+def _home(placed: PlacedBlock) -> tuple[str, ...]:
     """Return tags and classes of a paragraph and its parent; nothing if that has no class."""
     above = placed.element.getparent()
     if placed.block.kind is not BlockKind.PARAGRAPH or above is None:
@@ -152,7 +154,7 @@ def _home(placed: Found) -> tuple[str, ...]:
     return (placed.element.tag, placed.element.get("class") or "", above.tag, name) if name else ()
 
 
-def _reach(blocks: list[Found], shares: list[float]) -> tuple[int, int]:
+def _reach(blocks: list[PlacedBlock], shares: list[float]) -> tuple[int, int]:
     """Return the index of the first block of the story and the one after its last block."""
     solid = [
         index
@@ -169,7 +171,7 @@ def _reach(blocks: list[Found], shares: list[float]) -> tuple[int, int]:
     return first, last
 
 
-def _of_one_article(blocks: list[Found]) -> list[Found]:
+def _of_one_article(blocks: list[PlacedBlock]) -> list[PlacedBlock]:
     """Return the blocks in the ``article`` with most of the text: others are teasers."""
     homes = [_article(placed.element) for placed in blocks]
     weight: Counter[HtmlElement | None] = Counter()
@@ -192,5 +194,5 @@ def _article(element: HtmlElement) -> HtmlElement | None:
     return element if element.tag == "article" else next(element.iterancestors("article"), None)
 
 
-def _is_structure(placed: Found) -> bool:
+def _is_structure(placed: PlacedBlock) -> bool:
     return placed.block.kind in STRUCTURE and (not placed.block.text or placed.linked < MOSTLY_LINK)

@@ -13,7 +13,7 @@ from reader.loader.pages.visible_metadata import dated_line
 from reader.markup.credits import is_credit
 from reader.markup.figures import is_longer, names
 from reader.markup.html import without_rules
-from reader.markup.tree_to_blocks import Found
+from reader.markup.tree_to_blocks import PlacedBlock
 from reader.model.article import Block, BlockKind
 
 AT_HEAD = 6
@@ -77,7 +77,7 @@ class _Story:
         named = any(name in words for name in self.people)
         return named and _BYLINE.match(line) is not None
 
-    def is_about_author(self, placed: Found) -> bool:
+    def is_about_author(self, placed: PlacedBlock) -> bool:
         """Tell whether a paragraph is about the author: by the name in it, or a class around it."""
         text = placed.block.text
         if len(text) > LONGEST_ABOUT_AUTHOR or placed.block.kind is BlockKind.QUOTE:
@@ -93,7 +93,7 @@ class _Story:
             for element in (placed.element, *itertools.islice(ancestors, 3))
         )
 
-    def is_after_end(self, placed: Found) -> bool:
+    def is_after_end(self, placed: PlacedBlock) -> bool:
         """Tell whether the last block is not the story's.
 
         That is a heading without text below, a plea to subscribe, or a paragraph about the author.
@@ -106,7 +106,9 @@ class _Story:
         return is_closing_plea(block.text, self.lang) or self.is_about_author(placed)
 
 
-def without_boilerplate(blocks: list[Found], metadata: Metadata, lang: str) -> tuple[Block, ...]:
+def without_boilerplate(
+    blocks: list[PlacedBlock], metadata: Metadata, lang: str
+) -> tuple[Block, ...]:
     """Return the story's own blocks.
 
     Removed are boilerplate, the title said again, bylines, dates and credits, paragraphs that are
@@ -118,7 +120,7 @@ def without_boilerplate(blocks: list[Found], metadata: Metadata, lang: str) -> t
         metadata.published or 0,
         lang,
     )
-    kept: list[Found] = []
+    kept: list[PlacedBlock] = []
     seen: set[str] = set()
     elsewhere = _lists_of_links(blocks)
     for index, placed in enumerate(blocks):
@@ -138,7 +140,7 @@ def without_boilerplate(blocks: list[Found], metadata: Metadata, lang: str) -> t
     return without_rules([placed.block for placed in kept])
 
 
-def _is_removed(placed: Found, words: str, story: _Story, seen: set[str]) -> bool:
+def _is_removed(placed: PlacedBlock, words: str, story: _Story, seen: set[str]) -> bool:
     """Tell whether a block is boilerplate or says again what is in `seen` or the title."""
     block = placed.block
     if is_boilerplate(block.text, story.lang, placed.linked):
@@ -154,7 +156,7 @@ def _words(text: str) -> str:
     return " ".join(words_of(text))
 
 
-def _lists_of_links(blocks: list[Found]) -> set[int]:
+def _lists_of_links(blocks: list[PlacedBlock]) -> set[int]:
     """Return the indices of items in lists of links to other stories: each item a linked headline.
 
     Paragraphs that are one link count as such lists. There are none where they are much of the
@@ -171,7 +173,7 @@ def _lists_of_links(blocks: list[Found]) -> set[int]:
     return elsewhere if length < MOST_LINKS * whole else set()
 
 
-def _runs_of_items(blocks: list[Found]) -> list[list[int]]:
+def _runs_of_items(blocks: list[PlacedBlock]) -> list[list[int]]:
     """Return the indices of list items, those of adjacent items together."""
     lists: list[list[int]] = []
     for index, placed in enumerate(blocks):
@@ -184,7 +186,7 @@ def _runs_of_items(blocks: list[Found]) -> list[list[int]]:
     return lists
 
 
-def _linked_paragraphs(blocks: list[Found]) -> list[list[int]]:
+def _linked_paragraphs(blocks: list[PlacedBlock]) -> list[list[int]]:
     """Return the indices, one in each list, of paragraphs that are a link and no sentence."""
     return [
         [index]
@@ -195,10 +197,10 @@ def _linked_paragraphs(blocks: list[Found]) -> list[list[int]]:
     ]
 
 
-def _is_all_link(placed: Found) -> bool:
+def _is_all_link(placed: PlacedBlock) -> bool:
     text = placed.block.text
     return placed.linked * len(text) > 0.99 * (len(text) - text.count("\n"))
 
 
-def _is_linked_headline(placed: Found) -> bool:
+def _is_linked_headline(placed: PlacedBlock) -> bool:
     return placed.linked >= ALL_LINK and len(words_of(placed.block.text)) > 3
