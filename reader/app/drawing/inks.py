@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from rich.style import Style
 from textual.color import Color
@@ -126,21 +126,25 @@ class Inks:
         if features & (Feature.EMPHASIS | Feature.INNER):
             italic = bool(style.italic) and ink is not Ink.CAPTION and ink is not Ink.STANDFIRST
             style += _UPRIGHT if italic else _ITALIC
-        if features & Feature.STRONG:
-            style += _BOLD
-        if features & Feature.DELETED:
-            style += _STRUCK + self.token("muted")
-        if features & Feature.INSERTED:
-            style += _UNDERLINE + self.token("bright")
-        if features & Feature.CODE:
-            style += self.behind("raise") + _UPRIGHT
-        if features & Feature.LINK:
-            style += self.token("link") + self._links
-        if features & Feature.NUMBER:
-            style += self.token("muted") + _UPRIGHT
+        for feature, look in self._looks:
+            if features & feature:
+                style += look
         if features & Feature.MARK and voice is not None:
             style += self.name(voice) + _UPRIGHT
         return style
+
+    @cached_property
+    def _looks(self) -> tuple[tuple[Feature, Style], ...]:
+        """How words look by what else they are, the later over the earlier."""
+        muted = self.token("muted")
+        return (
+            (Feature.STRONG, _BOLD),
+            (Feature.DELETED, _STRUCK + muted),
+            (Feature.INSERTED, _UNDERLINE + self.token("bright")),
+            (Feature.CODE, self.behind("raise") + _UPRIGHT),
+            (Feature.LINK, self.token("link") + self._links),
+            (Feature.NUMBER, muted + _UPRIGHT),
+        )
 
     def _base(self, ink: Ink, voice: int | None) -> Style:
         if ink in _OF_A_VOICE and voice is not None:

@@ -73,8 +73,8 @@ class FirstRun(DrawnList, inherit_bindings=False):
         self.offers: Sequence[Offer] = ()
         self.hour = 8
         """The hour of the day, for the greeting."""
-        self.keys = ("space", "s", "?")
-        """What reads on, saves and helps."""
+        self.keys = ("", "", "")
+        """What reads on, saves and helps, as a person writes these keys."""
         self._chosen = 0
 
     @property

@@ -14,6 +14,7 @@ from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import PLAIN, Part, row
 from reader.app.sheets.sheet import Sheet
+from reader.app.sheets.sheet_keys import CLOSES_FACTS, MOVES
 from reader.typesetting.cells import pad, width
 from reader.typesetting.wrap import wrap
 from reader.wording.catalogue import say
@@ -22,7 +23,6 @@ MARGIN = 3
 """Cells left of the names."""
 NARROW = 50
 """Cells below which a fact stands below its name."""
-_MOVES = {"j": 1, "k": -1, "down": 1, "up": -1, "space": 10, "pagedown": 10, "pageup": -10}
 
 
 class FactRows(DrawnList, can_focus=False, inherit_bindings=False):
@@ -80,9 +80,9 @@ class FactsScreen(Sheet, inherit_bindings=False):
 
     def took(self, event: events.Key) -> bool:
         """Scroll, or close."""
-        if event.key in _MOVES:
+        if event.key in MOVES:
             lines = self.query_one("#lines", VerticalScroll)
-            lines.scroll_relative(y=_MOVES[event.key], animate=False)
-        elif event.key in ("q", "escape", "enter", "i"):
+            lines.scroll_relative(y=MOVES[event.key], animate=False)
+        elif event.key in CLOSES_FACTS:
             self.dismiss()
         return True

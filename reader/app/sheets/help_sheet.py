@@ -18,6 +18,14 @@ from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
 from reader.app.sheets.sheet import Sheet
+from reader.app.sheets.sheet_keys import (
+    ARROWS,
+    CLOSES_HELP,
+    CLOSES_HELP_EMPTY,
+    EMPTIES,
+    ERASES,
+    SCROLL,
+)
 from reader.text.fuzzy import match
 from reader.typesetting.cells import cut, pad, width
 from reader.wording.catalogue import say
@@ -50,7 +58,6 @@ _SHEET = (
     ),
 )  # fmt: skip
 """Columns of groups of rows; a row may name two actions. What is not here stands last."""
-_MOVES = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10, "space": 10}
 
 
 class Entry(NamedTuple):
@@ -266,14 +273,13 @@ class HelpScreen(Sheet, inherit_bindings=False):
 
     def took(self, event: events.Key) -> bool:
         """Letters narrow, arrows scroll, escape closes."""
-        leaves = ("escape", "f1") if self._typed else ("escape", "f1", "q", "question_mark")
-        if event.key in leaves:
+        if event.key in (CLOSES_HELP if self._typed else CLOSES_HELP_EMPTY):
             self.dismiss()
-        elif event.key in _MOVES and not (event.key == "space" and self._typed):
+        elif event.key in (ARROWS if self._typed else SCROLL):
             lines = self.query_one("#keys-lines", VerticalScroll)
-            lines.scroll_relative(y=_MOVES[event.key], animate=False)
-        elif event.key in ("backspace", "ctrl+u"):
-            self._typed = self._typed[:-1] if event.key == "backspace" else ""
+            lines.scroll_relative(y=SCROLL[event.key], animate=False)
+        elif event.key in (ERASES, EMPTIES):
+            self._typed = self._typed[:-1] if event.key == ERASES else ""
             self._show()
         elif event.is_printable and event.character:
             self._typed += event.character

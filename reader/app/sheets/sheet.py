@@ -17,22 +17,43 @@ from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.field import Field
 from reader.app.drawing.glyphs import TYPOGRAPHIC, Glyphs
 from reader.app.drawing.scroll_bar import ThinBar, draw_with
+from reader.app.sheets.sheet_keys import (
+    ARROWS,
+    CLOSES_CHOICES,
+    COMPLETE,
+    LEAVE,
+    MOVES,
+    NUMBERS,
+    TAKE,
+)
 from reader.app.sheets.sheet_rows import Choice, SheetRows
 from reader.text.fuzzy import Match, match
 from reader.wording.catalogue import say
 
 __all__ = ["Choice", "OverScreen", "Sheet"]
 
-_MOVES = {
-    "j": 1, "k": -1, "down": 1, "up": -1, "space": 10, "b": -10, "pagedown": 10, "pageup": -10,
-}  # fmt: skip
-_IN_FIELD = frozenset({"down", "up", "pagedown", "pageup"})
 ABOVE, BELOW = 4, 3
 """Rows of the panes that stay in sight where there is room."""
 TINY = 16
 """Rows of the window below which a sheet does without air."""
 LOW = 28
 """Rows of the window below which a sheet lies at its upper edge."""
+
+
+_EVERYTHING = Match(0, frozenset())
+
+
+def fitting(choices: Sequence[Choice], words: str) -> list[tuple[Choice, Match]]:
+    """Return the choices that fit what is typed, the best first; all in their order if nothing is.
+
+    Headings stand only over all of them. What fits equally well keeps its order.
+    """
+    if not words.strip():
+        return [(choice, _EVERYTHING) for choice in choices]
+    matches = [(choice, match(words, choice.words)) for choice in choices if not choice.heading]
+    return sorted(
+        [(choice, fit) for choice, fit in matches if fit is not None], key=lambda pair: pair[1].cost
+    )
 
 
 class Sheet(ModalScreen[None], inherit_bindings=False):
@@ -135,23 +156,34 @@ class OverScreen(Sheet, inherit_bindings=False):
 
     def took(self, event: events.Key) -> bool:
         """Answer a key at once, in the order of typing; False if it is for the field."""
-        if event.key == "escape":
+        if event.key == LEAVE:
             self.dismiss()
-        elif self._hint and not self.focused:
+            return True
+        return self._took_typing(event) if self._hint else self._took_choosing(event)
+
+    def _took_typing(self, event: events.Key) -> bool:
+        """Answer a key where there is a field."""
+        if not self.focused:
             if not (event.is_printable and event.character):
                 return False
             self._early += event.character  # typed before the field was there
-        elif event.key in (_IN_FIELD if self._hint else _MOVES):
-            self.move(_MOVES[event.key])
-        elif self._hint:
-            if event.key != "tab":
-                return False
+        elif event.key in ARROWS:
+            self.move(ARROWS[event.key])
+        elif event.key == COMPLETE:
             self.complete()
-        elif event.key in ("q", "question_mark", "i"):
+        else:
+            return False
+        return True
+
+    def _took_choosing(self, event: events.Key) -> bool:
+        """Answer a key where there are lines alone: they are moved over, taken, or numbered."""
+        if event.key in MOVES:
+            self.move(MOVES[event.key])
+        elif event.key in CLOSES_CHOICES:
             self.dismiss()
-        elif event.key == "enter":
+        elif event.key == TAKE:
             self.take()
-        elif event.character and event.character in "123456789":
+        elif event.character and event.character in NUMBERS:
             places = [choice for choice, _ in self._shown if not choice.heading]
             number = int(event.character)
             if number <= len(places):
@@ -180,18 +212,8 @@ class OverScreen(Sheet, inherit_bindings=False):
         self.take()
 
     def _narrow(self, words: str) -> None:
-        everything = Match(0, frozenset())
-        made = [(choice, everything) for choice in self._typed(words)]
-        if words.strip():
-            found = [
-                (choice, fits)
-                for choice in self._choices
-                if not choice.heading and (fits := match(words, choice.words)) is not None
-            ]
-            # What fits as well keeps its order.
-            self._shown = made + sorted(found, key=lambda one: one[1].cost)
-        else:
-            self._shown = made + [(choice, everything) for choice in self._choices]
+        made = [(choice, _EVERYTHING) for choice in self._typed(words)]
+        self._shown = made + fitting(self._choices, words)
         self._chosen = next((n for n, (c, _) in enumerate(self._shown) if not c.heading), 0)
         if self._hint:
             total = sum(not choice.heading for choice in self._choices)

@@ -75,7 +75,7 @@ class HeadlinesPane(DrawnList, inherit_bindings=False):
         """How many stories wait above the first one."""
         self.shows_them = ""
         """The key that lets them in, in words."""
-        self.reads_on = "space"
+        self.reads_on = ""
         """The key that reads on, in words."""
         self.notice: Notice | None = None
         """What is wrong with the list's source."""
