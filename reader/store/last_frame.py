@@ -72,6 +72,13 @@ def keep(path: str, key: str, lines: Sequence[str]) -> None:
         return  # the next start does without
 
 
+def lines_of(kept: str, key: str, rows: int) -> list[str]:
+    """Return the lines of a kept frame; none if it was drawn for another key or is not sound."""
+    drawn_for, *lines = kept.split("\n")
+    fits = drawn_for == key and len(lines) == rows
+    return lines if fits and all(map(is_sound, lines)) else []
+
+
 def paint(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
     """Paint the frame that was kept, if this start is one of the reader and the frame fits."""
     cache, config = _places(arguments, environ)
@@ -81,10 +88,10 @@ def paint(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
 
     try:
         with open(os.path.join(cache, NAME), encoding="utf-8") as file:
-            key, *lines = file.read(_LONGEST).split("\n")
+            kept = file.read(_LONGEST)
         columns, rows = os.get_terminal_size(_OUTPUT)
-        fits = key == key_of(os.path.join(config, "config.toml"), columns, rows, environ)
-        if fits and len(lines) == rows and all(map(is_sound, lines)):
+        key = key_of(os.path.join(config, "config.toml"), columns, rows, environ)
+        if lines := lines_of(kept, key, rows):
             _paint(lines)
     except (OSError, ValueError, termios.error):
         return  # without it the reader only begins later

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
-from reader.store.last_frame import NAME, _places, is_sound, keep, key_of
+from reader.store.last_frame import NAME, _places, is_sound, keep, key_of, lines_of
 from reader.store.paths import Paths
 
 
@@ -20,8 +20,8 @@ def test_sound_lines_show_signs_and_set_colours(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["\x1b[2J", "\x1b]0;title\x07", "\x1b[1", "a\x07", "a\rb", "\x9b1m", "\x1b", "\x1b[?1049h",
-     "\x1bM", "\x1b[1mm\x1b(0"],
+    ["\x1b[2J", "\x1b[?4m", "\x1b[>4m", "\x1b]0;title\x07", "\x1b[1", "a\x07", "a\rb", "\x9b1m",
+     "\x1b", "\x1b[?1049h", "\x1bM", "\x1b[1mm\x1b(0"],
 )  # fmt: skip
 def test_lines_that_do_anything_else_are_not_sound(line: str) -> None:
     assert not is_sound(line)
@@ -34,6 +34,21 @@ def test_an_unsound_frame_is_not_kept(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o077 == 0
     keep(str(file), "key", ["good", "\x1b[2J"])
     assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("kept", "lines"),
+    [
+        ("key\na\n\x1b[1mb", ["a", "\x1b[1mb"]),
+        ("other\na\nb", []),
+        ("key\na", []),
+        ("key\na\nb\nc", []),
+        ("key\na\n\x1b[2J", []),
+        ("", []),
+    ],
+)
+def test_a_frame_is_painted_whole_and_for_what_it_was_drawn(kept: str, lines: list[str]) -> None:
+    assert lines_of(kept, "key", 2) == lines
 
 
 def test_the_key_names_whatever_the_look_depends_on(tmp_path: Path) -> None:
