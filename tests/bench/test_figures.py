@@ -39,7 +39,7 @@ def measured(script: str, *words: str) -> str:
     return done.stdout
 
 
-def test_pages_give_their_story_and_leave_their_furniture(tmp_path: Path) -> None:
+def test_pages_give_their_story_and_leave_their_boilerplate(tmp_path: Path) -> None:
     figures = tmp_path / "figures.json"
     gold = str(BENCH / "extract" / "own-dev.jsonl.gz")
     extract = f"{PROGRAM} extract --jsonl"

@@ -177,20 +177,20 @@ def test_words_are_quoted_in_every_way(shape: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "furniture",
+    "boilerplate",
     ["Also read", "Others are reading now", "Most read", "Advertisement", "Whistlepix", "Homepage"],
 )
-def test_the_tabloid_page_has_furniture_and_the_story_has_none(furniture: str) -> None:
+def test_the_tabloid_page_has_boilerplate_and_the_story_has_none(boilerplate: str) -> None:
     story = next(s for s in stories() if s.entry.link == GOOSE)
-    assert furniture in story.page
-    assert furniture not in story.text
+    assert boilerplate in story.page
+    assert boilerplate not in story.text
 
 
-@pytest.mark.parametrize("furniture", ["Related stories", "Sign up", "Log in to reply", "cookie"])
-def test_the_other_pages_of_the_tabloid_are_no_better(furniture: str) -> None:
+@pytest.mark.parametrize("boilerplate", ["Related stories", "Sign up", "Log in to reply", "cookie"])
+def test_the_other_pages_of_the_tabloid_are_no_better(boilerplate: str) -> None:
     pages = [s for s in stories() if not s.entry.content_html]
-    assert any(furniture in story.page for story in pages)
-    assert not any(furniture in story.text for story in pages)
+    assert any(boilerplate in story.page for story in pages)
+    assert not any(boilerplate in story.text for story in pages)
 
 
 def test_the_newest_story_teaches_the_keys() -> None:
