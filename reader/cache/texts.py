@@ -106,8 +106,8 @@ class Texts:
             ).fetchone()
             if row is None:
                 raise NotFoundError(say("store.no_story_text", number=story))
-            known = unpack(row[1]).provenance
-            if known.origin is article.provenance.origin and row[0] != text_hash(article):
+            stored = unpack(row[1]).provenance
+            if stored.origin is article.provenance.origin and row[0] != text_hash(article):
                 keep_earlier(connection, story, self._clock.now())
             put_text(connection, story, article)
             connection.execute(

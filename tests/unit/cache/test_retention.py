@@ -69,7 +69,8 @@ def test_a_story_leaves_when_it_is_older_than_the_moment_and_not_before(store: S
     )
     ids = _by_title(store)
     store.bring(feed, make_article("fresh"))  # the others stand in the feed's file no more
-    gone = store.articles.retention.prune(moment)
+    other = store.feed("Gazette")  # whose stories leave earlier
+    gone = store.articles.retention.prune(moment, {other: moment + 10})
     assert list(gone) == [ids["older"]]
     store.library.presence.absent(gone)
     assert list(store.articles.retention.prune(moment, {feed: moment + 1})) == [ids["as old"]]
