@@ -41,6 +41,33 @@ def test_a_read_more_at_the_end_goes_and_tells_of_more() -> None:
     assert article.provenance.completeness is Completeness.SUMMARY
 
 
+def test_characters_of_chinese_count_half_as_words_do() -> None:
+    for count, completeness in ((200, Completeness.SUMMARY), (260, Completeness.WHOLE)):
+        entry = Entry(title="山羊", content_html=f"<p>{'山' * count}。</p>")
+        assert article_from_entry(entry, FEED, 0).provenance.completeness is completeness
+
+
+def test_a_summary_that_the_text_does_not_say_is_the_standfirst() -> None:
+    lead = "After eleven years of talk the islands have nine goats and a second ferry."
+    body = f"<p>{SENTENCE * 12}</p>"
+    said_again = f"<p>It is true. {lead}</p>{body}"
+
+    def standfirst(content: str, summary: str) -> str:
+        return article_from_entry(
+            Entry("a", "", "t", content_html=content, summary_html=summary), FEED, 0
+        ).standfirst
+
+    assert standfirst(body, lead) == lead
+    assert standfirst(said_again, lead) == ""
+    assert standfirst(body, f"{lead} …") == ""
+    assert standfirst(body, lead * 9) == ""
+
+
+def test_the_longer_one_of_text_and_summary_is_the_text() -> None:
+    entry = Entry(content_html="<p>Short.</p>", summary_html=f"<p>{SENTENCE * 3}</p>")
+    assert article_from_entry(entry, FEED, 0).text == (SENTENCE * 3).strip()
+
+
 def test_tracking_is_cut_from_the_link() -> None:
     entry = Entry(link="https://c.example/goats?id=4&utm_source=feed", summary_html="x")
     assert article_from_entry(entry, FEED, 0).link == "https://c.example/goats?id=4"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.loader.feeds.feed_links import feed_links, likely_feeds, same_site
+from reader.loader.feeds.feed_links import MOST_FOUND, feed_links, likely_feeds, same_site
 
 URL = "https://courier.example/news/"
 
@@ -99,3 +99,12 @@ def test_a_site_is_a_host_and_what_lies_below_it() -> None:
     assert same_site("https://www.courier.example/", "http://feeds.courier.example/x")
     assert not same_site("https://courier.example/", "https://notcourier.example/")
     assert not same_site("https://courier.example/", "")
+
+
+def test_so_many_feeds_of_a_page_are_taken_and_no_more() -> None:
+    links = "".join(
+        f"<link rel=alternate type=application/rss+xml href=/{n}.xml>"
+        for n in range(MOST_FOUND + 9)
+    )
+    found = feed_links(f"<html><head>{links}{links}</head></html>", "https://courier.example/")
+    assert len(found) == len(set(found)) == MOST_FOUND

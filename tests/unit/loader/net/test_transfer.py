@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reader.loader.net.redirects import MOST_REDIRECTS
-from reader.loader.net.transfer import MOST_ERROR_BODY, MOST_HEADER_BYTES, Transfer
+from reader.loader.net.transfer import MOST_ERROR_BODY, MOST_HEADER_BYTES, MOST_HEADERS, Transfer
 from reader.model.feed import FetchOutcome
 from reader.model.fetch import Request, Response
 
@@ -189,10 +189,29 @@ def test_the_body_of_an_error_is_read_so_far_and_dropped() -> None:
 
 
 def test_headers_are_bounded_in_number_and_size() -> None:
-    many: dict[str, Any] = {f"x_{number}": "y" for number in range(101)}
-    assert response(transfer(), **many).outcome is FetchOutcome.BAD_RESPONSE
-    large: dict[str, Any] = {"x": "y" * MOST_HEADER_BYTES}
-    assert response(transfer(), **large).outcome is FetchOutcome.BAD_RESPONSE
+    allowed: dict[str, Any] = {f"x_{number}": "y" for number in range(MOST_HEADERS)}
+    assert response(transfer(), body=b"<rss/>", **allowed).outcome is FetchOutcome.OK
+    too_many: dict[str, Any] = {**allowed, "x": "y"}
+    too_large: dict[str, Any] = {"x": "y" * MOST_HEADER_BYTES}
+    for headers in (too_many, too_large):
+        end = response(transfer(), body=b"<rss/>", **headers)
+        assert (end.outcome, end.body) == (FetchOutcome.BAD_RESPONSE, b"")
+
+
+def test_lines_that_are_no_headers_are_bounded_too() -> None:
+    hop = transfer()
+    assert not all(hop.on_header(b"no header\r\n") for _ in range(2 * MOST_HEADERS))
+
+
+def test_trailers_after_the_body_are_not_headers() -> None:
+    hop = transfer()
+    for line in (b"HTTP/1.1 200 OK\r\n", b"ETag: a\r\n", b"\r\n"):
+        assert hop.on_header(line)
+    assert hop.on_body(b"<rss/>")
+    assert hop.on_header(b"X-Checksum: 5\r\n")
+    end = hop.finish(0, "", NOW)
+    assert end is not None
+    assert (end.header("etag"), end.header("x-checksum")) == ("a", "")
 
 
 # Validators and waiting.
