@@ -36,3 +36,19 @@ def test_scripts_without_an_end_and_broken_data_are_passed_over() -> None:
     assert text_in_state("<script>a = {" * 2000) == []
     assert text_in_state('<script>a = {"text": "x"</script>' * 50) == []
     assert text_in_state("<script>a = JSON.parse('{\\u00')</script>" * 50) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ferry with a dog.",
+        f"function () {{ return '{TEXT[0]}'; }} and so on and on, for as long as it takes to end.",
+        f"https://courier.example/a?text={TEXT[0]}",
+        TEXT[0].replace(" ", ""),
+        f"{TEXT[0]} and then",
+    ],
+    ids=["short", "code", "address", "one word", "no sentence"],
+)
+def test_strings_that_are_no_paragraphs_are_left_out(text: str) -> None:
+    state = json.dumps({"body": [text, TEXT[0]], "id": TEXT[1]})
+    assert text_in_state(f"<script>a = {state}</script>") == [TEXT[0]]

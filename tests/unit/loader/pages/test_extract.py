@@ -143,6 +143,25 @@ def test_what_stands_before_the_story_is_told(body: str, completeness: Completen
     assert article.provenance.note.endswith(".")
 
 
+def test_a_text_that_only_asks_for_scripts_is_not_the_story() -> None:
+    plea = (
+        "<p>You need to enable JavaScript to read this page as it was made for you to be read.</p>"
+    )
+    head = HEAD + "<meta name=description content='Nine goats take the ferry to the islands.'>"
+    article = extract(page(plea * 2, head), URL)
+    assert article.text == "Nine goats take the ferry to the islands."
+    assert article.provenance.method == "description"
+    assert article.provenance.completeness is Completeness.SUMMARY
+
+
+def test_data_of_the_page_is_taken_only_where_it_is_much_longer() -> None:
+    body = " ".join(LINES)
+    data = f'{{"@type": "NewsArticle", "articleBody": "{body} And so on."}}'
+    head = HEAD + f'<script type="application/ld+json">{data}</script>'
+    paragraphs = "".join(f"<p>{line}</p>" for line in LINES)
+    assert extract(page(paragraphs, head), URL).provenance.method == "walk"
+
+
 def test_a_way_in_above_a_short_text_is_no_wall_and_a_long_teaser_may_end_at_one() -> None:
     way_in = f"<nav>Already a subscriber? Log in</nav><p>{LINES[0]} {LINES[1]}</p>"
     html = f"<html><head><title>Goats</title></head><body>{way_in}</body></html>"

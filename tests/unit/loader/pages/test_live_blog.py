@@ -101,3 +101,7 @@ def test_entries_out_of_order_are_sorted_and_those_of_a_minute_reversed_with_the
     assert ordered("14:00", "13:00", "13:00", "12:00") == newest_first
     oldest_first = ["12:00 Entry 0", "13:00 Entry 1", "13:00 Entry 2", "14:00 Entry 3"]
     assert ordered("12:00", "13:00", "13:00", "14:00") == oldest_first
+
+
+def test_two_times_on_a_page_are_no_live_blog() -> None:
+    assert ordered("14:00", "12:00") == ["Entry 0", "Entry 1"]

@@ -64,3 +64,50 @@ def test_the_site_is_cut_off_a_title_that_no_heading_says() -> None:
 def test_a_date_below_the_title_gives_the_hour_of_the_day() -> None:
     body = "<h1>Nine goats take the ferry</h1><p>24 November 2026, 09:30</p><p>Words.</p>"
     assert metadata(body).published == 1_795_512_600
+
+
+@pytest.mark.parametrize(
+    ("value", "free"), [("false", False), ('"False"', False), ("true", True), ('"no"', True)]
+)
+def test_a_page_may_say_that_it_is_not_for_everybody(value: str, free: bool) -> None:
+    node = f'{{"@type": "NewsArticle", "isAccessibleForFree": {value}}}'
+    assert metadata("", f"<script type='application/ld+json'>{node}</script>").free is free
+
+
+@pytest.mark.parametrize(
+    ("href", "link"),
+    [
+        ("https://courier.example/goats", "https://courier.example/goats"),
+        ("/goats", "https://www.thequaypost.example/goats"),
+        ("https://www.thequaypost.example/", URL),
+        ("javascript:void(0)", URL),
+    ],
+)
+def test_the_canonical_address_is_believed_unless_it_is_the_sites(href: str, link: str) -> None:
+    assert metadata("", f"<link rel=canonical href='{href}'>").link == link
+
+
+def test_the_site_is_its_own_author_only_where_no_person_is_named() -> None:
+    def authors(head: str) -> tuple[str, ...]:
+        return metadata("", head).authors
+
+    by_site = (
+        "<script type='application/ld+json'>"
+        '{"@type": "NewsArticle", "author": {"name": "The Quay Post"}}</script>'
+    )
+    assert authors(by_site) == ("The Quay Post",)
+    assert authors(f"{by_site}<meta name=author content='By Jo Reed and Ada Holt'>") == (
+        "Jo Reed",
+        "Ada Holt",
+    )
+
+
+def test_addresses_and_accounts_are_no_authors() -> None:
+    for name in ("https://courier.example/jo", "@joreed", "desk@courier.example", "Account 12345"):
+        assert metadata("", f"<meta name=author content='{name}'>").authors == ()
+
+
+def test_a_kicker_before_the_title_in_its_heading_is_cut() -> None:
+    head = f"<meta property=og:title content='{TITLE}'>"
+    assert metadata(f"<h1>Harbour news {TITLE}</h1>", head).title == TITLE
+    assert metadata(f"<h1>{TITLE}</h1>", f"<title>{TITLE} - The Quay Post</title>").title == TITLE

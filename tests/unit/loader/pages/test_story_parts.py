@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from reader.loader.pages.extract import extract
+from reader.loader.pages.main_content import MainContent
+from reader.loader.pages.metadata import Metadata
+from reader.loader.pages.story_parts import story_parts
+from reader.markup.html_tree import parse_html
+from reader.markup.tree_to_blocks import walk
 from reader.model.article import BlockKind
 
 SENTENCES = [
@@ -82,3 +87,37 @@ def test_the_title_behind_a_kicker_is_not_said_again() -> None:
     body = f"<article><h2>Ferries: {title}</h2>{paragraphs(0, 1, 2, 3, 4)}</article>"
     found = texts(page(body, f'<meta property="og:title" content="{title}">'))
     assert found == SENTENCES[:5]
+
+
+def selected(html: str, *numbers: int) -> list[int]:
+    """Return the sentences taken of a page where trafilatura extracted those of `numbers`."""
+    root = parse_html(f"<html><body>{html}</body></html>")
+    assert root is not None
+    content = MainContent("\n".join(SENTENCES[number] for number in numbers))
+    story = story_parts(walk(root, ""), content, Metadata(), "en")
+    return [SENTENCES.index(placed.block.text) for placed in story]
+
+
+def pieces(*numbers: int, name: str = "piece") -> str:
+    return "".join(f"<div class={name}>{paragraphs(number)}</div>" for number in numbers)
+
+
+def test_a_gap_of_many_sentences_is_filled_and_one_sentence_is_the_sites() -> None:
+    whole = paragraphs(*range(8))
+    assert selected(whole, 0, 1, 6, 7) == list(range(8))
+    assert selected(whole, 0, 1, 2, 4, 5, 6, 7) == [0, 1, 2, 4, 5, 6, 7]
+    assert selected(whole, 2, 3, 4, 5) == [2, 3, 4, 5]
+
+
+def test_pieces_of_the_class_of_most_of_the_story_are_of_it() -> None:
+    assert selected(pieces(*range(7)), 0, 1, 2, 3) == list(range(7))
+    mixed = pieces(0, name="first") + pieces(1) + pieces(2, name="third") + pieces(3, 4)
+    assert selected(mixed, 0, 1, 2) == [0, 1, 2]
+
+
+def test_the_article_with_most_of_the_text_is_the_story() -> None:
+    teaser = f"<article>{paragraphs(6)}</article>"
+    assert selected(f"<article>{paragraphs(0, 1, 2)}</article>{teaser}", 0, 1, 2, 6) == [0, 1, 2]
+    assert selected(f"{paragraphs(0, 1, 2)}{teaser}", 0, 1, 2, 6) == [0, 1, 2, 6]
+    inner = f"<article>{paragraphs(0, 1)}{teaser}</article>"
+    assert selected(inner, 0, 1, 6) == [0, 1, 6]

@@ -101,3 +101,15 @@ def test_bylines_without_blanks_are_read_too(byline: str, name: str) -> None:
     root = parse_html(f"<div><p>{byline}</p></div>")
     assert root is not None
     assert visible_authors(root) == [name]
+
+
+def test_what_is_about_an_author_or_hidden_is_no_byline() -> None:
+    for html in (
+        "<div class=author-bio>Jo Reed</div>",
+        "<div class=author-image>Jo Reed</div>",
+        "<div class=author style='display:none'>Jo Reed</div>",
+        "<p hidden>By Jo Reed</p>",
+    ):
+        root = parse_html(f"<div><p>Words of the story.</p>{html}</div>")
+        assert root is not None
+        assert visible_authors(root) == [], html

@@ -95,6 +95,11 @@ def test_anything_else_is_refused_in_words(data: bytes) -> None:
         decode(BOX.pack(60, 40), data)
 
 
+def test_an_image_of_too_many_pixels_is_refused_before_it_is_decoded() -> None:
+    with pytest.raises(LoadError, match="large"):
+        decode(BOX.pack(60, 40), png(6_400, 6_400, FEW))
+
+
 @pytest.mark.parametrize(
     "answer",
     [b"", BOX.pack(2, 2), BOX.pack(2, 2) + bytes(13), BOX.pack(9, 1) + bytes(27), BOX.pack(0, 0)],
