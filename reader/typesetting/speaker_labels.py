@@ -43,7 +43,7 @@ def labelled(
 
 
 def _heard(lines: Sequence[Line], spoken: Sequence[Spoken]) -> list[list[int]]:
-    """For each line the voices that speak on it, in order."""
+    """For each line the voices of the quotes on it, in order."""
     heard: list[list[int]] = []
     first = 0
     for line in lines:
@@ -55,8 +55,7 @@ def _heard(lines: Sequence[Line], spoken: Sequence[Spoken]) -> list[list[int]]:
         for part in spoken[first:] if own else ():
             if part.start >= own[-1].end:
                 break
-            here = any(part.start < words.end and words.start < part.end for words in own)
-            if here and part.voice not in voices[-1:]:
+            if any(part.start < words.end and words.start < part.end for words in own):
                 voices.append(part.voice)
         if not own and heard and line.tint is not None:
             voices = heard[-1][-1:]

@@ -62,3 +62,11 @@ def test_no_bytes_and_no_header_raise(data: bytes, header: str) -> None:
 def test_blank_lines_before_the_markup_hide_no_encoding(name: str) -> None:
     text = "\r\n \n<?xml version='1.0'?><rss>Küste</rss>"
     assert decode_markup(text.encode(name)).strip() == text.strip()
+
+
+@pytest.mark.parametrize(("count", "word"), [(1, "茅"), (4, "éééé")])
+def test_a_few_signs_of_utf8_do_not_outweigh_an_east_asian_declaration(
+    count: int, word: str
+) -> None:
+    data = b'<?xml version="1.0" encoding="gb2312"?><a>' + ("é" * count).encode() + b"</a>"
+    assert decode_markup(data).endswith(f"<a>{word}</a>")

@@ -56,3 +56,14 @@ def test_an_address_of_another_site_is_told(text: str, url: str) -> None:
 )
 def test_words_and_addresses_of_the_same_site_are_not(text: str, url: str) -> None:
     assert not leads_elsewhere(text, url)
+
+
+@pytest.mark.parametrize("name", ["αpple", "аpple", "οοο"])
+def test_a_name_in_letters_that_pass_for_latin_is_another_site(name: str) -> None:
+    site = f"{name.encode('idna').decode()}.example"
+    assert leads_elsewhere(site, f"https://{site}/")
+
+
+def test_a_name_in_a_script_of_its_own_is_no_other_site() -> None:
+    site = f"{'βιβλιο'.encode('idna').decode()}.example"
+    assert not leads_elsewhere("βιβλιο.example", f"https://{site}/")

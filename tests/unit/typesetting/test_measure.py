@@ -62,3 +62,7 @@ def test_everything_has_its_room(width: int, measure: int, reading: bool, quotes
     if columns.rail:
         assert columns.left + columns.measure + 4 <= columns.rail
         assert columns.rail + 20 < width - 1
+
+
+def test_names_stand_in_the_margin_while_seven_eighths_of_the_measure_are_left() -> None:
+    assert [frame(width).margin for width in (87, 88)] == [False, True]

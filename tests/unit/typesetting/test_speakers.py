@@ -93,3 +93,12 @@ def test_the_short_form_of_a_person(name: str, short: str) -> None:
 def test_whether_it_is_a_person_shows_in_the_text() -> None:
     assert short_name("Harbour Board", "The Harbour Board met.", person=False) == "Harbour Board"
     assert short_name("Tessa Vann", "Tessa Vann left. Vann slept.", person=False) == "Vann"
+
+
+def test_a_quotation_within_another_is_inner_and_not_counted_also_at_its_end() -> None:
+    article = story(paragraph("“He told me ‘no’” she said."))
+    article = said(article, "“He told me ‘no’”", "Ann")
+    article = said(article, "‘no’”", "Ann", kind=QuoteKind.NESTED)
+    speakers = Speakers(article, unattributed="nobody", quoting="quoting")
+    assert speakers.inner == {1}
+    assert [voice.quotes for voice in speakers.voices] == [1]

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import Span, SpanStyle
+from reader.typesetting.line import Line, Words
 from reader.typesetting.styled_text import Feature, Quoted, Setting, Typeset, number_links
 
 URL = "https://a.example/one"
@@ -84,3 +85,10 @@ def test_runs_cover_the_text_once_and_offsets_find_their_letters(
 
 def test_tabs_of_code_reach_to_the_next_multiple_of_four() -> None:
     assert Typeset(0, "a\tb\n\tc\nabcd\td", Setting(), code=True).text == "a   b\n    c\nabcd    d"
+
+
+def test_words_stand_at_cells_not_at_letters() -> None:
+    words = Words(4, Typeset(0, "港 ab", Setting()), 0, 4)
+    assert Line(0, (words,)).cells(words, 2, 3) == (7, 8)
+    assert Line(0, (words,)).cells(words, 0, 9) == (4, 9)
+    assert Line(0, (words,)).cells(words, 4, 9) is None

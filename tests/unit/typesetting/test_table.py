@@ -68,3 +68,12 @@ def test_links_in_a_table_keep_their_numbers() -> None:
         "Wren  the quay[1]",
         "Lark  sea",
     ]
+
+
+def test_a_column_without_any_number_stands_left() -> None:
+    assert drawn(table(("Ship", "Remarks"), ("Wren", "—"), ("Lark", "–"))) == [
+        "Ship  Remarks",
+        "─────────────",
+        "Wren  —",
+        "Lark  –",
+    ]

@@ -40,3 +40,9 @@ def test_other_names_of_a_voice_are_told() -> None:
 def test_a_role_is_one_whatever_its_letters() -> None:
     rows = [replace(row(day, 0, "x"), role=role) for day, role in ((3, "Mayor"), (1, "mayor"))]
     assert roles_of(rows) == [Role("Mayor", 1, 3)]
+
+
+def test_the_role_used_last_comes_first_however_old_it_is() -> None:
+    times = [(2, "mayor"), (5, "inspector"), (6, "inspector"), (9, "mayor")]
+    rows = [replace(row(day, 0, "x"), role=role, published=day) for day, role in times]
+    assert roles_of(rows) == [Role("mayor", 2, 9), Role("inspector", 5, 6)]
