@@ -28,8 +28,8 @@ def find_hits(layout: Layout, words: Iterable[str]) -> list[Hit]:
 
     Case and accents make no difference; a word also finds longer words that begin with it.
     """
-    wanted = folded_words(words)
-    if not wanted:
+    folded = folded_words(words)
+    if not folded:
         return []
     sets: dict[int, tuple[Typeset, list[int], list[int]]] = {}
     for number, line in enumerate(layout.lines):
@@ -40,7 +40,7 @@ def find_hits(layout: Layout, words: Iterable[str]) -> list[Hit]:
     hits = [
         Hit(lines[max(0, bisect_right(starts, start) - 1)], typeset, start, end)
         for typeset, starts, lines in sets.values()
-        for start, end in places_of(typeset.text, wanted)
+        for start, end in places_of(typeset.text, folded)
     ]
     return sorted(hits, key=lambda hit: (hit.line, hit.start))
 

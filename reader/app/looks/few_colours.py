@@ -7,7 +7,7 @@ every ground they may stand on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -33,16 +33,15 @@ def in_256(table: Mapping[str, str]) -> dict[str, str]:
 
     Contrasts are those of the colours that are shown, not of those that are asked for.
     """
-    found = {token: _nearest(table[token])[0] for token in TOKENS - _INKS}
+    colours = {token: _nearest(table[token])[0] for token in TOKENS - _INKS}
     for ink in sorted(_INKS):
-        wanted = [(found[d.ground].colour, d.least) for d in DEMANDS if d.ink == ink]
-        found[ink] = _readable(_nearest(table[ink]), wanted)
-    return {token: shown.asked for token, shown in found.items()}
+        demands = [(colours[d.ground].colour, d.least) for d in DEMANDS if d.ink == ink]
+        colours[ink] = _readable(_nearest(table[ink]), demands)
+    return {token: shown.asked for token, shown in colours.items()}
 
 
-def _readable(nearest: list[_Shown], wanted: Iterable[tuple[str, float]]) -> _Shown:
+def _readable(nearest: list[_Shown], demands: list[tuple[str, float]]) -> _Shown:
     """The first colour that meets every demand; if none does, the one that comes closest."""
-    demands = list(wanted)
     best, least = nearest[0], 0.0
     for shown in nearest:
         worst = min(contrast(shown.colour, ground) / ratio for ground, ratio in demands)
@@ -69,11 +68,11 @@ def _all_shown() -> tuple[_Shown, ...]:
     """The cube and the greys, as far as Rich can be made to send them."""
     asked = [Color.from_ansi(number).get_truecolor().hex for number in range(16, 232)]
     asked += [f"#{grey:02x}{grey:02x}{grey:02x}" for grey in range(0, 256, _GREY_STEP)]
-    found: dict[str, str] = {}
+    by_shown: dict[str, str] = {}
     for colour in asked:
         sent = Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT)
-        found.setdefault(sent.get_truecolor().hex, colour)
-    return tuple(_Shown(*pair) for pair in found.items())
+        by_shown.setdefault(sent.get_truecolor().hex, colour)
+    return tuple(_Shown(*pair) for pair in by_shown.items())
 
 
 @cache

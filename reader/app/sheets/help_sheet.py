@@ -79,8 +79,8 @@ def columns_of(
         [(group, [entry for names in rows if (entry := _entry(names, table))]) for group, rows in c]
         for c in _SHEET
     ]
-    others = [one for action in ACTIONS if action.name not in placed
-              if (one := _entry((action.name,), table))]  # fmt: skip
+    others = [entry for action in ACTIONS if action.name not in placed
+              if (entry := _entry((action.name,), table))]  # fmt: skip
     columns[0].append(("more", others))
     own = [
         Entry(" ".join(keys_of(name, table)), words) for name, words in (macros or {}).items()
@@ -90,21 +90,21 @@ def columns_of(
 
 
 def _entry(names: Sequence[str], table: Mapping[str, str]) -> Entry | None:
-    found = [keys_of(name, table) for name in names]
-    if not all(found):
-        found = [keys for keys in found if keys]
+    key_sets = [keys_of(name, table) for name in names]
+    if not all(key_sets):
+        key_sets = [keys for keys in key_sets if keys]
         names = [name for name in names if keys_of(name, table)]
-    if not found:
+    if not key_sets:
         return None
     if names[0] == "link":
-        keys = f"{found[0][0]}–{found[0][-2]}" if len(found[0]) > 2 else found[0][0]
-    elif len(found) == 2:
-        keys = "  ".join((found[0][0], found[1][0]))
-        more = " ".join(keys[1] for keys in found if len(keys) > 1)
+        keys = f"{key_sets[0][0]}–{key_sets[0][-2]}" if len(key_sets[0]) > 2 else key_sets[0][0]
+    elif len(key_sets) == 2:
+        keys = "  ".join((key_sets[0][0], key_sets[1][0]))
+        more = " ".join(keys[1] for keys in key_sets if len(keys) > 1)
         keys = f"{keys}  {more}" if width(keys) + width(more) + 3 <= KEYS else keys
     else:
-        keys = "  ".join(found[0][:2])
-        keys = keys if width(keys) < KEYS else found[0][0]
+        keys = "  ".join(key_sets[0][:2])
+        keys = keys if width(keys) < KEYS else key_sets[0][0]
     words = say(f"pair.{names[0]}" if len(names) == 2 else f"action.{names[0]}")
     return Entry(keys.strip(), words)
 

@@ -81,16 +81,16 @@ class SheetRows(DrawnList, can_focus=False, inherit_bindings=False):
         cells = self.size.width
         if not self._choices and self._nothing:
             self.add(row(cells, [(" " * LEFT + self._nothing, inks.token("muted"))]))
-        for number, (choice, found) in enumerate(self._choices):
+        for number, (choice, fit) in enumerate(self._choices):
             if choice.heading:
                 if number:
                     self.add(Strip.blank(cells))
                 style = inks.token("accent") + BOLD
                 self.add(row(cells, [(" " * LEFT + choice.words, style)]))
             else:
-                self._line(inks, number, choice, found)
+                self._line(inks, number, choice, fit)
 
-    def _line(self, inks: Inks, number: int, choice: Choice, found: Match) -> None:
+    def _line(self, inks: Inks, number: int, choice: Choice, fit: Match) -> None:
         cells, chosen = self.size.width, number == self._chosen
         ground = self._under(inks) if chosen else PLAIN
         bar: Part = (self.glyphs.selected if chosen else " ", inks.token("accent"))
@@ -102,7 +102,7 @@ class SheetRows(DrawnList, can_focus=False, inherit_bindings=False):
         words = cut(choice.words, max(1, room))
         lit = inks.token("accent") + BOLD
         parts = [
-            (letter, lit if at in found.letters else plain) for at, letter in enumerate(words)
+            (letter, lit if at in fit.letters else plain) for at, letter in enumerate(words)
         ]
         self.add(row(cells, [*lead, *_joined(parts)], key, ground), number)
         if choice.detail:

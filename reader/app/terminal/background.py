@@ -43,10 +43,10 @@ def is_light(answer: str) -> bool | None:
 
     Light is what black can be read on better than white, by WCAG 2.1.
     """
-    found = _PARTS.match(answer) or _HEX.match(answer)
-    if found is None:
+    colour = _PARTS.match(answer) or _HEX.match(answer)
+    if colour is None:
         return None
-    parts = [round(255 * int(digits, 16) / (16 ** len(digits) - 1)) for digits in found.groups()]
+    parts = [round(255 * int(digits, 16) / (16 ** len(digits) - 1)) for digits in colour.groups()]
     ground = "#{:02x}{:02x}{:02x}".format(*parts)
     return contrast(ground, "#000000") > contrast(ground, "#ffffff")
 

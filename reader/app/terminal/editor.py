@@ -25,8 +25,8 @@ def editor_command(environ: Mapping[str, str]) -> tuple[str, ...]:
             continue
         if command and shutil.which(command[0], path=environ.get("PATH")):
             return command
-    found = (name for name in _USUAL if shutil.which(name, path=environ.get("PATH")))
-    return next(((name,) for name in found), ())
+    installed = (name for name in _USUAL if shutil.which(name, path=environ.get("PATH")))
+    return next(((name,) for name in installed), ())
 
 
 def edit(path: Path, environ: Mapping[str, str] = os.environ) -> bool:

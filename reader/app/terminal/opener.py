@@ -18,14 +18,14 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
 _FINDERS = ("xdg-open", "gio", "wslview", "termux-open-url")
 
 
-def browser_command(wanted: Sequence[str], environ: Mapping[str, str]) -> tuple[str, ...]:
+def browser_command(own: Sequence[str], environ: Mapping[str, str]) -> tuple[str, ...]:
     """Return the argument list that opens an address put behind it; empty if there is none.
 
-    `wanted` is the person's own; then the system's way. A text browser named by ``BROWSER`` would
+    `own` is the person's own; then the system's way. A text browser named by ``BROWSER`` would
     take the terminal from us, so it is not asked.
     """
-    if wanted:
-        return tuple(wanted) if shutil.which(wanted[0], path=environ.get("PATH")) else ()
+    if own:
+        return tuple(own) if shutil.which(own[0], path=environ.get("PATH")) else ()
     if sys.platform == "darwin":
         return ("open",)
     if not any(environ.get(name) for name in _SCREENS):
@@ -36,10 +36,10 @@ def browser_command(wanted: Sequence[str], environ: Mapping[str, str]) -> tuple[
     return ()
 
 
-def open_address(url: str, wanted: Sequence[str], environ: Mapping[str, str] = os.environ) -> bool:
+def open_address(url: str, own: Sequence[str], environ: Mapping[str, str] = os.environ) -> bool:
     """Open an http(s) address; False if there is no browser or it is no such address."""
     address = clean_url(url)
-    command = browser_command(wanted, environ)
+    command = browser_command(own, environ)
     return bool(address and command) and _start([*command, address])
 
 

@@ -77,8 +77,8 @@ class QuotesPane(DrawnView, inherit_bindings=False):
     def page(self, direction: int) -> None:
         """Choose the quote a page further down (1) or up (-1)."""
         lines = self.drawn.layout.quote_lines
-        wanted = lines.get(self.pointed_quote, 0) + direction * max(1, self.rows - 2)
-        ahead = [quote for quote, line in lines.items() if line <= wanted]
+        furthest = lines.get(self.pointed_quote, 0) + direction * max(1, self.rows - 2)
+        ahead = [quote for quote, line in lines.items() if line <= furthest]
         self._choose(max(ahead, default=0))
 
     def top(self) -> None:

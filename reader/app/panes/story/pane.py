@@ -181,11 +181,11 @@ class ArticlePane(DrawnView, inherit_bindings=False):
             self.drawn.hits = ()
             self.take(laid.layout, laid.frame, 0)
             return
-        known = laid.words == self.word_search.words
-        self.word_search.put(laid.hits if known else ())
+        searched = laid.words == self.word_search.words
+        self.word_search.put(laid.hits if searched else ())
         self.drawn.hits = self.word_search.hits
         self.take(laid.layout, laid.frame, self._place.line_in(laid.layout))
-        if not known:
+        if not searched:
             self._look_for_words()
         self._settle()
 
