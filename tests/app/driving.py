@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from reader.app.app import NewsreaderApp
 from tests.app.fake_newsroom import FakeNewsroom
 
-LIMIT = 30.0
+LIMIT = 60.0
 """Seconds after which something that should happen is said not to have happened."""
 
 

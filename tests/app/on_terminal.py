@@ -20,7 +20,7 @@ _OUTVOTING = (
 _START = 'exec "$@" 2>"$0"'
 WELCOME = "Welcome: this is how you read here"
 """The first headline of the demo edition."""
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds to wait for something on the screen; far more than it takes."""
 
 
@@ -87,16 +87,18 @@ class Terminal:
         columns, rows = range(self.screen.columns), range(self.screen.lines)
         return ["".join(self.screen.buffer[y][x].data for x in columns) for y in rows]
 
+    def until(self, holds: Callable[[], bool]) -> bool:
+        """Read on until something is so; False if it never is."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            if time.monotonic() > end or not self.read():
+                return holds()
+        return True
+
     def expect(self, words: str) -> None:
         """Wait until some words are on the screen; fails with what is there if they never come."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if any(words in line for line in self.lines):
-                return
-            if not self.read():
-                break
-        text = "\n".join(self.lines)
-        assert words in text, text
+        there = self.until(lambda: any(words in line for line in self.lines))
+        assert there, f"{words!r} is not among:\n" + "\n".join(self.lines)
 
     def press(self, keys: str) -> None:
         """Type."""

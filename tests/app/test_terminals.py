@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.app.on_terminal import WELCOME, Start, Terminal
+from tests.app.on_terminal import PATIENCE, WELCOME, Start, Terminal
 
 
 def leave(terminal: Terminal) -> None:
@@ -24,9 +25,8 @@ def test_a_light_terminal_gets_the_light_theme_and_its_answer_is_no_key(start: S
     terminal = start()
     terminal.background = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
     terminal.expect(WELCOME)
-    for _ in range(10):
-        terminal.read(0.1)
-    assert b"48;2;248;244;234" in terminal.raw, "the background of Paper"
+    paper = terminal.until(lambda: b"48;2;248;244;234" in terminal.raw)
+    assert paper, "the background of Paper"
     terminal.press("2j")
     terminal.expect("newest first")
     assert not any("]11" in line or "no link" in line for line in terminal.lines)
@@ -108,13 +108,10 @@ def test_stopped_and_continued_it_draws_itself_anew(start: Start, by_key: bool) 
         terminal.press("\x1a")
     else:
         os.kill(pid, signal.SIGTSTP)
-    end = time.monotonic() + 20
-    while time.monotonic() < end and not terminal.given_back():
-        terminal.read(0.1)
-    assert terminal.given_back(), "while it is stopped the shell has the terminal"
+    given_back = terminal.until(terminal.given_back)
+    assert given_back, "while it is stopped the shell has the terminal"
     # Told to go on before it has stopped, it would stop afterwards and never go on.
-    while time.monotonic() < end and not os.waitpid(pid, os.WNOHANG | os.WUNTRACED)[0]:
-        terminal.read(0.1)
+    assert terminal.until(lambda: bool(os.waitpid(pid, os.WNOHANG | os.WUNTRACED)[0]))
     terminal.screen.reset()
     os.kill(pid, signal.SIGCONT)
     terminal.expect(WELCOME)
@@ -131,13 +128,10 @@ def test_a_window_that_is_closed_ends_the_reader_and_keeps_what_was_marked(
     pid = terminal.process.pid or 0
     terminal.process.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # its stubs lack it
     terminal.process.ptyproc.closed = terminal.process.closed = True  # type: ignore[attr-defined]  # as above
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        if os.waitpid(pid, os.WNOHANG)[0]:
-            break
+    end = time.monotonic() + PATIENCE
+    while not os.waitpid(pid, os.WNOHANG)[0]:
+        assert time.monotonic() < end, "it still runs without a terminal"
         time.sleep(0.1)
-    else:
-        pytest.fail("it still runs without a terminal")
     again = start()
     again.expect("Unread 28")
     leave(again)
@@ -154,13 +148,16 @@ def test_the_settings_are_edited_and_followed(tmp_path: Path, start: Start) -> N
     terminal.expect(WELCOME)
     seen = len(terminal.raw)
     terminal.press(",")
-    end = time.monotonic() + 20
-    while time.monotonic() < end and b"48;2;0;0;0" not in terminal.raw[seen:]:
-        terminal.read(0.1)
+    contrast = terminal.until(lambda: b"48;2;0;0;0" in terminal.raw[seen:])
     assert b"EDITING" in terminal.raw[seen:]
-    assert b"48;2;0;0;0" in terminal.raw[seen:], "the background of Contrast"
+    assert contrast, "the background of Contrast"
     terminal.expect(WELCOME)
     leave(terminal)
+
+
+def came_since(terminal: Terminal, seen: int, sequence: bytes) -> bool:
+    """Whether a sequence has come behind the first `seen` bytes."""
+    return sequence in terminal.raw[seen:]
 
 
 def test_the_mouse_is_left_to_the_terminal_as_soon_as_that_is_preferred(
@@ -172,10 +169,7 @@ def test_the_mouse_is_left_to_the_terminal_as_soon_as_that_is_preferred(
     for wish, sequence in (("false", b"\x1b[?1000l"), ("true", b"\x1b[?1000h")):
         seen = len(terminal.raw)
         settings.write_text(f"mouse = {wish}\n")
-        end = time.monotonic() + 20
-        while time.monotonic() < end and sequence not in terminal.raw[seen:]:
-            terminal.read(0.1)
-        assert sequence in terminal.raw[seen:]
+        assert terminal.until(partial(came_since, terminal, seen, sequence))
     leave(terminal)
 
 
