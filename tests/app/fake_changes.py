@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.model.change import Act, Change
-from reader.model.errors import LoadError
+from reader.model.errors import LoadError, NotFoundError
 from reader.model.feed import Feed, FeedHealth, FetchOutcome, Subscription
 from reader.model.query import All, FeedIs, Is, Query, Said, Since, State, Tagged
 from reader.model.sources import Folder, Sources, Tag, View
@@ -17,7 +17,7 @@ from reader.newsroom.importing import ImportResult
 from reader.query.parse import parse_query
 from reader.settings.config import Config
 from reader.text.tags import written
-from tests.app.fake_edition import FEEDS, FakeEdition
+from tests.app.fake_edition import FakeEdition, Feeds, all_feeds
 from tests.app.fake_selecting import select
 from tests.app.stories import NOON
 
@@ -31,6 +31,7 @@ class FakeMarks:
 
     def read(self, stories: Sequence[int], read: bool = True) -> Change:
         """Mark."""
+        self._edition.refuse_if_read_only()
         self._edition.calls.append(("mark_read", tuple(stories), read))
         turned = _flip(self._edition, stories, unread=not read)
         return self._marked(Act.READ if read else Act.UNREAD, turned)
@@ -41,6 +42,7 @@ class FakeMarks:
 
     def save(self, stories: Sequence[int], saved: bool = True) -> Change:
         """Save."""
+        self._edition.refuse_if_read_only()
         self._edition.calls.append(("save", tuple(stories), saved))
         turned = _flip(self._edition, stories, saved=saved)
         return self._marked(Act.SAVE if saved else Act.UNSAVE, turned)
@@ -48,9 +50,13 @@ class FakeMarks:
     def set_tags(self, story: int, tags: Sequence[str]) -> Change:
         """Tag."""
         edition = self._edition
+        row = edition.rows.get(story)
+        if row is None:
+            raise NotFoundError("There is no such story.")
+        edition.refuse_if_read_only()
         edition.calls.append(("set_tags", story, tuple(tags)))
-        edition.tags_before.append(edition.rows[story].tags)
-        edition.rows[story] = dataclasses.replace(edition.rows[story], tags=tuple(tags))
+        edition.tags_before.append(row.tags)
+        edition.rows[story] = dataclasses.replace(row, tags=tuple(tags))
         change = edition.stored(Change(Act.TAG, (story,), written(tags)))
         edition.tell(StoriesMarked(change.stories))
         return change
@@ -94,47 +100,57 @@ class FakeSources:
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """What is subscribed to."""
-        return tuple(
-            self._edition.subscription(feed) for feed in range(1, len(self._edition.feeds) + 1)
-        )
+        return tuple(map(self._edition.subscription, self._edition.feeds))
 
     def overview(self) -> Sources:
         """The sidebar."""
         edition = self._edition
         tags = sorted({tag for row in edition.rows.values() for tag in row.tags})
+        folders = dict.fromkeys(folder for _, folder in edition.feeds.values())
+        day = NOON - 86400
         return Sources(
-            today=self._count(All((Since(NOON - 86400), Is(State.UNREAD)))),
+            today=self._count(All((Since(day), Is(State.UNREAD)))),
             unread=self._count(Is(State.UNREAD)),
             saved=self._count(Is(State.SAVED)),
-            quotes=sum(row.quotes for row in edition.rows.values()),
+            quotes=sum(row.quotes for row in edition.rows.values() if row.published >= day),
             new=self._count(All((Is(State.NEW), Is(State.UNREAD)))),
-            folders=tuple(map(self._folder, dict.fromkeys(name for _, name in edition.feeds))),
+            folders=tuple(map(self._folder, folders)),
             views=tuple(self._view(*view) for view in edition.config.views.items()),
             updated=edition.updated,
             tags=tuple(Tag(tag, self._count(Tagged(tag))) for tag in tags),
         )
 
     def unsubscribe(self, feed: int) -> Change:
-        """Forget a source."""
+        """Leave a source."""
+        title, _ = self._known(feed)
+        self._edition.refuse_if_read_only()
         self._edition.calls.append(("unsubscribe", feed))
-        return self._edition.stored(
-            Change(Act.UNSUBSCRIBE, subject=self._edition.feed_title(feed))
-        )
+        left = {number: one for number, one in self._edition.feeds.items() if number != feed}
+        return self._changed(Change(Act.UNSUBSCRIBE, subject=title), left)
 
     def change(self, feed: int, **fields: object) -> Change:
-        """Note what is to be changed."""
+        """Change title or folder; of another setting it is only noted that it was to be changed."""
+        title, folder = self._known(feed)
+        self._edition.refuse_if_read_only()
         self._edition.calls.append(("change_source", feed, fields))
-        return self._edition.stored(Change(Act.ALTER, subject=self._edition.feed_title(feed)))
+        title, folder = str(fields.get("title") or title), str(fields.get("folder", folder) or "")
+        changed = {**self._edition.feeds, feed: (title, folder)}
+        return self._changed(Change(Act.ALTER, subject=title), changed)
 
     def rename_folder(self, folder: str, name: str) -> Change:
-        """Note what is to be renamed."""
+        """Rename a folder."""
+        self._edition.refuse_if_read_only()
         self._edition.calls.append(("rename_folder", folder, name))
-        return self._edition.stored(Change(Act.ALTER, subject=name))
+        changed = {
+            number: (title, name if other == folder else other)
+            for number, (title, other) in self._edition.feeds.items()
+        }
+        return self._changed(Change(Act.ALTER, subject=name or folder), changed)
 
     def take_shelf(self) -> Change:
         """Subscribe to everything."""
         self._edition.calls.append(("take_shelf",))
-        self._edition.feeds = FEEDS
+        self._edition.feeds = all_feeds()
         return Change(Act.SUBSCRIBE, subject="3")
 
     def import_file(self, path: Path) -> ImportResult:
@@ -142,17 +158,28 @@ class FakeSources:
         self._edition.calls.append(("import_file", path))
         if not path.exists():
             raise LoadError(f"There is no file {path}.")
-        self._edition.feeds = FEEDS
+        self._edition.feeds = all_feeds()
         return ImportResult(added=3, known=0, skipped=())
 
     def add(self, url: str, *, title: str = "", folder: str = "") -> None:
         """Note that it was asked for."""
         self._edition.calls.append(("add", url))
 
+    def _known(self, feed: int) -> tuple[str, str]:
+        if feed not in self._edition.feeds:
+            raise NotFoundError("There is no such source.")
+        return self._edition.feeds[feed]
+
+    def _changed(self, change: Change, feeds: Feeds) -> Change:
+        self._edition.feeds_before.append(self._edition.feeds)
+        self._edition.stored(change)
+        self._edition.set_feeds(feeds)
+        return change
+
     def _folder(self, name: str) -> Folder:
         feeds = tuple(
             self._feed(number)
-            for number, (_, folder) in enumerate(self._edition.feeds, 1)
+            for number, (_, folder) in self._edition.feeds.items()
             if folder == name
         )
         return Folder(name, sum(feed.unread for feed in feeds), feeds)
@@ -222,6 +249,7 @@ class FakePreferences:
 
 def take_back(edition: FakeEdition, preferences: FakePreferences) -> Change | None:
     """Undo the last change."""
+    edition.refuse_if_read_only()
     edition.calls.append(("undo",))
     if not edition.done:
         return None
@@ -239,9 +267,12 @@ def take_back(edition: FakeEdition, preferences: FakePreferences) -> Change | No
             for (story, _), said in edition.corrected.items():
                 if story in change.stories and said:
                     said.pop()
+                    edition.count_quotes(story)
         case Act.ALIAS:
             kept = {v: t for v, t in edition.aliases.items() if t != change.subject}
             edition.aliases = kept
+        case Act.ALTER | Act.UNSUBSCRIBE:
+            edition.set_feeds(edition.feeds_before.pop())
         case Act.FOLLOW | Act.UNFOLLOW:
             preferences.follow(change.subject)
             edition.done.pop()
@@ -252,7 +283,8 @@ def take_back(edition: FakeEdition, preferences: FakePreferences) -> Change | No
 def _flip(edition: FakeEdition, stories: Sequence[int], **marks: bool) -> list[int]:
     """Set a mark; the stories that did not have it so."""
     ((name, value),) = marks.items()
-    turned = [story for story in stories if getattr(edition.rows[story], name) != value]
+    there = [story for story in stories if story in edition.rows]
+    turned = [story for story in there if getattr(edition.rows[story], name) != value]
     for story in turned:
         edition.rows[story] = dataclasses.replace(edition.rows[story], **marks)  # type: ignore[arg-type]  # marks only
     return turned

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.model.article import Article
 from reader.model.change import Change
+from reader.model.errors import StoreError
 from reader.model.feed import FeedHealth, Subscription
 from reader.model.story import Headline, Position
 from reader.newsroom.events import Event, SourcesChanged, StoriesChanged
@@ -23,6 +24,8 @@ FEEDS = (
     ("The Long Bench", "Craft"),
 )
 """Title and folder of each source; feed 1 is the first."""
+Feeds = dict[int, tuple[str, str]]
+"""Title and folder of what is subscribed to, by the number of the feed."""
 
 
 class FakeEdition:
@@ -43,11 +46,13 @@ class FakeEdition:
         self.health: dict[int, FeedHealth] = {}
         self.updated: int | None = NOON - 240
         self.rows: dict[int, Headline] = {}
-        self.feeds = () if empty else FEEDS
+        self.feeds: Feeds = {} if empty else all_feeds()
         self.done: list[Change] = []
         """What undo takes back, the last change last."""
         self.tags_before: list[tuple[str, ...]] = []
         """The tags before each time some were set."""
+        self.feeds_before: list[Feeds] = []
+        """The sources before each change of them that can be undone."""
         self.corrected: dict[tuple[int, str], list[str]] = {}
         """By story and words: what was said of a quote, the last thing last."""
         self.aliases: dict[str, str] = {}
@@ -76,17 +81,17 @@ class FakeEdition:
 
     def leave_everything(self) -> None:
         """Let every source have been removed."""
-        self.feeds = ()
+        self.feeds = {}
         self.rows.clear()
         self.tell(SourcesChanged())
 
     def feed_title(self, feed: int) -> str:
         """What a source is called."""
-        return self.feeds[feed - 1][0]
+        return self.feeds[feed][0]
 
     def subscription(self, feed: int) -> Subscription:
         """One of the sources."""
-        title, folder = self.feeds[feed - 1]
+        title, folder = self.feeds[feed]
         return Subscription(f"https://feed{feed}.example/rss", title, folder)
 
     def tell(self, event: Event) -> None:
@@ -99,10 +104,33 @@ class FakeEdition:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def refuse_if_read_only(self) -> None:
+        """Raise what a newsroom raises that may store nothing."""
+        if self.read_only:
+            raise StoreError("Another reader is open.")
+
+    def count_quotes(self, story: int) -> None:
+        """Let the row of a story say how many quotes it has now."""
+        quotes = len(set_right(self, story).quotes)
+        self.rows[story] = dataclasses.replace(self.rows[story], quotes=quotes)
+
+    def set_feeds(self, feeds: Feeds) -> None:
+        """Let these be the sources from now on; their stories name them."""
+        self.feeds = feeds
+        for story, row in self.rows.items():
+            source = feeds[row.feed][0] if row.feed in feeds else row.source
+            self.rows[story] = dataclasses.replace(row, source=source)
+        self.tell(SourcesChanged())
+
     def stored(self, change: Change) -> Change:
         """Note a change as one that can be undone."""
         self.done.append(change)
         return change
+
+
+def all_feeds() -> Feeds:
+    """All sources."""
+    return dict(enumerate(FEEDS, 1))
 
 
 def set_right(edition: FakeEdition, story: int) -> Article:

@@ -31,7 +31,7 @@ class FakeStories:
 
     def select(self, query: Query, *, order: Order = Order.NEWEST, limit: int = 0) -> array[int]:
         """The stories that match."""
-        return select(self._edition, query, order)
+        return select(self._edition, query, order, limit)
 
     def headlines(self, stories: Sequence[int]) -> list[Headline]:
         """Their rows."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.change import Act, Change
+from reader.model.errors import NotFoundError
 from reader.model.query import Query
 from reader.model.quote import Certainty, Correction, Echo, Quote, QuoteKind, Voice
 from reader.model.story import Headline, QuoteRow
+from reader.newsroom.events import StoriesChanged, StoriesMarked
 from reader.text.normal import fold, words_key
 from tests.app.fake_edition import FakeEdition, set_right
 from tests.app.fake_selecting import select
@@ -21,7 +23,9 @@ class FakeQuotes:
 
     def of_story(self, story: int) -> list[QuoteRow]:
         """The quotes of a story."""
-        row = self._edition.rows[story]
+        row = self._edition.rows.get(story)
+        if row is None:
+            return []
         quotes = set_right(self._edition, story).quotes
         return [_quote_row(row, number, quote) for number, quote in enumerate(quotes)]
 
@@ -65,15 +69,25 @@ class FakeQuotes:
 
     def alias(self, voice: str, target: str) -> Change:
         """Let a voice be another one."""
+        self._edition.refuse_if_read_only()
         self._edition.calls.append(("alias", voice, target))
         self._edition.aliases[fold(voice)] = target
-        return self._edition.stored(Change(Act.ALIAS, subject=target))
+        change = self._edition.stored(Change(Act.ALIAS, subject=target))
+        self._edition.tell(StoriesChanged(()))
+        return change
 
     def correct(self, story: int, quote: str, speaker: str) -> Change:
         """Set a quote right."""
+        if story not in self._edition.rows:
+            raise NotFoundError("There is no such story.")
+        self._edition.refuse_if_read_only()
         self._edition.calls.append(("correct", story, quote, speaker))
         self._edition.corrected.setdefault((story, words_key(quote)), []).append(speaker)
-        return self._edition.stored(Change(Act.CORRECT, (story,), speaker))
+        self._edition.count_quotes(story)
+        change = self._edition.stored(Change(Act.CORRECT, (story,), speaker))
+        self._edition.tell(StoriesMarked((story,)))
+        self._edition.tell(StoriesChanged(()))
+        return change
 
 
 def _quote_row(row: Headline, index: int, quote: Quote) -> QuoteRow:

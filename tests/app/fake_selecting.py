@@ -23,15 +23,18 @@ from reader.model.query import (
 )
 from reader.model.story import Headline
 from reader.text.normal import fold
-from tests.app.fake_edition import FEEDS, FakeEdition, set_right
+from tests.app.fake_edition import FakeEdition, set_right
 from tests.app.stories import made_up
 
 
-def select(edition: FakeEdition, query: Query, order: Order = Order.NEWEST) -> array[int]:
-    """The stories that match."""
-    rows = [row for row in edition.rows.values() if matches(edition, query, row)]
+def select(
+    edition: FakeEdition, query: Query, order: Order = Order.NEWEST, limit: int = 0
+) -> array[int]:
+    """The stories that match, of sources that were left only what is saved."""
+    there = [row for row in edition.rows.values() if row.feed in edition.feeds or row.saved]
+    rows = [row for row in there if matches(edition, query, row)]
     rows.sort(key=lambda row: row.published, reverse=order is not Order.OLDEST)
-    return array("q", [row.id for row in rows])
+    return array("q", [row.id for row in rows][: limit or None])
 
 
 def matches(edition: FakeEdition, query: Query, row: Headline) -> bool:
@@ -48,7 +51,7 @@ def matches(edition: FakeEdition, query: Query, row: Headline) -> bool:
         case FeedIs(feed):
             return row.feed == feed
         case FolderIs(folder):
-            return FEEDS[row.feed - 1][1] == folder
+            return edition.feeds.get(row.feed, ("", ""))[1] == folder
         case In(name):
             return fold(name) in fold(row.source)
         case Said(name):
@@ -68,6 +71,8 @@ def matches(edition: FakeEdition, query: Query, row: Headline) -> bool:
 def _is(state: State, row: Headline) -> bool:
     marks = {
         State.UNREAD: row.unread,
+        State.READ: not row.unread,
+        State.QUOTED: row.quotes > 0,
         State.SAVED: row.saved,
         State.NEW: row.new,
         State.TAGGED: bool(row.tags),

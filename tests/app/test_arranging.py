@@ -34,7 +34,7 @@ async def test_a_source_gets_another_name() -> None:
         assert reader.app.ask_line.field.value == "Harbour Lamp"
         await typed(reader, "ctrl+u", *"Lamp", "enter")
         assert reader.newsroom.calls[-1] == ("change_source", 1, {"title": "Lamp"})
-        assert reader.fact == "Harbour Lamp changed"
+        assert reader.fact == "Lamp changed"
         assert "z undo" in screen_lines(reader.app)[-1]
 
 
