@@ -112,6 +112,7 @@ async def test_in_the_whole_reader_a_key_of_reading_paints_the_story_alone_and_o
         monkeypatch.setattr(pane, "render_line", counted)
     async with driven(size=(120, 36)) as reader:
         await reader.beside(1)
+        reader.app.animation_level = "none"  # a mark that goes away paints when it likes
         await reader.press("enter")
         await reader.pilot.pause(0.2)
         for key in ("j", "k", "space", "b", "right_square_bracket"):
