@@ -12,6 +12,7 @@ _TABLES = (
     ("search", "rowid"),
     ("quotes", "story"),
     ("texts", "story"),
+    ("completeness", "story"),
     ("earlier", "story"),
     ("also", "story"),
     ("current", "story"),

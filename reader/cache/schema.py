@@ -141,12 +141,17 @@ UPDATE stories SET indexed = 0;
 """
 
 _VERSION_5 = """
--- How whole a text is, so that it is counted without unpacking it: model.article.Completeness and
--- Provenance.note. Empty: stored before this version; noted in the background, since all at once
--- would hold up a start by seconds.
-ALTER TABLE stories ADD COLUMN completeness TEXT NOT NULL DEFAULT '';
-ALTER TABLE stories ADD COLUMN note TEXT NOT NULL DEFAULT '';
-CREATE INDEX stories_unnoted ON stories (id) WHERE completeness = '';
+-- How whole texts are, so that they are counted without being unpacked. Not in stories: longer rows
+-- there would split full pages, and every list would read more of them.
+CREATE TABLE completeness (
+    story INTEGER PRIMARY KEY,
+    state TEXT NOT NULL,          -- model.article.Completeness; empty: not noted yet
+    note TEXT NOT NULL            -- Provenance.note
+);
+-- What is here was stored without it, and is noted in the background: all at once would hold up a
+-- start by seconds.
+INSERT INTO completeness SELECT id, '', '' FROM stories;
+CREATE INDEX completeness_unnoted ON completeness (story) WHERE state = '';
 """
 
 CACHE = Schema(

@@ -24,4 +24,4 @@ def slips_between(word: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
         before_last, last = last, row
-    return last[-1]
+    return min(last[-1], most + 1)

@@ -12,7 +12,7 @@ import apsw
 
 from reader.cache.fingerprints import drop_fingerprints
 from reader.cache.voice_names import voice_key
-from reader.model.article import Article
+from reader.model.article import Article, Provenance
 from reader.model.quote import Quote
 from reader.store.packing import pack
 from reader.text.reading_time import count_words
@@ -28,7 +28,7 @@ def put_text(connection: apsw.Connection, story: int, article: Article) -> None:
     )
     connection.execute(
         "UPDATE stories SET title = ?, link = ?, author = ?, lang = ?, words = ?, quotes = ?,"
-        " completeness = ?, note = ?, indexed = 0 WHERE id = ?",
+        " indexed = 0 WHERE id = ?",
         (
             article.title,
             article.link,
@@ -36,12 +36,19 @@ def put_text(connection: apsw.Connection, story: int, article: Article) -> None:
             article.lang,
             count_words(article.text),
             len(article.quotes),
-            article.provenance.completeness.value,
-            article.provenance.note,
             story,
         ),
     )
+    put_completeness(connection, story, article.provenance)
     _put_quotes(connection, story, article.quotes)
+
+
+def put_completeness(connection: apsw.Connection, story: int, provenance: Provenance) -> None:
+    """Note how whole a story's text is, and why it is not."""
+    connection.execute(
+        "INSERT OR REPLACE INTO completeness VALUES (?, ?, ?)",
+        (story, provenance.completeness.value, provenance.note),
+    )
 
 
 def keep_earlier(connection: apsw.Connection, story: int, now: int) -> None:

@@ -6,7 +6,7 @@ import dataclasses
 from collections import Counter
 from typing import Any
 
-from reader.cache.text_rows import keep_earlier, put_text, text_hash
+from reader.cache.text_rows import keep_earlier, put_completeness, put_text, text_hash
 from reader.model.article import Article, Completeness
 from reader.model.clock import Clock
 from reader.model.errors import NotFoundError
@@ -41,30 +41,29 @@ class Texts:
         Those that another feed brought first count here too. None: those of all stories.
         """
         in_feed = (
-            " AND id IN (SELECT id FROM stories WHERE feed = ?1"
+            " AND story IN (SELECT id FROM stories WHERE feed = ?1"
             " UNION SELECT story FROM also WHERE feed = ?1)"
         )
         condition, values = ("", ()) if feed is None else (in_feed, (feed,))
         counts: Counter[TextState] = Counter()
-        for completeness, note, count in self._database.read(
-            "SELECT completeness, note, count(*) FROM stories"
-            f" WHERE completeness <> ''{condition} GROUP BY completeness, note ORDER BY min(id)",
+        for state, note, count in self._database.read(
+            "SELECT state, note, count(*) FROM completeness"
+            f" WHERE state <> ''{condition} GROUP BY state, note ORDER BY min(story)",
             values,
         ):
-            counts[Completeness(completeness), note] += count
-        counts.update(
-            _state(packed)
-            for (packed,) in self._database.read(
-                "SELECT article FROM texts WHERE story IN"
-                f" (SELECT id FROM stories WHERE completeness = ''{condition})",
-                values,
-            )
-        )
+            counts[Completeness(state), note] += count
+        for (packed,) in self._database.read(
+            "SELECT article FROM texts WHERE story IN"
+            f" (SELECT story FROM completeness WHERE state = ''{condition})",
+            values,
+        ):
+            provenance = unpack(packed).provenance
+            counts[provenance.completeness, provenance.note] += 1
         return counts
 
     def are_unnoted(self) -> bool:
         """Whether an earlier version stored texts without their completeness. Any thread."""
-        sql = "SELECT EXISTS (SELECT 1 FROM stories WHERE completeness = '')"
+        sql = "SELECT EXISTS (SELECT 1 FROM completeness WHERE state = '')"
         return bool(self._database.value(sql))
 
     def note_completeness(self, limit: int = NOTED_AT_ONCE) -> int:
@@ -74,16 +73,13 @@ class Texts:
         """
         with self._database.immediate() as connection:
             rows: list[tuple[Any, ...]] = connection.execute(
-                "SELECT s.id, t.article FROM stories s JOIN texts t ON t.story = s.id"
-                " WHERE s.completeness = '' LIMIT ?",
+                "SELECT c.story, t.article FROM completeness c JOIN texts t ON t.story = c.story"
+                " WHERE c.state = '' LIMIT ?",
                 (limit,),
             ).fetchall()
-            states = [(story, _state(packed)) for story, packed in rows]
-            connection.executemany(
-                "UPDATE stories SET completeness = ?, note = ? WHERE id = ?",
-                [(completeness.value, note, story) for story, (completeness, note) in states],
-            )
-        return len(states)
+            for story, packed in rows:
+                put_completeness(connection, story, unpack(packed).provenance)
+        return len(rows)
 
     def earlier(self, story: int) -> list[tuple[int, Article]]:
         """Return earlier texts with when they were replaced, the newest first. Any thread."""
@@ -135,12 +131,7 @@ class Texts:
                 (pack(dataclasses.replace(article, provenance=failed)), story),
             )
             connection.execute(
-                "UPDATE stories SET full_text = ?, gone = ?, completeness = ?, note = ?"
-                " WHERE id = ?",
-                (FullText.FAILED.value, int(gone), failed.completeness.value, reason, story),
+                "UPDATE stories SET full_text = ?, gone = ? WHERE id = ?",
+                (FullText.FAILED.value, int(gone), story),
             )
-
-
-def _state(packed: bytes) -> TextState:
-    provenance = unpack(packed).provenance
-    return provenance.completeness, provenance.note
+            put_completeness(connection, story, failed)

@@ -1,4 +1,4 @@
-"""How whole texts are is counted from a column; earlier versions had none."""
+"""How whole texts are is counted from a table; earlier versions had none."""
 
 from __future__ import annotations
 
@@ -61,8 +61,7 @@ def test_texts_of_an_earlier_version_are_counted_before_and_after_they_are_noted
     store.close()
     connection = apsw.Connection(str(store.paths.articles))
     connection.execute(
-        "DROP INDEX stories_unnoted; ALTER TABLE stories DROP COLUMN completeness;"
-        "ALTER TABLE stories DROP COLUMN note; PRAGMA user_version = 4"
+        "DROP TABLE completeness; PRAGMA user_version = 4"
     )
     connection.close()
     store.open()
