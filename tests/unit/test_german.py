@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import io
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -117,12 +119,22 @@ CALLS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def read_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home into which the edition was read once, by somebody who speaks German."""
+    home = tmp_path_factory.mktemp("read")
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()):
+        patch.setenv("LC_ALL", "de_DE.UTF-8")
+        assert main(["--demo", "--home", str(home), "list"]) == 0
+    return home
+
+
 @pytest.mark.usefixtures("german")
 @pytest.mark.parametrize("words_given", CALLS, ids=lambda words: " ".join(words)[:40])
 def test_what_is_wrong_with_a_command(
-    words_given: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    words_given: list[str], read_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["--demo", "--home", str(tmp_path), *words_given])
+    main(["--demo", "--home", str(read_home), *words_given])
     said = capsys.readouterr().err
     assert said, "it says something"
     assert english_in(said, "„newsreader open“", "feed.xml", *words_given) == set(), said
