@@ -130,7 +130,7 @@ def _digest(app: NewsreaderApp) -> str:
 async def settled(app: NewsreaderApp, pause: Callable[[float], Awaitable[None]]) -> None:
     """Wait until no answer is to come and what the last one asked for has been drawn."""
     for _ in range(3):
-        while app.desk.busy:
+        while app.requests.busy:
             await pause(0.01)
         await pause(0.1)  # longer than the cursor must rest before its story is shown
 

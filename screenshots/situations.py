@@ -21,11 +21,11 @@ from typing import cast
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from reader.app.following import Heard
+from reader.app.shell import SETTLE
 from textual.pilot import Pilot
 
 from reader.app.app import NewsreaderApp
-from reader.app.following import Heard
-from reader.app.shell import SETTLE
 from reader.model import palette
 from reader.model.feed import Feed, FeedHealth, FetchOutcome
 from reader.model.sources import Sources
@@ -171,8 +171,7 @@ async def reach(app: NewsreaderApp, pilot: Pilot[int], situation: Situation) -> 
             await pilot.press(key)
         await settled(app, pilot.pause)
     if situation.refreshing:
-        feeds = [feed.id for folder in app.known.folders for feed in folder.feeds] \
-            if app.known else []  # fmt: skip
+        feeds = [feed.id for feed in app.session.sidebar.feeds]
         app.post_message(Heard(RefreshStarted(1, 63, tuple(feeds))))
         for done, feed in enumerate(feeds[:3], 39):
             app.post_message(
@@ -180,8 +179,9 @@ async def reach(app: NewsreaderApp, pilot: Pilot[int], situation: Situation) -> 
             )
         await pilot.pause(2 * SETTLE)
         await settled(app, pilot.pause)
-        app.headlines.above, app.headlines.shows_them = 14, say("list.shows_them", top="g")
-        app.headlines.redraw()
+        headlines = app.window.headlines
+        headlines.above, headlines.shows_them = 14, say("list.shows_them", top="g")
+        app.window.headlines.redraw()
         await settled(app, pilot.pause)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gc
 import io
+import logging
 import os
 import signal
 import sys
 import threading
 from typing import TextIO
 
-from reader.app.app import NewsreaderApp
+from rich.console import Console
+
+from reader.app.app import NewsreaderApp, TerminalFacts
+from reader.app.looks.looks import EXACT
 from reader.app.terminal.background import told_by
 from reader.app.terminal.clipboard import copy_text
 from reader.app.terminal.driver import TerminalDriver
@@ -19,6 +23,7 @@ from reader.newsroom.newsroom import Newsroom
 from reader.store import last_frame
 from reader.wording.catalogue import say, use_language
 
+_LOG = logging.getLogger(__name__)
 LAST_ACTS = 2.0
 """Seconds in which what was asked for last must be stored; a busy writer takes a tenth of one."""
 GIVE_WAY = 0.001
@@ -34,29 +39,46 @@ def run(newsroom: Newsroom, *, mouse: bool = True, article: Article | None = Non
     """Show a newsroom, or one `article` alone, until the person quits; return the exit status."""
     use_language(newsroom.config.language, os.environ)
     # With NO_COLOR only the terminal's own palette is without colour; others would turn grey.
+    ansi_color = True if os.environ.get("NO_COLOR") else None
     app = NewsreaderApp(
-        newsroom, article=article, ansi_color=True if os.environ.get("NO_COLOR") else None
+        newsroom, article=article, ansi_color=ansi_color, terminal=_terminal_facts(mouse)
     )
     app.driver_class = TerminalDriver
-    app.light = told_by(os.environ) or False
-    app.colours = app.console.color_system or app.colours
-    app.plain_signs = not _can_show("“…”▌", sys.stdout)
-    app.mouse_allowed = mouse
-    app.copier = copy_text
-    app.behind_frame = last_frame.is_up()
-    if not newsroom.config.motion:
-        app.animation_level = "none"
     for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
         # The terminal is gone, or somebody ends the reader: what is open is kept, then it ends.
-        signal.signal(number, lambda *_: app.call_later(app.do_quit, ""))
+        signal.signal(number, lambda *_: app.call_later(app.session.quit))
+    _log_faults_of_threads()
     _spare_collector()
     status = app.run(mouse=mouse and newsroom.config.mouse)
-    app.desk.finish(LAST_ACTS)
+    app.requests.finish(LAST_ACTS)
     if app.failed:
         sys.stderr.write(f"newsreader: {say('status.fault', log=newsroom.paths.log)}\n")
-    if app.demo:
+    if app.wants_demo:
         return DEMO
     return status or app.return_code or 0
+
+
+def _terminal_facts(mouse: bool) -> TerminalFacts:
+    """What the environment and the streams tell of the terminal."""
+    return TerminalFacts(
+        light=told_by(os.environ) or False,
+        colours=Console().color_system or EXACT,
+        plain_signs=not _can_show("“…”▌", sys.stdout),
+        mouse_allowed=mouse,
+        copier=copy_text,
+        behind_frame=last_frame.is_up(),
+    )
+
+
+def _log_faults_of_threads() -> None:
+    """Note what ends a thread in the log; nothing of it goes to the terminal."""
+
+    def note(fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_type is not SystemExit and fault.exc_value is not None:
+            name = fault.thread.name if fault.thread else ""
+            _LOG.error("the thread %s ended by a fault", name, exc_info=fault.exc_value)
+
+    threading.excepthook = note
 
 
 def _spare_collector() -> None:

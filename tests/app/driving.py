@@ -8,7 +8,9 @@ from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 
-from reader.app.app import NewsreaderApp
+from reader.app.app import NewsreaderApp, TerminalFacts
+from reader.app.session.session import Session
+from reader.app.window import Window
 from tests.app.fake_newsroom import FakeNewsroom
 
 LIMIT = 60.0
@@ -23,9 +25,19 @@ class Driver:
         self.pilot = pilot
         self.newsroom = newsroom
 
+    @property
+    def session(self) -> Session:
+        """What is true of the screen."""
+        return self.app.session
+
+    @property
+    def window(self) -> Window:
+        """The panes."""
+        return self.app.window
+
     async def quiet(self) -> None:
         """Wait until every question is answered and drawn."""
-        await self.until(lambda: not self.app.desk.busy)
+        await self.until(lambda: not self.app.requests.busy)
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
@@ -48,15 +60,14 @@ class Driver:
     @property
     def shown(self) -> int:
         """The story in the article pane; 0 for none."""
-        row = self.app.article.headline
-        return row.id if row and self.app.article.article and self.app.current else 0
+        article = self.window.article
+        row = article.headline
+        return row.id if row and article.article and self.session.story.id else 0
 
     @property
     def fact(self) -> str:
         """The words on the left of the status line."""
-        from reader.app.panes.status import StatusLine
-
-        return self.app.main.query_one("#status", StatusLine).fact
+        return self.window.status.fact
 
     @property
     def unread(self) -> list[int]:
@@ -70,13 +81,19 @@ async def driven(
     size: tuple[int, int] = (120, 36),
     *,
     ansi_color: bool | None = None,
+    terminal: TerminalFacts | None = None,
 ) -> AsyncIterator[Driver]:
     """Run the app on a made-up newsroom until its first list is drawn."""
     newsroom = newsroom or FakeNewsroom()
-    app = NewsreaderApp(newsroom.door(), refresh=False, ansi_color=ansi_color)
-    app.number_waits = LIMIT
+    app = NewsreaderApp(
+        newsroom.door(), refresh=False, ansi_color=ansi_color, terminal=terminal
+    )
+    app.keyboard.number_waits = LIMIT
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot, newsroom)
-        await driver.until(lambda: app.known is not None or app.pane == "first")
+        session = app.session
+        await driver.until(
+            lambda: session.sidebar.sources is not None or session.first_page.is_open
+        )
         await driver.quiet()
         yield driver

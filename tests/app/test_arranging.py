@@ -14,7 +14,7 @@ async def typed(reader: Driver, *keys: str) -> None:
 async def choose(reader: Driver, key: str) -> None:
     """Put the cursor of the sidebar on a line."""
     await reader.press("h")
-    while (item := reader.app.sources.item) and item.key != key:
+    while (item := reader.window.sources.item) and item.key != key:
         await reader.press("j")
 
 
@@ -22,7 +22,7 @@ async def palette(reader: Driver, words: str) -> None:
     """Type into the palette and take the first that fits."""
     keys = ["space" if letter == " " else letter for letter in words]
     await typed(reader, "colon", *keys, "enter")
-    await reader.until(lambda: reader.app.screen is reader.app.main)
+    await reader.until(lambda: reader.app.screen is reader.window.main)
     await reader.quiet()
 
 
@@ -31,7 +31,7 @@ async def test_a_source_gets_another_name() -> None:
         await choose(reader, "feed:1")
         await palette(reader, "rename this")
         assert "New name for Harbour Lamp" in "\n".join(screen_lines(reader.app))
-        assert reader.app.ask_line.field.value == "Harbour Lamp"
+        assert reader.window.ask_line.field.value == "Harbour Lamp"
         await typed(reader, "ctrl+u", *"Lamp", "enter")
         assert reader.newsroom.calls[-1] == ("change_source", 1, {"title": "Lamp"})
         assert reader.fact == "Lamp changed"
@@ -53,7 +53,7 @@ async def test_a_source_moves_into_a_folder_whose_name_is_completed() -> None:
     async with driven() as reader:
         await choose(reader, "feed:1")
         await palette(reader, "move this source")
-        assert reader.app.ask_line.field.value == "Coast"
+        assert reader.window.ask_line.field.value == "Coast"
         await typed(reader, "ctrl+u", *"cr", "tab", "enter")
         assert reader.newsroom.calls[-1] == ("change_source", 1, {"folder": "Craft"})
 
@@ -70,14 +70,8 @@ async def test_without_a_source_nothing_is_asked() -> None:
     async with driven() as reader:
         for words in ("rename this", "move this source", "remove this"):
             await palette(reader, words)
-            assert not reader.app.ask_line.typing
+            assert not reader.window.ask_line.typing
             assert reader.fact == "Choose a source in the sidebar first."
-
-
-async def test_undo_says_what_it_took_back() -> None:
-    async with driven() as reader:
-        await reader.press("A", "z")
-        assert reader.fact == "Undone: 5 marked read"
 
 
 async def test_when_the_last_source_has_gone_the_list_says_how_to_add_one() -> None:

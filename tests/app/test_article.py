@@ -6,8 +6,8 @@ from collections.abc import Callable
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
+from reader.app.drawing.cursor import cursor_on
 from reader.app.panes.story.pane import ArticlePane
-from reader.app.pointing import cursor_on
 from reader.model.palette import LAMPLIGHT, PAPER, TABLES
 from reader.model.story import Position
 from reader.typesetting.head_and_end import Notice

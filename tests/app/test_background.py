@@ -73,10 +73,10 @@ async def test_the_theme_follows_the_background_only_where_it_is_to() -> None:
         assert reader.app.theme == "lamplight"
         reader.app.post_message(BackgroundTold(True))
         await reader.until(lambda: reader.app.theme == "paper")
-        reader.app.prefer("theme", "contrast")
+        reader.session.preferences.prefer("theme", "contrast")
         await reader.until(lambda: reader.app.theme == "contrast")
         reader.app.post_message(BackgroundTold(False))
         await reader.quiet()
         assert reader.app.theme == "contrast"
-        reader.app.prefer("theme", "auto")
+        reader.session.preferences.prefer("theme", "auto")
         await reader.until(lambda: reader.app.theme == "lamplight")

@@ -85,7 +85,7 @@ async def test_names_are_completed_with_what_they_are_now() -> None:
         assert isinstance(reader.app.screen, OverScreen)
         await typed(reader, "", "backspace", "backspace", "8", "0", "enter")
         await reader.until(lambda: written(reader) == [("measure", 80)])
-        assert reader.app.article.measure == 80
+        assert reader.window.article.measure == 80
 
 
 async def test_names_are_found_by_any_part_those_that_begin_so_first() -> None:
@@ -120,13 +120,13 @@ async def test_set_alone_lists_every_setting() -> None:
 async def test_a_setting_without_a_value_is_asked_for_in_the_bottom_line() -> None:
     async with driven() as reader:
         await palette(reader, "cells in a line", "enter")
-        await reader.until(lambda: reader.app.ask_line.typing)
-        assert reader.app.ask_line.field.value == "68"
+        await reader.until(lambda: reader.window.ask_line.typing)
+        assert reader.window.ask_line.field.value == "68"
         await typed(reader, "", "ctrl+u", *"7x", "enter")
         assert "wants a whole number" in reader.fact
         assert written(reader) == []
         await palette(reader, "set theme", "enter")
-        await reader.until(lambda: reader.app.ask_line.typing)
+        await reader.until(lambda: reader.window.ask_line.typing)
         await typed(reader, "", "ctrl+u", *"con", "tab", "enter")
         await reader.until(lambda: written(reader) == [("theme", "contrast")])
 
@@ -137,7 +137,7 @@ async def test_a_search_is_kept_as_a_view() -> None:
         assert not any("search as a view" in words for words, _ in lines(reader)), "no search yet"
         await reader.press("escape", "slash")
         await typed(reader, "geese", "enter")
-        await reader.until(lambda: reader.app.list.key == "search")
+        await reader.until(lambda: reader.session.list.current.key == "search")
         await palette(reader, "view Long Geese", "enter")
         await reader.until(lambda: written(reader) == [("views.Long Geese", "geese")])
 
@@ -164,7 +164,7 @@ async def test_rules_of_muting_are_taken_away() -> None:
 async def test_settings_of_the_chosen_source(words: str, fields: dict[str, object]) -> None:
     async with driven() as reader:
         await reader.press("h")
-        while (item := reader.app.sources.item) and item.key != "feed:1":
+        while (item := reader.window.sources.item) and item.key != "feed:1":
             await reader.press("j")
         await palette(reader, words)
         assert lines(reader)[0][1].startswith("Harbour Lamp · setting, ")
@@ -176,7 +176,7 @@ async def test_settings_of_the_chosen_source(words: str, fields: dict[str, objec
 async def test_a_wrong_setting_of_a_source_is_said() -> None:
     async with driven() as reader:
         await reader.press("h")
-        while (item := reader.app.sources.item) and item.key != "feed:1":
+        while (item := reader.window.sources.item) and item.key != "feed:1":
             await reader.press("j")
         await palette(reader, "set source.keep 99999")
         assert lines(reader)[0][1] == "keep can be from 0 to 36500, not 99999."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.app.app import TerminalFacts
 from reader.app.terminal.clipboard import copy_command, copy_text
 from tests.app.driving import driven
 
@@ -62,8 +63,7 @@ def test_a_program_that_fails_is_no_harm(programs: Path) -> None:
 
 async def test_the_app_asks_the_terminal_and_the_program() -> None:
     taken: list[str] = []
-    async with driven() as reader:
-        reader.app.copier = taken.append
+    async with driven(terminal=TerminalFacts(copier=taken.append)) as reader:
         await reader.press("enter", "right_square_bracket", "y")
         await reader.until(lambda: bool(taken))
         assert taken == [reader.app.clipboard]
@@ -77,9 +77,8 @@ async def test_the_app_asks_the_terminal_and_the_program() -> None:
 async def test_the_setting_says_which_way_is_taken(
     setting: str, tool: bool, terminal: bool
 ) -> None:
-    async with driven() as reader:
-        copied: list[str] = []
-        reader.app.copier = copied.append
+    copied: list[str] = []
+    async with driven(terminal=TerminalFacts(copier=copied.append)) as reader:
         reader.newsroom.preferences.set("clipboard", setting)
         reader.app.copy_to_clipboard("words")
         await reader.quiet()

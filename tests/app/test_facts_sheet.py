@@ -19,7 +19,7 @@ async def test_details_of_a_source_are_told_whole_and_left_again(size: tuple[int
     newsroom.health[3] = FeedHealth(FetchOutcome.TIMEOUT, words.strip(), checked=NOON - 600)
     async with driven(newsroom, size) as reader:
         await reader.press("h", "G", "i")
-        await reader.until(lambda: reader.app.screen is not reader.app.main)
+        await reader.until(lambda: reader.app.screen is not reader.window.main)
         await reader.quiet()
         page = "\n".join(screen_lines(reader.app))
         assert "The Long Bench" in page
@@ -27,7 +27,7 @@ async def test_details_of_a_source_are_told_whole_and_left_again(size: tuple[int
         assert "last answer" in page
         assert "no answer in time" in page
         await reader.press("q")
-        assert reader.app.screen is reader.app.main
+        assert reader.app.screen is reader.window.main
         assert reader.app.is_running
 
 
@@ -49,10 +49,10 @@ async def test_why_a_source_is_asked_then_is_said_in_words() -> None:
         )
     async with driven(newsroom) as reader:
         await reader.press("h", "G", "i")
-        await reader.until(lambda: reader.app.screen is not reader.app.main)
+        await reader.until(lambda: reader.app.screen is not reader.window.main)
         await reader.quiet()
         assert "because of earlier failures" in "\n".join(screen_lines(reader.app))
         await reader.press("q", "k", "k", "i")
-        await reader.until(lambda: reader.app.screen is not reader.app.main)
+        await reader.until(lambda: reader.app.screen is not reader.window.main)
         await reader.quiet()
         assert "because of max-age" in "\n".join(screen_lines(reader.app))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rich.color import Color, ColorSystem
 
-from reader.app.app import NewsreaderApp
+from reader.app.app import NewsreaderApp, TerminalFacts
 from reader.app.looks.few_colours import in_256
 from reader.model.palette import (
     DEMANDS,
@@ -68,8 +68,8 @@ def test_six_voices_keep_six_colours(theme: str) -> None:
 async def test_the_reader_takes_the_colours_the_terminal_has(
     colours: str, theme: str, ground: str
 ) -> None:
-    app = NewsreaderApp(FakeNewsroom().door(), refresh=False)
-    app.colours = colours
+    terminal = TerminalFacts(colours=colours)
+    app = NewsreaderApp(FakeNewsroom().door(), refresh=False, terminal=terminal)
     async with app.run_test() as pilot:
         await pilot.pause()
         assert app.theme == theme

@@ -26,9 +26,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def offered(reader: Driver) -> list[tuple[str, str]]:
     """The titles and details of the offers."""
-    await reader.until(lambda: bool(reader.app.first_run.offers))
+    await reader.until(lambda: bool(reader.window.first_page.offers))
     await reader.quiet()
-    return [(offer.title, offer.detail) for offer in reader.app.first_run.offers]
+    return [(offer.title, offer.detail) for offer in reader.window.first_page.offers]
 
 
 async def test_an_opml_file_can_be_named_where_none_was_found(home: Path) -> None:
@@ -46,7 +46,7 @@ async def test_an_opml_file_can_be_named_where_none_was_found(home: Path) -> Non
         await reader.until(lambda: "There is no file" in reader.fact)
         (home / "my.opml").write_text(OPML, encoding="utf-8")
         await reader.press("2", *"~/my.opml", "enter")
-        await reader.until(lambda: reader.app.pane == "list")
+        await reader.until(lambda: reader.session.place.pane == "list")
         await reader.until(lambda: reader.fact == "3 sources added")
         assert ("import_file", home / "my.opml") in newsroom.calls
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import partial
 
-from reader.app.listing import Loaded
-from reader.app.session.story_list import StoryList
 from reader.model.feed import FeedHealth, FetchOutcome
 from reader.model.story import FullText
 from reader.newsroom.events import (
-    AddFailed,
     FeedRefreshed,
     FoundSource,
     FullTextArrived,
@@ -18,8 +14,6 @@ from reader.newsroom.events import (
     RefreshFinished,
     RefreshStarted,
     SettingsChanged,
-    SettingsFailed,
-    SourceAdded,
     SourcesFound,
     StoriesChanged,
 )
@@ -34,15 +28,15 @@ async def test_arrivals_wait_above_and_no_row_moves() -> None:
         await reader.press("j")
         before = [row for row in screen_lines(reader.app) if "Saltmarsh counts" in row]
         reader.newsroom.bring(2)
-        await reader.until(lambda: reader.app.waiting is not None)
+        await reader.until(lambda: reader.session.list.waiting is not None)
         await reader.quiet()
         after = screen_lines(reader.app)
-        assert list(reader.app.headlines.ids) == [1, 2, 3, 4, 6]
-        assert reader.app.headlines.story == 2
+        assert list(reader.window.headlines.ids) == [1, 2, 3, 4, 6]
+        assert reader.window.headlines.story == 2
         assert before
         assert any("2 new above" in row and "g shows them" in row for row in after)
         await reader.press("g")
-        await reader.until(lambda: len(reader.app.headlines.ids) == 7)
+        await reader.until(lambda: len(reader.window.headlines.ids) == 7)
         await reader.quiet()
         assert not any("new above" in row for row in screen_lines(reader.app))
 
@@ -63,24 +57,6 @@ async def test_a_refresh_is_told_in_the_status_line_until_it_ends() -> None:
         assert "Refreshing" not in screen_lines(reader.app)[-1]
 
 
-async def test_capital_r_refreshes_all_and_then_stops() -> None:
-    async with driven() as reader:
-        await reader.press("R")
-        assert ("refresh", None) in reader.newsroom.calls
-        reader.newsroom.tell(RefreshStarted(1, 3, (1, 2, 3)))
-        await reader.quiet()
-        await reader.press("R")
-        assert ("stop_refresh",) in reader.newsroom.calls
-
-
-async def test_r_refreshes_the_source_of_the_list() -> None:
-    async with driven() as reader:
-        await reader.press("h", "j", "j", "j", "j", "enter")
-        await reader.until(lambda: reader.app.list.key == "feed:1")
-        await reader.press("r")
-        assert ("refresh", (1,)) in reader.newsroom.calls
-
-
 async def test_a_source_that_failed_says_what_is_still_fine() -> None:
     newsroom = FakeNewsroom()
     newsroom.health[2] = FeedHealth(
@@ -89,7 +65,7 @@ async def test_a_source_that_failed_says_what_is_still_fine() -> None:
     async with driven(newsroom) as reader:
         assert any("Saltmarsh" in row and "!" in row[:24] for row in screen_lines(reader.app))
         await reader.press("h", "j", "j", "j", "j", "j", "enter")
-        await reader.until(lambda: reader.app.list.key == "feed:2")
+        await reader.until(lambda: reader.session.list.current.key == "feed:2")
         await reader.quiet()
         screen = "\n".join(screen_lines(reader.app))
         assert "The server did not answer." in screen
@@ -106,29 +82,6 @@ async def test_several_feeds_of_a_site_are_offered() -> None:
         await reader.until(lambda: len(reader.app.screen_stack) == 2)
         await reader.press("2")
         await reader.until(lambda: ("add", "https://a.example/sport") in reader.newsroom.calls)
-
-
-async def test_words_of_the_newsroom_reach_the_status_line() -> None:
-    async with driven() as reader:
-        for event, words in (
-            (AddFailed("x", "That page has no feed we can find."), "no feed"),
-            (SourceAdded(1, "Harbour Lamp", 12), "Harbour Lamp added · 12 stories"),
-            (
-                SourceAdded(1, "Harbour Lamp", 0, known=True),
-                "Harbour Lamp is among your sources already",
-            ),
-            (SettingsFailed("config.toml, line 3: no."), "line 3"),
-        ):
-            reader.newsroom.tell(event)
-            await reader.until(partial(lambda words: words in reader.fact, words))
-
-
-async def test_a_full_text_replaces_the_summary_and_keeps_the_place() -> None:
-    async with driven() as reader:
-        await reader.press("enter", "x")
-        assert ("fetch_full", 1) in reader.newsroom.calls
-        reader.newsroom.tell(FullTextArrived(1, False, "the site wants a login"))
-        await reader.until(lambda: "the site wants a login" in reader.fact)
 
 
 async def test_rows_say_whose_page_is_on_its_way_and_whose_could_not_be_fetched() -> None:
@@ -165,22 +118,3 @@ async def test_marks_made_elsewhere_arrive_in_the_rows() -> None:
         rows[3] = dataclasses.replace(rows[3], saved=True)
         reader.newsroom.tell(StoriesChanged((3,)))
         await reader.until(lambda: "◆" in "\n".join(screen_lines(reader.app)))
-
-
-async def test_a_story_that_is_read_does_not_have_the_whole_list_read_anew() -> None:
-    async with driven() as reader:
-        lists_read = 0
-        read_list = reader.app.read_list
-
-        def counted(wanted: StoryList) -> Loaded:
-            nonlocal lists_read
-            lists_read += 1
-            return read_list(wanted)
-
-        reader.app.read_list = counted  # type: ignore[method-assign]  # counted where it is read
-        await reader.press("n", "n", "u")
-        await reader.until(lambda: reader.app.known is not None and reader.app.known.unread == 4)
-        await reader.quiet()
-        assert lists_read == 0
-        await reader.press("A")
-        await reader.until(lambda: lists_read > 0)

@@ -52,10 +52,10 @@ async def test_what_keys_lead_to(
 async def test_the_first_page(update_snapshots: bool) -> None:
     newsroom = FakeNewsroom(empty=True)
     async with driven(newsroom) as reader:
-        await reader.until(lambda: bool(reader.app.first_run.offers))
+        await reader.until(lambda: bool(reader.window.first_page.offers))
         await reader.quiet()
-        offers = [offer for offer in reader.app.first_run.offers if not offer.path]
-        reader.app.first_run.show(offers, 8)
+        offers = [offer for offer in reader.window.first_page.offers if not offer.path]
+        reader.window.first_page.show(offers, 8)
         await reader.quiet()
         check_frame(reader.app, FRAMES / "screen-first-120x36.txt", update_snapshots)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.choosing import FREE, SETTINGS
 from reader.app.commands.key_table import key_table, keys_of
-from reader.app.commands.table import ACTIONS
+from reader.app.commands.settings import FREE, WITH_FEW_VALUES
+from reader.app.commands.table import COMMANDS
 from reader.app.sheets.help_sheet import columns_of
 from reader.app.sheets.sheet import OverScreen
 from reader.model.query import Order
@@ -28,9 +28,9 @@ def test_help_names_every_action_that_has_a_key_once() -> None:
     table = key_table("", {})
     rows = [entry for column in columns_of(table) for entry in column if entry.keys]
     keys = " ".join(entry.keys for entry in rows).split()
-    for action in ACTIONS:
-        if action.keys and action.name != "link":
-            assert keys_of(action.name, table)[0] in keys, action.name
+    for command in COMMANDS:
+        if command.keys and command.name != "link":
+            assert keys_of(command.name, table)[0] in keys, command.name
     assert len({entry.words for entry in rows}) == len(rows)
 
 
@@ -50,7 +50,7 @@ async def test_help_and_palette_fit_any_window(size: tuple[int, int]) -> None:
             assert all(len(line) <= size[0] for line in page)
             assert words in "\n".join(page)
             await reader.press("escape")
-            assert reader.app.screen is reader.app.main
+            assert reader.app.screen is reader.window.main
 
 
 async def test_the_palette_has_every_command_source_view_and_setting() -> None:
@@ -59,12 +59,12 @@ async def test_the_palette_has_every_command_source_view_and_setting() -> None:
     async with driven(newsroom) as reader:
         await reader.press("colon")
         words = [one.lower() for one in shown(reader)]
-        for action in ACTIONS:
-            if action.name not in ("link", "palette", "unread"):
-                assert action.words.lower() in words, action.name
+        for command in COMMANDS:
+            if command.name not in ("link", "palette", "unread"):
+                assert command.words.lower() in words, command.name
         for name in ("Harbour Lamp", "Coast", "Geese", "Saved"):
             assert f"go to {name.lower()}" in words
-        for key, values in SETTINGS:
+        for key, values in WITH_FEW_VALUES:
             for value in values:
                 assert preference(Config(), key) in values, key
                 known = "on" if value is True else "off" if value is False else value or "auto"
@@ -72,7 +72,7 @@ async def test_the_palette_has_every_command_source_view_and_setting() -> None:
                 assert say(f"setting.{name}").lower() in words
         for key in FREE:
             assert f"{say('setting.' + key.replace('.', '_'))}…".lower() in words
-        offered = {"theme", *FREE, *(key for key, _ in SETTINGS)}
+        offered = {"theme", *FREE, *(key for key, _ in WITH_FEW_VALUES)}
         assert offered == set(names()), "every preference is there"
 
 
@@ -82,7 +82,7 @@ def test_every_setting_has_its_words() -> None:
 
 
 def test_each_value_that_the_palette_writes_is_one_the_settings_take() -> None:
-    for key, values in SETTINGS:
+    for key, values in WITH_FEW_VALUES:
         for value in values:
             written = str(value).lower() if isinstance(value, bool | int) else f'"{value}"'
             assert preference(parse_config(f"{key} = {written}", "config.toml"), key) == value
@@ -90,12 +90,12 @@ def test_each_value_that_the_palette_writes_is_one_the_settings_take() -> None:
 
 async def test_what_a_closed_folder_hides_is_found_too() -> None:
     async with driven() as reader:
-        reader.app.sources.toggle("Coast")
-        assert not any(item.key == "feed:2" for item in reader.app.sources.items)
+        reader.window.sources.toggle("Coast")
+        assert not any(item.key == "feed:2" for item in reader.window.sources.items)
         await reader.press("colon", *"go to salt", "enter")
-        await reader.until(lambda: reader.app.list.feed == 2)
-        assert reader.app.sources.item
-        assert reader.app.sources.item.key == "feed:2"
+        await reader.until(lambda: reader.session.list.current.feed == 2)
+        assert reader.window.sources.item
+        assert reader.window.sources.item.key == "feed:2"
 
 
 async def test_the_best_fit_stands_first_with_its_key() -> None:
@@ -125,7 +125,7 @@ async def test_commands_take_words() -> None:
         await reader.press("colon", *"add lamp.example", "enter")
         await reader.until(lambda: ("add", "lamp.example") in reader.newsroom.calls)
         await reader.press("colon", *"search geese", "enter")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [2])
+        await reader.until(lambda: list(reader.window.headlines.ids) == [2])
 
 
 async def test_tab_completes_what_is_typed() -> None:
@@ -134,7 +134,7 @@ async def test_tab_completes_what_is_typed() -> None:
         assert isinstance(reader.app.screen, OverScreen)
         assert shown(reader)[0] == "Go to Saltmarsh Herald"
         await reader.press("enter")
-        await reader.until(lambda: reader.app.list.feed == 2)
+        await reader.until(lambda: reader.session.list.current.feed == 2)
 
 
 async def test_a_list_is_sorted_otherwise_and_the_cursor_stays_on_its_story() -> None:
@@ -142,10 +142,10 @@ async def test_a_list_is_sorted_otherwise_and_the_cursor_stays_on_its_story() ->
         await reader.press("j")
         await reader.beside(2)
         await reader.press("colon", *"sort oldest", "enter")
-        await reader.until(lambda: reader.app.list.order is Order.OLDEST)
+        await reader.until(lambda: reader.session.list.current.order is Order.OLDEST)
         await reader.quiet()
-        assert reader.app.headlines.story == 2
-        assert reader.app.headlines.ids[0] == 6
+        assert reader.window.headlines.story == 2
+        assert reader.window.headlines.ids[0] == 6
         assert "oldest first" in "\n".join(screen_lines(reader.app))
 
 
@@ -156,7 +156,7 @@ async def test_a_click_on_the_header_opens_the_menu_of_orders() -> None:
         await reader.quiet()
         assert shown(reader)[:2] == ["Newest first", "Oldest first"]
         await reader.press("2")
-        await reader.until(lambda: reader.app.list.order is Order.OLDEST)
+        await reader.until(lambda: reader.session.list.current.order is Order.OLDEST)
 
 
 async def test_what_is_older_than_some_days_is_marked_read_as_one_step() -> None:
@@ -167,7 +167,7 @@ async def test_what_is_older_than_some_days_is_marked_read_as_one_step() -> None
         await reader.quiet()
         assert 1 in reader.unread
         assert 6 not in reader.unread
-        assert reader.app.headlines.ids[-1] == 6, "rows stay"
+        assert reader.window.headlines.ids[-1] == 6, "rows stay"
         await reader.press("z")
         await reader.until(lambda: set(reader.unread) == before)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app.commands.key_table import PRESETS, key_table, keyless, keys_of, shown
-from reader.app.commands.table import ACTIONS
+from reader.app.commands.key_table import key_table, keyless, keys_of, shown
+from reader.app.commands.table import COMMANDS, PRESETS, own_keys_of
 from reader.model.errors import SettingsError
 from reader.settings.config import KEY_PRESETS, Macro
 
@@ -67,19 +67,19 @@ def test_a_sequence_of_ones_own_takes_the_key_it_begins_with() -> None:
 
 def test_presets_are_those_of_the_settings_and_name_what_there_is() -> None:
     assert tuple(PRESETS) == KEY_PRESETS
-    for keys in PRESETS.values():
-        assert {action.name for action in ACTIONS} >= set(keys)
+    for keys in map(own_keys_of, PRESETS):
+        assert {command.name for command in COMMANDS} >= set(keys)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_in_no_preset_does_a_key_mean_two_things_or_hide_another(preset: str) -> None:
     table = key_table(preset, {})
-    for name, keys in PRESETS[preset].items():
+    for name, keys in own_keys_of(preset).items():
         assert {table[key] for key in keys} == {name}
     for key in table:
         assert not [other for other in table if other.startswith(f"{key} ")]
     assert keyless(preset, {}, table) == []
-    lost = {action.name for action in ACTIONS if action.keys} - set(table.values())
+    lost = {command.name for command in COMMANDS if command.keys} - set(table.values())
     assert not lost
 
 

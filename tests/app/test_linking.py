@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
 
+from reader.app.app import TerminalFacts
 from reader.model.article import Article, Block, BlockKind, Origin, Provenance, Span, SpanStyle
 from tests.app.driving import Driver, driven
 
@@ -29,21 +30,23 @@ def article() -> Article:
 
 
 @asynccontextmanager
-async def reading(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Driver, list[str]]]:
+async def reading() -> AsyncIterator[tuple[Driver, list[str]]]:
     opened: list[str] = []
-    async with driven() as reader:
+
+    def keep(url: str, program: Sequence[str]) -> bool:
+        opened.append(url)
+        return True
+
+    async with driven(terminal=TerminalFacts(opener=keep)) as reader:
         await reader.beside(1)
         await reader.press("enter")
-        monkeypatch.setattr(reader.app, "visit", opened.append)
-        reader.app.article.show(article(), reader.app.article.headline)
+        reader.window.article.show(article(), reader.window.article.headline)
         await reader.quiet()
         yield reader, opened
 
 
-async def test_a_link_that_names_another_site_opens_only_when_asked_twice(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async with reading(monkeypatch) as (reader, opened):
+async def test_a_link_that_names_another_site_opens_only_when_asked_twice() -> None:
+    async with reading() as (reader, opened):
         await reader.press("1", "o")
         assert opened == []
         assert "other.example" in reader.fact
@@ -51,8 +54,8 @@ async def test_a_link_that_names_another_site_opens_only_when_asked_twice(
         assert opened == ["https://other.example/a"]
 
 
-async def test_another_key_takes_the_question_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with reading(monkeypatch) as (reader, opened):
+async def test_another_key_takes_the_question_back() -> None:
+    async with reading() as (reader, opened):
         await reader.press("1", "o", "j", "1", "o")
         assert opened == []
         await reader.press("2", "o")
@@ -61,9 +64,9 @@ async def test_another_key_takes_the_question_back(monkeypatch: pytest.MonkeyPat
         assert len(opened) == 1
 
 
-async def test_a_click_asks_as_the_number_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with reading(monkeypatch) as (reader, opened):
-        pane = reader.app.article
+async def test_a_click_asks_as_the_number_does() -> None:
+    async with reading() as (reader, opened):
+        pane = reader.window.article
         texts = [pane.render_line(y).text for y in range(pane.size.height)]
         row = next(y for y, text in enumerate(texts) if "bank.example[1]" in text)
         place = (texts[row].index("bank.example") + 2, row)
@@ -81,26 +84,22 @@ async def test_a_click_asks_as_the_number_does(monkeypatch: pytest.MonkeyPatch) 
     [("2", LINKS["the report"]), ("1", LINKS["bank.example"]), ("rep", LINKS["the report"])],
 )
 async def test_the_list_of_links_opens_by_number_and_by_words(
-    typed: str, url: str, monkeypatch: pytest.MonkeyPatch
+    typed: str, url: str
 ) -> None:
-    async with reading(monkeypatch) as (reader, opened):
+    async with reading() as (reader, opened):
         await reader.press("number_sign", *typed, "enter")
         assert opened == [url]
 
 
-async def test_the_image_key_opens_the_first_image_on_screen(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async with reading(monkeypatch) as (reader, opened):
+async def test_the_image_key_opens_the_first_image_on_screen() -> None:
+    async with reading() as (reader, opened):
         await reader.press("i", "G", "i")
         assert opened == ["https://a.example/first.jpg", "https://a.example/second.jpg"]
 
 
-async def test_hovering_underlines_what_a_click_would_choose(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async with reading(monkeypatch) as (reader, _opened):
-        pane = reader.app.article
+async def test_hovering_underlines_what_a_click_would_choose() -> None:
+    async with reading() as (reader, _opened):
+        pane = reader.window.article
         await reader.press("G")
         texts = [pane.render_line(y).text for y in range(pane.size.height)]
         row = next(y for y, text in enumerate(texts) if "1  other.example/a" in text)

@@ -23,7 +23,7 @@ async def test_a_source_that_failed_says_so_in_a_box_above_its_stories() -> None
     newsroom = failing(FetchOutcome.TIMEOUT, "The server did not answer.")
     async with driven(newsroom) as reader:
         await reader.press("h", "G", "enter")
-        await reader.until(lambda: reader.app.list.feed == 3)
+        await reader.until(lambda: reader.session.list.current.feed == 3)
         await reader.quiet()
         lines = [line[22:59] for line in screen_lines(reader.app)]
         assert "The Long Bench 2 stored" in lines[1]
@@ -40,7 +40,7 @@ async def test_a_site_that_refuses_is_to_be_opened_in_the_browser() -> None:
     newsroom = failing(FetchOutcome.REFUSED, "The site refuses to let us in (403).")
     async with driven(newsroom) as reader:
         await reader.press("h", "G", "enter")
-        await reader.until(lambda: reader.app.list.feed == 3)
+        await reader.until(lambda: reader.session.list.current.feed == 3)
         await reader.quiet()
         assert "o open in browser" in "\n".join(screen_lines(reader.app))
 
@@ -49,24 +49,24 @@ async def test_new_stories_wait_in_a_band_above_and_no_row_moves() -> None:
     async with driven() as reader:
         await reader.press("j", "j")
         await reader.beside(3)
-        before = list(reader.app.headlines.ids)
+        before = list(reader.window.headlines.ids)
         reader.newsroom.bring(2)
-        await reader.until(lambda: reader.app.headlines.above == 2)
+        await reader.until(lambda: reader.window.headlines.above == 2)
         await reader.quiet()
         band = screen_lines(reader.app)[3][22:59]
         assert band.strip().startswith("2 new above")
         assert band.rstrip().endswith("g shows them")
-        assert list(reader.app.headlines.ids) == before
-        assert reader.app.headlines.story == 3
+        assert list(reader.window.headlines.ids) == before
+        assert reader.window.headlines.story == 3
         await reader.press("g")
-        await reader.until(lambda: not reader.app.headlines.above)
-        assert len(reader.app.headlines.ids) == len(before) + 2
+        await reader.until(lambda: not reader.window.headlines.above)
+        assert len(reader.window.headlines.ids) == len(before) + 2
 
 
 async def test_an_empty_list_says_so_in_its_place_and_names_a_story_to_read() -> None:
     async with driven() as reader:
         await reader.press("j", "s", "A", "h", "g", "enter", "h", "j", "enter")
-        await reader.until(lambda: bool(reader.app.suggested))
+        await reader.until(lambda: bool(reader.session.notices.suggested))
         await reader.quiet()
         page = screen_lines(reader.app)
         top = next(line for line in page if "You are up to date." in line)
@@ -79,7 +79,7 @@ async def test_an_empty_list_says_so_in_its_place_and_names_a_story_to_read() ->
         assert "◆ Saltmarsh counts its geese by ear" in right
         await reader.press("enter")
         await reader.beside(2)
-        assert reader.app.pane == "article"
+        assert reader.session.place.pane == "article"
 
 
 async def test_an_empty_list_speaks_german() -> None:
@@ -87,7 +87,7 @@ async def test_an_empty_list_speaks_german() -> None:
     try:
         async with driven() as reader:
             await reader.press("j", "s", "A", "h", "g", "enter", "h", "j", "enter")
-            await reader.until(lambda: bool(reader.app.suggested))
+            await reader.until(lambda: bool(reader.session.notices.suggested))
             await reader.quiet()
             page = "\n".join(screen_lines(reader.app))
             assert "Alles gelesen." in page
@@ -99,7 +99,7 @@ async def test_an_empty_list_speaks_german() -> None:
 async def test_a_narrow_window_says_why_its_list_is_empty_too() -> None:
     async with driven(size=(80, 24)) as reader:
         await reader.press("A", "h", "g", "enter", "h", "j", "enter")
-        await reader.until(lambda: not reader.app.headlines.ids)
+        await reader.until(lambda: not reader.window.headlines.ids)
         await reader.quiet()
         page = "\n".join(screen_lines(reader.app))
         assert "newsreader › Unread 0" in page
@@ -113,7 +113,7 @@ async def test_a_low_window_keeps_a_story_and_the_keys_below_what_is_wrong(
     newsroom = failing(FetchOutcome.TIMEOUT, "As noted.")
     async with driven(newsroom, size=size) as reader:
         await reader.press("h", "G", "enter")
-        await reader.until(lambda: reader.app.list.feed == 3)
+        await reader.until(lambda: reader.session.list.current.feed == 3)
         await reader.quiet()
         lines = screen_lines(reader.app)
         page = "\n".join(lines)
@@ -129,17 +129,8 @@ async def test_a_low_window_keeps_a_story_and_the_keys_below_what_is_wrong(
 async def test_a_low_window_names_every_key_of_an_empty_list(size: tuple[int, int]) -> None:
     async with driven(size=size) as reader:
         await reader.press("A", "h", "g", "enter", "h", "j", "enter")
-        await reader.until(lambda: not reader.app.headlines.ids)
+        await reader.until(lambda: not reader.window.headlines.ids)
         await reader.quiet()
         page = "\n".join(screen_lines(reader.app))
         for words in ("You are up to date.", "look again", "another list", "you have read"):
             assert words in page
-
-
-async def test_a_list_that_is_read_is_not_marked_once_more() -> None:
-    async with driven() as reader:
-        await reader.press("A", "A")
-        assert reader.fact == "Everything in this list is read."
-        assert sum(call[0] == "mark_read" for call in reader.newsroom.calls) == 1
-        await reader.press("z")
-        assert reader.unread

@@ -41,45 +41,45 @@ def test_what_is_no_place_is_the_top(text: str) -> None:
 
 async def test_each_list_has_a_cursor_of_its_own() -> None:
     async with driven(FakeNewsroom(stories=60)) as reader:
-        unread = list(reader.app.headlines.ids)
+        unread = list(reader.window.headlines.ids)
         await reader.press("1", "5", "j")
-        top = reader.app.headlines.top
+        top = reader.window.headlines.top
         assert top > 0
         await reader.press("h", "j", "enter")  # Saved, which is empty
-        await reader.until(lambda: reader.app.list.key == "saved")
+        await reader.until(lambda: reader.session.list.current.key == "saved")
         await reader.quiet()
         await reader.press("h", "k", "enter")
-        await reader.until(lambda: list(reader.app.headlines.ids) == unread)
+        await reader.until(lambda: list(reader.window.headlines.ids) == unread)
         await reader.quiet()
-        assert reader.app.headlines.chosen_item == 15
-        assert reader.app.headlines.top == top
+        assert reader.window.headlines.chosen_item == 15
+        assert reader.window.headlines.top == top
 
 
 async def test_the_cursor_of_a_list_is_found_again_in_the_next_run() -> None:
     newsroom = FakeNewsroom(stories=60)
     async with driven(newsroom) as reader:
         await reader.press("1", "5", "j")
-        story = reader.app.headlines.story
+        story = reader.window.headlines.story
         await reader.pilot.press("q")
     async with driven(newsroom) as reader:
-        assert reader.app.headlines.story == story
+        assert reader.window.headlines.story == story
 
 
 async def test_the_next_run_begins_with_the_story_the_last_one_ended_in() -> None:
     newsroom = FakeNewsroom(stories=9)
     async with driven(newsroom, (100, 16)) as reader:
-        ids = list(reader.app.headlines.ids)
+        ids = list(reader.window.headlines.ids)
         await reader.press("J", "enter", "pagedown")
-        story, place = reader.shown, reader.app.article.position()
+        story, place = reader.shown, reader.window.article.position()
         assert story not in reader.unread
-        assert reader.app.article.top_line > 0
+        assert reader.window.article.top_line > 0
         await reader.pilot.press("ctrl+q")
     async with driven(newsroom, (100, 16)) as reader:
         await reader.beside(story)
-        assert reader.app.headlines.story == story
-        assert reader.app.article.position() == place
+        assert reader.window.headlines.story == story
+        assert reader.window.article.position() == place
         left = {story, *reader.unread}
-        assert list(reader.app.headlines.ids) == [one for one in ids if one in left]
+        assert list(reader.window.headlines.ids) == [one for one in ids if one in left]
         await reader.press("n")
         await reader.beside(ids[ids.index(story) + 1])
 
@@ -91,4 +91,4 @@ async def test_a_story_that_was_read_to_its_end_is_not_begun_again() -> None:
         story = reader.shown
         await reader.pilot.press("ctrl+q")
     async with driven(newsroom) as reader:
-        assert story not in list(reader.app.headlines.ids)
+        assert story not in list(reader.window.headlines.ids)

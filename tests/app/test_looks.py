@@ -16,7 +16,7 @@ from tests.app.stories import lamps
 
 def keys(reader: Driver) -> list[str]:
     """The keys at the bottom, with their words."""
-    shown = reader.app.main.query_one("#status", StatusLine).keys
+    shown = reader.window.main.query_one("#status", StatusLine).keys
     return [f"{key} {words}" for key, words in shown]
 
 
@@ -30,7 +30,7 @@ async def test_the_chosen_find_is_the_cursors_while_words_are_typed() -> None:
         await reader.press("slash", *"stairs")
         await reader.until(lambda: "found" in reader.fact or "stor" in reader.fact)
         await reader.quiet()
-        assert reader.app.search_bar.typing
+        assert reader.window.search_field.typing
         bar = style_of(reader.app, "▌ ●")
         assert bar.color
         assert bar.bgcolor
@@ -57,10 +57,10 @@ async def test_the_reading_view_offers_what_the_story_has() -> None:
         await reader.press("enter", "f")
         first, last = "space read on", ["f panes", "? help"]
         assert keys(reader) == [first, "] next quote", "s save", *last]
-        reader.app.article.show(lamps())
+        reader.window.article.show(lamps())
         await reader.until(lambda: "1–9 links" in keys(reader))
         assert keys(reader) == [first, "] next quote", "1–9 links", *last]
-        reader.app.article.show(replace(lamps(), quotes=()))
+        reader.window.article.show(replace(lamps(), quotes=()))
         await reader.until(lambda: "] next quote" not in keys(reader))
         assert keys(reader) == [first, "1–9 links", "s save", *last]
 
@@ -74,13 +74,13 @@ async def test_low_windows_spend_no_row_on_air_above_the_heads(
     async with driven(size=size) as reader:
         lines = screen_lines(reader.app)
         assert "Unread" in lines[row]
-        assert reader.app.article.headline
-        assert reader.app.article.headline.source.upper() in lines[row]
+        assert reader.window.article.headline
+        assert reader.window.article.headline.source.upper() in lines[row]
         await reader.press("quotation_mark")
         lines = screen_lines(reader.app)
         assert "Voices" in lines[row]
-        assert reader.app.voices.voice
-        assert reader.app.voices.voice.name.upper() in lines[row]
+        assert reader.window.voices.voice
+        assert reader.window.voices.voice.name.upper() in lines[row]
         await reader.press("slash")
         assert "/" in screen_lines(reader.app)[row]
 
@@ -92,8 +92,8 @@ async def test_one_row_of_air_below_the_row_that_leads_back(reading: bool) -> No
         lines = screen_lines(reader.app)
         assert "q Unread" in lines[0]
         assert not lines[1].strip(" ▐▕")
-        assert reader.app.article.headline
-        assert reader.app.article.headline.source.upper() in lines[2]
+        assert reader.window.article.headline
+        assert reader.window.article.headline.source.upper() in lines[2]
 
 
 async def test_without_colour_lines_are_dim_and_the_cursor_is_a_reversed_row(
@@ -106,36 +106,36 @@ async def test_without_colour_lines_are_dim_and_the_cursor_is_a_reversed_row(
         assert not style_of(reader.app, "Today").dim
         row = next(line for line in screen_lines(reader.app) if "Harbour" in line)
         assert "▌" not in row
-        title = reader.app.headlines.headline
+        title = reader.window.headlines.headline
         assert title
         assert style_of(reader.app, f"  ● {title.title[:8]}").reverse
         await reader.press("quotation_mark")
         assert "▌" not in "\n".join(screen_lines(reader.app))
         await reader.press("tab")
-        assert reader.app.pane == "quotes"
+        assert reader.session.place.pane == "quotes"
         chosen = next(line for line in screen_lines(reader.app) if "› ┃" in line)
-        assert reader.app.voices.voice
-        assert reader.app.voices.voice.name in chosen
+        assert reader.window.voices.voice
+        assert reader.window.voices.voice.name in chosen
 
 
 async def test_the_sidebar_that_has_the_keys_stays_in_sight_when_the_window_shrinks() -> None:
     async with driven() as reader:
         await reader.press("h", "j")
-        chosen = reader.app.sources.item
+        chosen = reader.window.sources.item
         await reader.pilot.resize_terminal(80, 24)
-        await reader.until(lambda: reader.app.sources.has_class("over"))
+        await reader.until(lambda: reader.window.sources.has_class("over"))
         await reader.quiet()
-        assert reader.app.sources.display
-        assert reader.app.sources.item == chosen
+        assert reader.window.sources.display
+        assert reader.window.sources.item == chosen
         assert "enter open" in keys(reader)
         assert "q close" in keys(reader)
         await reader.press("q")
-        assert not reader.app.sources.display
+        assert not reader.window.sources.display
 
 
 async def test_a_title_is_bright_only_while_the_cursor_on_it_has_the_keys() -> None:
     async with driven() as reader:
-        row = reader.app.headlines.headline
+        row = reader.window.headlines.headline
         assert row
         words = f"▌ ● {row.title[:12]}"
 
@@ -151,7 +151,7 @@ async def test_a_title_is_bright_only_while_the_cursor_on_it_has_the_keys() -> N
 
         assert looks() == tokens("bright", "sel", "accent")
         await reader.press("tab")
-        assert reader.app.pane == "article"
+        assert reader.session.place.pane == "article"
         assert looks() == tokens("text", "seld", "faint")
 
 
@@ -174,7 +174,7 @@ async def test_a_title_has_the_marks_of_prose_in_the_list_and_at_the_end_of_anot
         assert any("L’été – “vite”" in line[:59] for line in text.splitlines())
         assert text.count("Mayor: “No comment…”") == 2
         newsroom.config = replace(newsroom.config, smart_punctuation=False)
-        reader.app.dress()
+        reader.app.looks.dress()
         await reader.press("j")
         assert 'Mayor: "No comment..."' in "\n".join(screen_lines(reader.app))
 
@@ -196,8 +196,8 @@ async def test_the_voices_say_where_one_is_where_no_other_pane_does() -> None:
         await reader.press("quotation_mark")
         assert screen_lines(reader.app)[1][22:].startswith("  Voices ")
         reader.newsroom.config = replace(reader.newsroom.config, smart_punctuation=False)
-        reader.app.dress()
-        assert not reader.app.quotes.setting.smart
+        reader.app.looks.dress()
+        assert not reader.window.quotes.setting.smart
 
 
 async def test_the_scrollbar_begins_below_the_row_that_leads_back() -> None:
@@ -207,7 +207,7 @@ async def test_the_scrollbar_begins_below_the_row_that_leads_back() -> None:
         await reader.press("G")
         assert [line[-1] for line in screen_lines(reader.app)[21:23]] == ["▐", "▐"]
         await reader.pilot.resize_terminal(120, 36)
-        await reader.until(lambda: not reader.app.article.crumb)
+        await reader.until(lambda: not reader.window.article.crumb)
         await reader.quiet()
         assert screen_lines(reader.app)[0][-1] in "▐▕"
 
@@ -221,5 +221,5 @@ async def test_the_reading_view_moves_no_word_where_the_story_is_alone_anyway(
         before = screen_lines(reader.app)
         assert before[2].startswith(f"{' ' * left}HARBOUR LAMP")
         await reader.press("f")
-        assert reader.app.article.reading_view
+        assert reader.window.article.reading_view
         assert screen_lines(reader.app)[:-1] == before[:-1]

@@ -31,46 +31,46 @@ def row_of(widget: Widget, words: str) -> tuple[int, int]:
 async def test_a_click_chooses_and_a_second_one_opens() -> None:
     async with driven() as reader:
         await reader.beside(1)
-        place = row_of(reader.app.headlines, "Saltmarsh")
-        await reader.pilot.click(reader.app.headlines, offset=place)
+        place = row_of(reader.window.headlines, "Saltmarsh")
+        await reader.pilot.click(reader.window.headlines, offset=place)
         await reader.beside(2)
         assert 2 in reader.unread
-        assert reader.app.focused is reader.app.headlines
-        await reader.pilot.click(reader.app.headlines, offset=place)
-        await reader.until(lambda: reader.app.focused is reader.app.article)
+        assert reader.app.focused is reader.window.headlines
+        await reader.pilot.click(reader.window.headlines, offset=place)
+        await reader.until(lambda: reader.app.focused is reader.window.article)
         assert 2 not in reader.unread
 
 
 async def test_a_double_click_opens_at_once() -> None:
     async with driven() as reader:
         await reader.beside(1)
-        place = row_of(reader.app.headlines, "Saltmarsh")
-        await reader.pilot.click(reader.app.headlines, offset=place, times=2)
+        place = row_of(reader.window.headlines, "Saltmarsh")
+        await reader.pilot.click(reader.window.headlines, offset=place, times=2)
         await reader.beside(2)
-        await reader.until(lambda: reader.app.focused is reader.app.article)
+        await reader.until(lambda: reader.app.focused is reader.window.article)
 
 
 async def test_a_double_click_on_the_last_row_opens_what_stands_there() -> None:
     async with driven(FakeNewsroom(stories=60), size=(120, 24)) as reader:
         await reader.beside(1)
-        pane = reader.app.headlines
+        pane = reader.window.headlines
         row = pane.size.height - 1
         story = pane.ids[pane.item_at(row)]
         await reader.pilot.click(pane, offset=(5, row), times=2)
         await reader.beside(story)
-        await reader.until(lambda: reader.app.focused is reader.app.article)
+        await reader.until(lambda: reader.app.focused is reader.window.article)
         assert pane.top == 0
 
 
 async def test_the_wheel_moves_the_list_and_neither_cursor_nor_focus() -> None:
     async with driven(FakeNewsroom(stories=60), size=(120, 24)) as reader:
         await reader.beside(1)
-        pane = reader.app.headlines
+        pane = reader.window.headlines
         await reader.press("enter")
         await wheel(reader, pane, 4)
         assert pane.top == 4
         assert (pane.chosen_item, reader.shown) == (0, 1)
-        assert reader.app.focused is reader.app.article
+        assert reader.app.focused is reader.window.article
         await wheel(reader, pane, 300)
         drawn = pane._items  # noqa: SLF001 - what is drawn
         assert drawn[-1] == len(pane.ids) - 1
@@ -82,7 +82,7 @@ async def test_the_wheel_moves_the_list_and_neither_cursor_nor_focus() -> None:
 async def test_a_key_brings_the_cursor_back_into_sight() -> None:
     async with driven(FakeNewsroom(stories=60), size=(120, 24)) as reader:
         await reader.beside(1)
-        pane = reader.app.headlines
+        pane = reader.window.headlines
         await wheel(reader, pane, 9)
         assert pane.top == 9
         await reader.press("j")
@@ -95,45 +95,45 @@ async def test_a_key_brings_the_cursor_back_into_sight() -> None:
 async def test_the_wheel_moves_the_sources_and_not_the_choice() -> None:
     async with driven(size=(120, 12)) as reader:
         await reader.beside(1)
-        before = [reader.app.sources.render_line(y).text for y in range(12)]
-        await wheel(reader, reader.app.sources, 1)
-        after = [reader.app.sources.render_line(y).text for y in range(12)]
+        before = [reader.window.sources.render_line(y).text for y in range(12)]
+        await wheel(reader, reader.window.sources, 1)
+        after = [reader.window.sources.render_line(y).text for y in range(12)]
         assert after != before
         assert reader.shown == 1
-        await wheel(reader, reader.app.sources, 90)
-        pane = reader.app.sources
+        await wheel(reader, reader.window.sources, 90)
+        pane = reader.window.sources
         assert pane.render_line(pane.size.height - 1).text.strip()
-        await wheel(reader, reader.app.sources, -90)
-        assert [reader.app.sources.render_line(y).text for y in range(12)] == before
+        await wheel(reader, reader.window.sources, -90)
+        assert [reader.window.sources.render_line(y).text for y in range(12)] == before
 
 
 async def test_the_wheel_over_the_story_leaves_the_focus_in_the_list() -> None:
     async with driven(size=(120, 24)) as reader:
         await reader.beside(1)
-        await wheel(reader, reader.app.article, 3)
-        assert reader.app.article.top_line > 0
-        assert reader.app.focused is reader.app.headlines
+        await wheel(reader, reader.window.article, 3)
+        assert reader.window.article.top_line > 0
+        assert reader.app.focused is reader.window.headlines
 
 
 async def test_a_click_on_the_header_offers_orders() -> None:
     async with driven() as reader:
         await reader.beside(1)
-        place = row_of(reader.app.headlines, "newest first")
-        await reader.pilot.click(reader.app.headlines, offset=place)
+        place = row_of(reader.window.headlines, "newest first")
+        await reader.pilot.click(reader.window.headlines, offset=place)
         await reader.quiet()
-        assert reader.app.screen is not reader.app.main
+        assert reader.app.screen is not reader.window.main
         await reader.press("escape")
-        assert reader.app.screen is reader.app.main
+        assert reader.app.screen is reader.window.main
 
 
 async def test_a_click_on_a_name_opens_its_voice() -> None:
     async with driven() as reader:
         await reader.beside(1)
-        place = row_of(reader.app.article, "Edda Marlow, witness")
-        await reader.pilot.click(reader.app.article, offset=place)
-        await reader.until(lambda: reader.app.quotes_open)
-        await reader.until(lambda: reader.app.voices.voice is not None)
-        voice = reader.app.voices.voice
+        place = row_of(reader.window.article, "Edda Marlow, witness")
+        await reader.pilot.click(reader.window.article, offset=place)
+        await reader.until(lambda: reader.session.place.quotes_open)
+        await reader.until(lambda: reader.window.voices.voice is not None)
+        voice = reader.window.voices.voice
         assert voice is not None
         assert voice.name == "Edda Marlow"
 
@@ -143,7 +143,7 @@ async def test_what_is_dragged_over_is_copied(monkeypatch: pytest.MonkeyPatch) -
     async with driven() as reader:
         await reader.beside(1)
         monkeypatch.setattr(reader.app, "copy_to_clipboard", copied.append)
-        pane = reader.app.article
+        pane = reader.window.article
         x, y = row_of(pane, "that is how")
         await reader.pilot.mouse_down(pane, offset=(x, y))
         await reader.pilot.hover(pane, offset=(x + 4, y + 1))
@@ -157,13 +157,13 @@ async def test_what_is_dragged_over_is_copied(monkeypatch: pytest.MonkeyPatch) -
 async def test_a_selection_goes_on_while_the_text_scrolls_under_the_pointer() -> None:
     async with driven(size=(120, 20)) as reader:
         await reader.beside(1)
-        pane = reader.app.article
+        pane = reader.window.article
         x, y = row_of(pane, "that is how")
         await reader.pilot.mouse_down(pane, offset=(x, y))
         await reader.pilot.hover(pane, offset=(x + 4, pane.size.height - 1))
         pane.end()
         await reader.pilot.mouse_up(pane, offset=(x + 4, pane.size.height - 1))
-        selected = reader.app.main.get_selected_text()
+        selected = reader.window.main.get_selected_text()
         assert selected is not None
         assert "Paragraph 12" in selected
 
@@ -171,8 +171,8 @@ async def test_a_selection_goes_on_while_the_text_scrolls_under_the_pointer() ->
 async def test_the_pointer_only_underlines() -> None:
     async with driven() as reader:
         await reader.beside(1)
-        pane = reader.app.article
-        before = (reader.shown, pane.top_line, reader.app.focused, reader.app.quotes_open)
+        pane = reader.window.article
+        before = (reader.shown, pane.top_line, reader.app.focused, reader.session.place.quotes_open)
         place = row_of(pane, "Edda Marlow, witness")
         await reader.pilot.hover(pane, offset=place)
         await reader.quiet()
@@ -180,8 +180,8 @@ async def test_the_pointer_only_underlines() -> None:
         assert name.style is not None
         assert name.style.underline
         assert before == (
-            reader.shown, pane.top_line, reader.app.focused, reader.app.quotes_open
+            reader.shown, pane.top_line, reader.app.focused, reader.session.place.quotes_open
         )  # fmt: skip
-        await reader.pilot.hover(reader.app.headlines, offset=(3, 3))
+        await reader.pilot.hover(reader.window.headlines, offset=(3, 3))
         name = next(s for s in pane.render_line(place[1]) if "Edda" in s.text)
         assert not (name.style and name.style.underline)

@@ -27,7 +27,7 @@ def fresh(reader: Driver) -> int:
 
 async def down_to(reader: Driver, story: int) -> int:
     """Move the cursor to a story and return its row."""
-    while reader.app.headlines.story != story:
+    while reader.window.headlines.story != story:
         await reader.press("j")
     await reader.beside(story)
     return row_of_cursor(reader)
@@ -35,31 +35,31 @@ async def down_to(reader: Driver, story: int) -> int:
 
 async def test_a_refresh_with_arrivals_moves_no_row_but_the_band_s() -> None:
     async with driven(FakeNewsroom(stories=40)) as reader:
-        row = await down_to(reader, reader.app.headlines.ids[9])
-        story, ids = reader.app.headlines.story, list(reader.app.headlines.ids)
+        row = await down_to(reader, reader.window.headlines.ids[9])
+        story, ids = reader.window.headlines.story, list(reader.window.headlines.ids)
         reader.newsroom.tell(RefreshStarted(1, 3, (1, 2, 3)))
         for feed in (1, 2, 3):
             reader.newsroom.bring(2)
             event = FeedRefreshed(1, feed, feed, 3, 2, False, FetchOutcome.OK, "")
             reader.newsroom.tell(event)
-            await reader.until(lambda: reader.app.headlines.above == fresh(reader))
+            await reader.until(lambda: reader.window.headlines.above == fresh(reader))
             await reader.quiet()
-            assert reader.app.headlines.story == story
-            assert list(reader.app.headlines.ids) == ids
+            assert reader.window.headlines.story == story
+            assert list(reader.window.headlines.ids) == ids
         reader.newsroom.tell(RefreshFinished(1, 3, 6, 0, 1.0, False))
         await reader.quiet()
         assert abs(row_of_cursor(reader) - row) <= 2, "the band takes two rows, no more"
         await reader.press("g")
-        await reader.until(lambda: len(reader.app.headlines.ids) == len(ids) + fresh(reader))
+        await reader.until(lambda: len(reader.window.headlines.ids) == len(ids) + fresh(reader))
 
 
 @pytest.mark.parametrize("theme", ["paper", "contrast", "terminal"])
 async def test_another_theme_moves_nothing(theme: str) -> None:
     async with driven(FakeNewsroom(stories=40)) as reader:
-        row = await down_to(reader, reader.app.headlines.ids[9])
+        row = await down_to(reader, reader.window.headlines.ids[9])
         before = screen_lines(reader.app)
         reader.newsroom.preferences.set("theme", theme)
-        reader.app.settings_changed()
+        reader.session.preferences.follow()
         await reader.until(lambda: reader.app.theme == theme)
         await reader.quiet()
         assert row_of_cursor(reader) == row
@@ -70,12 +70,12 @@ async def test_another_theme_moves_nothing(theme: str) -> None:
 
 async def test_another_size_keeps_the_story_and_brings_it_back_into_sight() -> None:
     async with driven(FakeNewsroom(stories=40)) as reader:
-        story = reader.app.headlines.ids[12]
+        story = reader.window.headlines.ids[12]
         await down_to(reader, story)
         for size in ((80, 24), (200, 50), (40, 10), (300, 100), (100, 30), (120, 36)):
             await reader.pilot.resize_terminal(*size)
             await reader.quiet()
-            assert reader.app.headlines.story == story
+            assert reader.window.headlines.story == story
             begin = reader.newsroom.rows[story].title[:14]
             assert begin in "\n".join(screen_lines(reader.app)), size
 
@@ -87,10 +87,10 @@ async def test_what_is_read_or_saved_stays_in_its_row_until_the_list_is_left() -
         row = row_of_cursor(reader)
         for key in ("s", "u", "u", "s", "A", "z"):
             await reader.press(key)
-            assert reader.app.headlines.story == 2
+            assert reader.window.headlines.story == 2
             assert row_of_cursor(reader) == row, key
         await reader.press("u", "h", "j", "enter", "h", "k", "enter")
-        await reader.until(lambda: 2 not in reader.app.headlines.ids)
+        await reader.until(lambda: 2 not in reader.window.headlines.ids)
 
 
 async def test_a_sheet_leaves_everything_as_it_was() -> None:
@@ -102,7 +102,7 @@ async def test_a_sheet_leaves_everything_as_it_was() -> None:
             await reader.press(key, "escape")
             assert screen_lines(reader.app) == before, key
         await reader.press("slash", *"geese")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [2])
+        await reader.until(lambda: list(reader.window.headlines.ids) == [2])
         await reader.press("escape")
         await reader.beside(3)
         assert screen_lines(reader.app)[:-1] == before[:-1]

@@ -41,8 +41,8 @@ async def test_signs_change_while_the_reader_runs() -> None:
         before = screen_lines(reader.app)
         assert "▏" in before[1]
         reader.newsroom.config = replace(reader.newsroom.config, glyphs="ascii")
-        reader.app.dress()
+        reader.app.looks.dress()
         await reader.until(lambda: "\n".join(screen_lines(reader.app)).isascii())
         reader.newsroom.config = replace(reader.newsroom.config, glyphs="unicode")
-        reader.app.dress()
+        reader.app.looks.dress()
         await reader.until(lambda: screen_lines(reader.app) == before)

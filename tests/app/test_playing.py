@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 
@@ -19,41 +18,6 @@ def with_macros(**macros: Macro) -> FakeNewsroom:
     return newsroom
 
 
-async def test_a_key_does_several_things_and_undo_takes_them_back_as_one() -> None:
-    newsroom = with_macros(m=Macro(("save", "unread", "down")))
-    async with driven(newsroom) as reader:
-        await reader.press("m")
-        await reader.until(lambda: newsroom.rows[1].saved and not newsroom.rows[1].unread)
-        await reader.quiet()
-        assert reader.app.headlines.story == 2
-        await reader.press("z")
-        await reader.until(lambda: newsroom.rows[1].unread and not newsroom.rows[1].saved)
-        await reader.quiet()
-        assert 1 in reader.app.unread
-        await reader.press("z")
-        assert reader.fact == "Nothing to undo."
-
-
-async def test_a_number_before_the_key_does_it_so_often_as_one_step() -> None:
-    newsroom = with_macros(m=Macro(("save", "down")))
-    async with driven(newsroom) as reader:
-        await reader.press("3", "m")
-        await reader.until(lambda: sum(row.saved for row in newsroom.rows.values()) == 3)
-        await reader.quiet()
-        assert reader.app.headlines.story == 4
-        await reader.press("z")
-        await reader.until(lambda: not any(row.saved for row in newsroom.rows.values()))
-
-
-async def test_a_macro_goes_on_in_the_list_it_led_to() -> None:
-    newsroom = with_macros(m=Macro(("left", "end", "open", "save")))
-    async with driven(newsroom) as reader:
-        await reader.press("m")
-        await reader.until(lambda: any(row.saved for row in newsroom.rows.values()))
-        [saved] = [row for row in newsroom.rows.values() if row.saved]
-        assert saved.source == "The Long Bench", "the last of the sources"
-
-
 async def test_a_program_is_started_with_the_address_alone_and_without_a_shell(
     tmp_path: Path,
 ) -> None:
@@ -67,21 +31,6 @@ async def test_a_program_is_started_with_the_address_alone_and_without_a_shell(
         link = "https://lamp.example/1"
         assert seen.read_text() == repr([f"--at={link}", "$HOME; touch x", link])
         assert "was started" in reader.fact
-
-
-async def test_only_addresses_of_the_web_are_handed_on() -> None:
-    newsroom = with_macros(V=Macro(run=("mpv", "{link}")))
-    newsroom.rows[1] = dataclasses.replace(newsroom.rows[1], link="file:///etc/passwd")
-    async with driven(newsroom) as reader:
-        await reader.press("V")
-        assert reader.fact == "This story has no address."
-
-
-async def test_a_program_that_is_not_there_is_named() -> None:
-    newsroom = with_macros(V=Macro(run=("no-such-player", "{link}")))
-    async with driven(newsroom) as reader:
-        await reader.press("V")
-        assert reader.fact == "no-such-player was not found."
 
 
 async def test_help_and_palette_show_macros() -> None:

@@ -26,23 +26,15 @@ async def test_the_reader_opens_on_the_unread_stories_and_shows_the_first() -> N
         assert 1 in reader.unread, "looking is not reading"
 
 
-async def test_moving_previews_without_marking() -> None:
-    async with driven() as reader:
-        await reader.press("j")
-        await reader.beside(2)
-        assert len(reader.unread) == 5
-        assert reader.app.pane == "list"
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_enter_opens_and_q_goes_back(size: tuple[int, int]) -> None:
     async with driven(size=size) as reader:
         await reader.press("enter")
         await reader.beside(1)
-        assert reader.app.pane == "article"
+        assert reader.session.place.pane == "article"
         assert 1 not in reader.unread
         await reader.press("q")
-        assert reader.app.pane == "list"
+        assert reader.session.place.pane == "list"
         assert reader.app.is_running
 
 
@@ -61,9 +53,9 @@ async def test_space_alone_reads_everything_unread_and_says_so(size: tuple[int, 
         order: list[int] = []
         for _ in range(80):
             await reader.press("space")
-            if reader.shown and reader.app.opened and reader.shown not in order:
+            if reader.shown and reader.session.story.opened and reader.shown not in order:
                 order.append(reader.shown)
-            if not reader.unread and not reader.app.current:
+            if not reader.unread and not reader.session.story.id:
                 break
         assert order == [1, 2, 3, 4, 6]
         assert "You are up to date." in lines(reader)
@@ -74,41 +66,10 @@ async def test_space_alone_reads_everything_unread_and_says_so(size: tuple[int, 
 async def test_the_first_space_at_the_end_skips_no_story() -> None:
     async with driven() as reader:
         await reader.press("enter", "G")
-        await reader.until(lambda: reader.app.article.at_end)
+        await reader.until(lambda: reader.window.article.at_end)
         await reader.press("space")
         await reader.beside(2)
-        assert reader.app.article.top_line == 0
-
-
-async def test_n_and_p_go_to_unread_stories_and_keep_the_pane() -> None:
-    async with driven() as reader:
-        await reader.press("n")
-        await reader.beside(2)
-        assert reader.app.pane == "list"
-        await reader.press("enter", "n")
-        await reader.beside(3)
-        assert reader.app.pane == "article"
-        await reader.press("p")
-        assert reader.fact, "nothing before it is unread, and that is said"
-
-
-async def test_capital_j_and_k_go_to_stories_that_were_read_too() -> None:
-    async with driven() as reader:
-        await reader.press("full_stop")
-        await reader.until(lambda: len(reader.app.headlines.ids) == 6)
-        await reader.press("J", "J", "J", "J")
-        await reader.beside(5)
-        await reader.press("K")
-        await reader.beside(4)
-
-
-async def test_a_story_that_was_read_stays_until_the_list_is_left() -> None:
-    async with driven() as reader:
-        await reader.press("space", "n", "n")
-        await reader.until(lambda: len(reader.unread) == 2)
-        assert list(reader.app.headlines.ids) == [1, 2, 3, 4, 6]
-        await reader.press("h", "k", "enter")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [4])
+        assert reader.window.article.top_line == 0
 
 
 async def test_a_place_in_a_story_is_kept_and_found_again() -> None:
@@ -122,7 +83,7 @@ async def test_a_place_in_a_story_is_kept_and_found_again() -> None:
         await reader.beside(2)
         await reader.press("K")
         await reader.beside(1)
-        await reader.until(lambda: reader.app.article.position() == place)
+        await reader.until(lambda: reader.window.article.position() == place)
 
 
 async def test_the_place_survives_every_width() -> None:
@@ -130,14 +91,14 @@ async def test_the_place_survives_every_width() -> None:
     newsroom.positions[1] = Position(8, 0)
     async with driven(newsroom) as reader:
         await reader.press("enter")
-        await reader.until(lambda: reader.app.article.top_line > 0)
-        block = reader.app.article.position().block
+        await reader.until(lambda: reader.window.article.top_line > 0)
+        block = reader.window.article.position().block
         for size in ((80, 24), (200, 50), (101, 30), (120, 36)):
             await reader.pilot.resize_terminal(*size)
             await reader.quiet()
-            assert reader.app.pane == "article"
+            assert reader.session.place.pane == "article"
             assert reader.shown == 1
-            await reader.until(lambda: abs(reader.app.article.position().block - block) <= 1)
+            await reader.until(lambda: abs(reader.window.article.position().block - block) <= 1)
 
 
 async def test_the_rule_end_counts_a_story_as_read_at_its_last_line() -> None:
@@ -151,47 +112,29 @@ async def test_the_rule_end_counts_a_story_as_read_at_its_last_line() -> None:
         await reader.until(lambda: 1 not in reader.unread)
 
 
-async def test_the_rule_manual_leaves_marks_to_the_person() -> None:
-    newsroom = FakeNewsroom()
-    newsroom.config = dataclasses.replace(newsroom.config, mark_read="manual")
-    async with driven(newsroom) as reader:
-        await reader.press("enter", "G", "n")
-        await reader.beside(2)
-        assert len(reader.unread) == 5
-
-
 async def test_a_headline_in_brackets_is_only_a_headline() -> None:
     async with driven() as reader:
         await reader.press("full_stop")
         assert "[/foo] Brackets in a" in lines(reader)
 
 
-async def test_a_key_that_has_nothing_to_do_says_so() -> None:
-    async with driven() as reader:
-        await reader.beside(1)
-        await reader.press("less_than_sign")
-        assert reader.fact == "Nothing to do here."
-        await reader.press("j")
-        assert reader.fact != "Nothing to do here."
-
-
 async def test_reading_view_hides_the_lists_and_comes_back() -> None:
     async with driven() as reader:
         await reader.press("f")
         await reader.beside(1)
-        assert not reader.app.sources.display
-        assert not reader.app.headlines.is_on_screen
+        assert not reader.window.sources.display
+        assert not reader.window.headlines.is_on_screen
         assert reader.fact.startswith("1 of 5 · ")
         await reader.press("f")
-        assert reader.app.sources.display
+        assert reader.window.sources.display
 
 
 async def test_the_measure_is_kept() -> None:
     async with driven() as reader:
         await reader.press("minus", "minus")
-        assert reader.app.article.measure == 60
+        assert reader.window.article.measure == 60
         await reader.until(lambda: reader.newsroom.config.measure == 60)
         await reader.press("plus")
         await reader.pilot.press("q")  # in the breath before it would be written
-        assert reader.app.desk.finish(5)
+        assert reader.app.requests.finish(5)
         assert reader.newsroom.config.measure == 64

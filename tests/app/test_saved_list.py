@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from reader.app.panes.headlines.rows import minutes_left
 from reader.app.panes.headlines.saved_rows import saved_total
+from reader.app.session.reading_time import minutes_left
 from reader.model.story import Headline
 from tests.app.driving import Driver, driven
 from tests.app.fake_newsroom import FakeNewsroom
@@ -23,7 +23,7 @@ def saved(number: int, newsroom: FakeNewsroom, **fields: object) -> Headline:
 async def open_saved(reader: Driver) -> list[str]:
     """Open the Saved list and return what is on screen."""
     await reader.press("h", "g", "j", "j", "enter")
-    await reader.until(lambda: reader.app.list.key == "saved")
+    await reader.until(lambda: reader.session.list.current.key == "saved")
     await reader.quiet()
     return screen_lines(reader.app)
 
@@ -56,11 +56,11 @@ async def test_it_has_the_story_s_room_and_gives_it_back() -> None:
     saved(1, newsroom, saved_at=NOON)
     async with driven(newsroom) as reader:
         await open_saved(reader)
-        assert not reader.app.article.display
+        assert not reader.window.article.display
         await reader.press("enter")
         await reader.beside(1)
-        assert reader.app.article.display
-        assert reader.app.headlines.size.width == 37
+        assert reader.window.article.display
+        assert reader.window.headlines.size.width == 37
 
 
 async def test_an_empty_one_says_how_to_fill_it() -> None:

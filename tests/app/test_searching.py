@@ -10,8 +10,8 @@ from tests.app.stage import screen_lines
 async def test_what_is_typed_after_the_slash_is_words_however_slowly_it_comes() -> None:
     async with driven() as reader:
         await reader.press("slash", *"lighthouse")  # quiet between any two keys
-        assert reader.app.search_bar.field.value == "lighthouse"
-        await reader.until(lambda: list(reader.app.headlines.ids) == [1])
+        assert reader.window.search_field.field.value == "lighthouse"
+        await reader.until(lambda: list(reader.window.headlines.ids) == [1])
         await reader.quiet()
         assert "1 story, " in "\n".join(screen_lines(reader.app))
         assert reader.fact.startswith("1 ")
@@ -23,22 +23,13 @@ async def test_escape_gives_the_list_back_with_its_cursor() -> None:
         await reader.press("j", "j")
         await reader.beside(3)
         await reader.press("slash", *"geese")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [2])
+        await reader.until(lambda: list(reader.window.headlines.ids) == [2])
         await reader.press("escape")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [1, 2, 3, 4, 6])
-        assert reader.app.headlines.story == 3
-        assert not reader.app.search_bar.display
+        await reader.until(lambda: list(reader.window.headlines.ids) == [1, 2, 3, 4, 6])
+        assert reader.window.headlines.story == 3
+        assert not reader.window.search_field.display
         await reader.press("j")
-        assert reader.app.headlines.story == 4, "keys are keys again"
-
-
-async def test_enter_leaves_the_field_for_what_was_found() -> None:
-    async with driven() as reader:
-        await reader.press("slash", *"marlow")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [1, 4])
-        await reader.press("enter", "j", "enter")
-        await reader.beside(4)
-        assert reader.app.pane == "article"
+        assert reader.window.headlines.story == 4, "keys are keys again"
 
 
 async def test_a_word_that_nothing_has_is_answered_with_the_closest() -> None:
@@ -59,8 +50,8 @@ async def test_a_query_that_cannot_be_understood_is_said_and_nothing_changes() -
 async def test_a_search_says_where_it_looks_and_shows_what_was_said() -> None:
     async with driven() as reader:
         await reader.press("slash", *"said", "colon", *"marlow")
-        await reader.until(lambda: bool(reader.app.headlines.finds.passages)
-                           if reader.app.headlines.finds else False)  # fmt: skip
+        await reader.until(lambda: bool(reader.window.headlines.finds.passages)
+                           if reader.window.headlines.finds else False)  # fmt: skip
         await reader.quiet()
         lines = [line[22:59] for line in screen_lines(reader.app)]
         assert lines[3].split("  ")[1:4] == ["Everything", "This list", "This story"]
@@ -75,33 +66,18 @@ async def test_what_can_be_typed_is_said_whole_in_a_narrow_list() -> None:
         assert any("is:unread  also saved, new, read" in line for line in screen_lines(reader.app))
 
 
-async def test_tab_narrows_to_the_list_and_to_the_story() -> None:
-    async with driven() as reader:
-        await reader.press("h", "G", "enter")
-        await reader.until(lambda: reader.app.list.feed == 3)
-        await reader.beside(3)
-        await reader.press("slash", *"page")
-        await reader.until(lambda: len(reader.app.headlines.ids) > 2)
-        await reader.press("tab")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [3, 6])
-        await reader.press("tab")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [3])
-        await reader.press("tab")
-        await reader.until(lambda: len(reader.app.headlines.ids) > 2)
-
-
 async def test_the_brackets_step_over_the_hits_while_a_search_is_open() -> None:
     async with driven() as reader:
         await reader.press("slash", *"page")
-        await reader.until(lambda: bool(reader.app.headlines.finds and
-                                        reader.app.headlines.finds.passages))  # fmt: skip
+        await reader.until(lambda: bool(reader.window.headlines.finds and
+                                        reader.window.headlines.finds.passages))  # fmt: skip
         await reader.press("enter")
         await reader.quiet()
-        first = reader.app.article.word_search.at
+        first = reader.window.article.word_search.at
         await reader.press("right_square_bracket")
-        assert reader.app.article.word_search.at == first + 1
+        assert reader.window.article.word_search.at == first + 1
         await reader.press("left_square_bracket")
-        assert reader.app.article.word_search.at == first
+        assert reader.window.article.word_search.at == first
         await reader.press("left_square_bracket", "left_square_bracket")
         assert reader.fact == "No further hit in this story."
 
@@ -109,7 +85,7 @@ async def test_the_brackets_step_over_the_hits_while_a_search_is_open() -> None:
 async def test_the_syntax_gives_way_to_what_was_found_in_a_low_window() -> None:
     async with driven(size=(80, 24)) as reader:
         await reader.press("slash", *"page")
-        await reader.until(lambda: len(reader.app.headlines.ids) > 2)
+        await reader.until(lambda: len(reader.window.headlines.ids) > 2)
         await reader.quiet()
         page = "\n".join(screen_lines(reader.app))
         assert "Everything  This list  This story" in page
@@ -119,28 +95,29 @@ async def test_the_syntax_gives_way_to_what_was_found_in_a_low_window() -> None:
 
 
 def order_of(reader: Driver) -> str:
-    return reader.app.list.order.value
+    return reader.session.list.current.order.value
 
 
 async def test_what_is_found_stands_best_first_unless_somebody_wants_another_order() -> None:
     async with driven() as reader:
         app = reader.app
-        assert Order.BEST not in app.orders(), "a list of what is unread has no best answer"
+        orders = app.session.list.orders()
+        assert Order.BEST not in orders, "a list of what is unread has no best answer"
         await reader.press("slash", *"marlow")
-        await reader.until(lambda: list(app.headlines.ids) == [1, 4])
+        await reader.until(lambda: list(app.window.headlines.ids) == [1, 4])
         assert order_of(reader) == "best"
-        app.sort_by(Order.OLDEST)
-        await reader.until(lambda: list(app.headlines.ids) == [4, 1])
+        app.session.list.sort_by(Order.OLDEST)
+        await reader.until(lambda: list(app.window.headlines.ids) == [4, 1])
         await reader.press("backspace")
-        await reader.until(lambda: app.list.query == Words("marlo"))
+        await reader.until(lambda: app.session.list.current.query == Words("marlo"))
         assert order_of(reader) == "oldest", "further letters leave it so"
         await reader.press("escape", "slash", *"marlow")
-        await reader.until(lambda: list(app.headlines.ids) == [1, 4])
+        await reader.until(lambda: list(app.window.headlines.ids) == [1, 4])
         assert order_of(reader) == "best", "another search begins anew"
 
 
 async def test_what_is_asked_for_without_words_stands_as_lists_do() -> None:
     async with driven() as reader:
         await reader.press("slash", *"is", "colon", *"unread")
-        await reader.until(lambda: reader.app.list.key == "search")
-        assert reader.app.list.order is reader.app.newsroom.config.order
+        await reader.until(lambda: reader.session.list.current.key == "search")
+        assert reader.session.list.current.order is reader.app.newsroom.config.order

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.app.panes.status import StatusLine
+from reader.app.session.views import StatusShown
 from reader.wording.catalogue import say
 from tests.app.driving import Driver, driven
 from tests.app.stage import screen_lines
@@ -14,7 +15,7 @@ KEYS = [("space", "read on"), ("s", "save"), ("?", "help")]
 
 async def told(reader: Driver, words: str) -> list[str]:
     """The lines of the screen, once a message is said."""
-    reader.app.note(words)
+    reader.session.status.note(words)
     await reader.until(lambda: words.split()[-1] in "\n".join(screen_lines(reader.app)[-4:]))
     await reader.quiet()
     return screen_lines(reader.app)
@@ -34,7 +35,7 @@ async def test_a_long_message_is_never_cut_and_help_stays(width: int) -> None:
         assert after[:19] == before[:19], "nothing above moved"
         await reader.press("j")
         await reader.until(lambda: "newsreader is open" not in reader.fact)
-        assert reader.app.main.query_one("#status", StatusLine).size.height == 1
+        assert reader.window.main.query_one("#status", StatusLine).size.height == 1
 
 
 @pytest.mark.parametrize(
@@ -47,10 +48,9 @@ async def test_a_long_message_is_never_cut_and_help_stays(width: int) -> None:
 )
 async def test_the_bar_of_a_refresh_gives_way_before_the_words_do(width: int, shown: str) -> None:
     async with driven(size=(width, 24)) as reader:
-        status = reader.app.main.query_one("#status", StatusLine)
-        status.show(
-            "Refreshing 41 of 63", KEYS, bar=(41, 63), rest="26 new · 1 failed", fresh=True
-        )
+        status = reader.window.main.query_one("#status", StatusLine)
+        words, rest = "Refreshing 41 of 63", "26 new · 1 failed"
+        status.show(StatusShown(words, KEYS, bar=(41, 63), rest=rest, fresh=True))
         await reader.pilot.pause()
         line = screen_lines(reader.app)[-1]
         assert line.split() == shown.split()
@@ -61,9 +61,9 @@ async def test_the_key_that_takes_back_is_the_one_in_force() -> None:
     async with driven() as reader:
         await reader.press("A")
         assert "z undo" in screen_lines(reader.app)[-1]
-        reader.app.keys_set = {**reader.app.keys_set, "Z": "undo"}
-        reader.app.keys_set.pop("z")
-        reader.app.tell()
+        reader.app.keyboard.keys_set = {**reader.app.keyboard.keys_set, "Z": "undo"}
+        reader.app.keyboard.keys_set.pop("z")
+        reader.session.status.tell()
         await reader.pilot.pause()
         assert "Z undo" in screen_lines(reader.app)[-1]
 
@@ -72,10 +72,10 @@ async def test_the_key_that_takes_back_is_the_one_in_force() -> None:
 async def test_half_of_a_low_window_is_left_and_a_cut_is_shown(letters: int, whole: bool) -> None:
     words = ("A fault stands in line one. " * 20)[:letters].strip() + " END"
     async with driven(size=(40, 10)) as reader:
-        reader.app.note(words)
+        reader.session.status.note(words)
         await reader.pilot.pause()
         await reader.quiet()
-        status = reader.app.main.query_one("#status", StatusLine)
+        status = reader.window.main.query_one("#status", StatusLine)
         assert status.size.height <= 5
         lines = [line.strip() for line in screen_lines(reader.app)[-status.size.height :]]
         assert ("END" in " ".join(lines)) == whole

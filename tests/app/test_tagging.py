@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from tests.app.driving import Driver, driven
-from tests.app.fake_newsroom import FakeNewsroom
 from tests.app.stage import screen_lines
 
 
@@ -43,7 +42,7 @@ async def test_the_field_holds_the_tags_and_what_is_taken_out_is_gone() -> None:
         await typed(reader, "t", *"ships harbour", "enter")
         await reader.until(lambda: "harbour" in screen(reader))
         await typed(reader, "t")
-        assert reader.app.ask_line.field.value == "ships harbour "
+        assert reader.window.ask_line.field.value == "ships harbour "
         await typed(reader, "ctrl+w", "enter")
         assert tags(reader) == ("ships",)
         await typed(reader, "t", "ctrl+u", "enter")
@@ -56,12 +55,12 @@ async def test_the_field_holds_the_tags_and_what_is_taken_out_is_gone() -> None:
 async def test_known_tags_are_offered_and_completed() -> None:
     async with driven() as reader:
         await typed(reader, "t", *"harbour ships", "enter")
-        await reader.until(lambda: reader.app.known is not None and bool(reader.app.known.tags))
+        await reader.until(lambda: bool(reader.session.sidebar.tag_names))
         await reader.press("j")
         await typed(reader, "t")
         assert "harbour · ships" in screen(reader)
         await typed(reader, *"har", "tab")
-        assert reader.app.ask_line.field.value == "harbour"
+        assert reader.window.ask_line.field.value == "harbour"
         await typed(reader, "space", *"#s", "tab", "enter")
         assert tags(reader, 2) == ("harbour", "ships")
 
@@ -72,20 +71,11 @@ async def test_a_search_for_a_tag_finds_its_stories_and_says_that_it_can() -> No
         assert "#tag" not in screen(reader), "there is none to ask for"
         await reader.press("escape")
         await typed(reader, "t", *"ships", "enter")
-        await reader.until(lambda: reader.app.known is not None and bool(reader.app.known.tags))
+        await reader.until(lambda: bool(reader.session.sidebar.tag_names))
         await reader.press("slash")
         assert "#tag" in screen(reader)
         await typed(reader, *"#ships")
-        await reader.until(lambda: list(reader.app.headlines.ids) == [1])
-
-
-async def test_esc_leaves_the_tags_as_they_are() -> None:
-    async with driven() as reader:
-        await typed(reader, "t", *"ships", "escape")
-        assert tags(reader) == ()
-        assert not any(call[0] == "set_tags" for call in reader.newsroom.calls)
-        await reader.press("j")
-        assert reader.app.headlines.story == 2, "keys are keys again"
+        await reader.until(lambda: list(reader.window.headlines.ids) == [1])
 
 
 async def test_a_tag_in_the_sidebar_lists_its_stories_read_or_not() -> None:
@@ -93,21 +83,12 @@ async def test_a_tag_in_the_sidebar_lists_its_stories_read_or_not() -> None:
         await typed(reader, "t", *"ships", "enter")
         await reader.until(lambda: "#ships" in screen(reader))
         await reader.press("u", "h")
-        while (item := reader.app.sources.item) and item.key != "tag:ships":
+        while (item := reader.window.sources.item) and item.key != "tag:ships":
             await reader.press("j")
         await reader.press("enter")
-        await reader.until(lambda: reader.app.list.key == "tag:ships")
+        await reader.until(lambda: reader.session.list.current.key == "tag:ships")
         await reader.quiet()
-        assert list(reader.app.headlines.ids) == [1]
+        assert list(reader.window.headlines.ids) == [1]
         assert "t tags" in screen_lines(reader.app)[-1]
         await reader.press("h", "k", "h")
-        assert "tag:ships" not in [item.key for item in reader.app.sources.items], "folded"
-
-
-async def test_a_newsroom_that_saves_nothing_takes_no_tags() -> None:
-    newsroom = FakeNewsroom()
-    newsroom.read_only = True
-    async with driven(newsroom) as reader:
-        await reader.press("t")
-        assert not reader.app.ask_line.typing
-        assert reader.fact.startswith("Another newsreader is open")
+        assert "tag:ships" not in [item.key for item in reader.window.sources.items], "folded"

@@ -101,7 +101,7 @@ def test_the_last_door_lets_only_text_and_whole_links_pass(texts: list[str], lin
 async def test_every_widget_of_the_app_stands_before_the_last_door() -> None:
     async with driven() as reader:
         label = Static(Text("\x1b]52;c;aGk=\x07a\x9bb", style=Style(link="https://a/\x1b\\c")))
-        await reader.app.main.mount(label)
+        await reader.window.main.mount(label)
         await reader.quiet()
         strips = reader.app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way
         drawn = [segment for strip in strips for segment in strip]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 import pytest
 
-from reader.app.panes.headlines.empty import what_is_wrong, why_not_added
+from reader.app.app import TerminalFacts
+from reader.app.session.source_notices import what_is_wrong, why_not_added
 from reader.model.article import Article, Completeness
 from reader.model.feed import Feed, FeedHealth, FetchOutcome, Subscription
 from reader.newsroom.events import AddFailed, FoundSource, FullTextArrived, SourcesFound
@@ -118,7 +120,7 @@ def test_what_no_source_came_of_is_said_by_its_cause() -> None:
 async def page_of(reader: Driver) -> str:
     """The words on the screen, once the third source's list is shown."""
     await reader.press("h", "G", "enter")
-    await reader.until(lambda: reader.app.list.feed == 3)
+    await reader.until(lambda: reader.session.list.current.feed == 3)
     await reader.quiet()
     return "\n".join(line[22:59] for line in screen_lines(reader.app))
 
@@ -215,14 +217,16 @@ async def test_a_page_that_fails_while_it_is_read_says_so_below() -> None:
         await reader.until(lambda: "The summary is above." in "\n".join(screen_lines(reader.app)))
 
 
-async def test_a_source_without_stories_is_opened_in_the_browser(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_a_source_without_stories_is_opened_in_the_browser() -> None:
     newsroom = FakeNewsroom(stories=2)
     newsroom.health[3] = ailing(FetchOutcome.REFUSED).health
     opened: list[str] = []
-    async with driven(newsroom) as reader:
-        monkeypatch.setattr(reader.app, "visit", opened.append)
+
+    def keep(url: str, program: Sequence[str]) -> bool:
+        opened.append(url)
+        return True
+
+    async with driven(newsroom, terminal=TerminalFacts(opener=keep)) as reader:
         page = await page_of(reader)
         assert "o   open in browser" in page
         await reader.press("o")

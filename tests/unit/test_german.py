@@ -266,7 +266,7 @@ def test_a_query_is_explained_where_it_goes_wrong() -> None:
 
 
 NOT_OF_THE_INTERFACE = {
-    "reader/app/commands/table.py",  # writes docs/keys.md
+    "reader/app/commands/keys_page.py",  # writes docs/keys.md
     "reader/typesetting/voice_head.py",  # stands in where nobody gives the catalogue's words
 }
 

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from reader.app.commands.table import ACTIONS
+from reader.app.commands.command import MACRO
+from reader.app.commands.table import COMMANDS, own_keys_of
 from reader.model.errors import SettingsError
 from reader.newsroom.config import Config, Macro
 from reader.text.clean import clean_line
@@ -20,39 +21,8 @@ from reader.wording.did_you_mean import did_you_mean
 Keys = Mapping[str, tuple[str, ...]]
 """Action -> its keys."""
 
-PRESETS: Mapping[str, Keys] = {
-    "default": {},
-    "newsboat": {
-        "save": ("S",),
-        "export": ("s",),
-        "search": ("slash", "f"),
-        "reading_view": ("F",),
-        "hide_read": ("l", "full_stop"),
-        "open": ("enter", "right"),
-        "top": ("home",),
-        "edit_sources": ("E",),
-        "unread": ("N",),
-        "links": ("number_sign", "u"),
-        "quit": ("Q", "ctrl+q"),
-    },
-    "vim": {
-        "top": ("g g", "home"),
-        "page_down": ("pagedown", "ctrl+f"),
-        "next_pane": ("tab", "g t"),
-        "previous_pane": ("shift+tab", "g T"),
-        "previous_unread": ("N", "p"),
-        "undo": ("u", "z"),
-        "unread": ("m",),
-        "copy": ("y y",),
-        "quit": ("Z Z", "ctrl+q"),
-    },
-}
-"""What each preset sets otherwise than the table of actions."""
-
 RESERVED = frozenset({"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+z"})
 """The keys of tmux, screen, flow control and the shell."""
-MACRO = "macro "
-"""Before the key of a macro: the name of what it does."""
 DIGITS = frozenset("0123456789")
 """They are numbers: of links, and of how often or how far."""
 LONGEST = 3
@@ -121,34 +91,40 @@ def key_table(
             that does two things.
 
     """
-    chosen = _preset(preset)
-    mine: dict[str, str] = {}
-    for key, macro in (macros or {}).items():
+    keys_of_command = _preset(preset)
+    at_line, macros = lines or {}, macros or {}
+    for key, macro in macros.items():
         for name in macro.actions:
-            if name not in chosen:
-                raise _no_action((lines or {}).get(MACRO + key, 0), name, chosen, "macros")
-    for name, keys in [*own.items(), *((MACRO + key, (key,)) for key in macros or {})]:
-        line = (lines or {}).get(name, 0)
-        if name not in chosen and not name.startswith(MACRO):
-            raise _no_action(line, name, chosen)
-        chosen[name] = tuple(_read(key, name, line) for key in keys)
-        for key in chosen[name]:
-            for taken, holder in mine.items():
-                if key == taken and holder != name:
-                    names = {"one": holder, "other": name}
-                    raise _fault(line, say("keys.two_things", key=shown(key), **names))
-                if _begins(key, taken) or _begins(taken, key):
-                    long, short = sorted((key, taken), key=len, reverse=True)
-                    pair = {"long": shown(long), "short": shown(short)}
-                    action = holder if short == taken else name
-                    raise _fault(line, say("keys.begins", **pair, action=action))
+            if name not in keys_of_command:
+                raise _no_action(at_line.get(MACRO + key, 0), name, keys_of_command, "macros")
+    mine: dict[str, str] = {}
+    for name, keys in [*own.items(), *((MACRO + key, (key,)) for key in macros)]:
+        line = at_line.get(name, 0)
+        if name not in keys_of_command and not name.startswith(MACRO):
+            raise _no_action(line, name, keys_of_command)
+        keys_of_command[name] = tuple(_read(key, name, line) for key in keys)
+        for key in keys_of_command[name]:
+            _refuse_second_meaning(mine, key, name, line)
             mine[key] = name
     return {
         key: name
-        for name, keys in chosen.items()
+        for name, keys in keys_of_command.items()
         for key in keys
         if mine.get(key, name) == name and (key in mine or not _hidden(key, mine))
     }
+
+
+def _refuse_second_meaning(mine: Mapping[str, str], key: str, name: str, line: int) -> None:
+    """Raise `SettingsError` if a person has given this key, or its beginning, something else."""
+    for taken, holder in mine.items():
+        if key == taken and holder != name:
+            names = {"one": holder, "other": name}
+            raise _fault(line, say("keys.two_things", key=shown(key), **names))
+        if _begins(key, taken) or _begins(taken, key):
+            long, short = sorted((key, taken), key=len, reverse=True)
+            pair = {"long": shown(long), "short": shown(short)}
+            action = holder if short == taken else name
+            raise _fault(line, say("keys.begins", **pair, action=action))
 
 
 def keyless(preset: str, own: Keys, table: Mapping[str, str]) -> list[str]:
@@ -167,14 +143,14 @@ def keyless(preset: str, own: Keys, table: Mapping[str, str]) -> list[str]:
 
 def _preset(preset: str) -> dict[str, tuple[str, ...]]:
     """The keys of a preset, in which its own take from the usual ones."""
-    changed = PRESETS.get(preset, {})
+    changed = own_keys_of(preset)
     taken = {key for keys in changed.values() for key in keys}
     begun = {key.partition(" ")[0] for key in taken if " " in key}
     return {
-        action.name: changed.get(
-            action.name, tuple(k for k in action.keys if k not in taken and k not in begun)
+        command.name: changed.get(
+            command.name, tuple(k for k in command.keys if k not in taken and k not in begun)
         )
-        for action in ACTIONS
+        for command in COMMANDS
     }
 
 

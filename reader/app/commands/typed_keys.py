@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.app.commands.key_table import DIGITS, MACRO, shown
+from reader.app.commands.command import MACRO
+from reader.app.commands.key_table import DIGITS, shown
 from reader.app.commands.table import COUNTING
 
 LINK = "link"
@@ -19,8 +20,8 @@ _OPENING = frozenset({"open", "browser"})
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """Something to do, `number` times; 0 where no number was typed."""
+class TypedCommand:
+    """A command that was typed, `number` times; 0 where no number was."""
 
     action: str
     key: str = ""
@@ -50,13 +51,13 @@ class Typed:
         """Forget what was typed."""
         self.number, self.keys = 0, ""
 
-    def finish(self) -> list[Command]:
+    def finish(self) -> list[TypedCommand]:
         """Nothing more has come: a number alone is a link's."""
         number = 0 if self.keys else self.number
         self.clear()
-        return [Command(LINK, str(number), number)] if number else []
+        return [TypedCommand(LINK, str(number), number)] if number else []
 
-    def take(self, key: str, table: Mapping[str, str]) -> list[Command] | None:
+    def take(self, key: str, table: Mapping[str, str]) -> list[TypedCommand] | None:
         """Return what to do now; nothing if more must come, None if the key is not ours."""
         if self.keys:
             sequence = f"{self.keys} {key}"
@@ -83,7 +84,7 @@ class Typed:
         else:
             self.number = min(_MOST, self.number * 10 + digit)
 
-    def _step(self, sequence: str, table: Mapping[str, str]) -> list[Command] | None:
+    def _step(self, sequence: str, table: Mapping[str, str]) -> list[TypedCommand] | None:
         if sequence not in table:
             if not _is_begun(sequence, table):
                 return None
@@ -93,10 +94,10 @@ class Typed:
         self.clear()
         key = sequence.rpartition(" ")[2]
         if number and action in _OPENING:
-            return [Command(LINK, key, number)]
+            return [TypedCommand(LINK, key, number)]
         if number and action not in COUNTING and not action.startswith(MACRO):
-            return [Command(LINK, key, number), Command(action, key)]
-        return [Command(action, key, number)]
+            return [TypedCommand(LINK, key, number), TypedCommand(action, key)]
+        return [TypedCommand(action, key, number)]
 
 
 def _is_begun(keys: str, table: Mapping[str, str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.style import Style
@@ -14,6 +13,7 @@ from textual.strip import Strip
 from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, Part, row
+from reader.app.session.offers import Offer
 from reader.typesetting.cells import cut
 from reader.typesetting.wrap import balanced
 from reader.wording.catalogue import say
@@ -44,18 +44,6 @@ _AIRS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One way to begin."""
-
-    name: str
-    """``address``, ``newsboat``, ``opml``, ``shelf`` or ``demo``."""
-    title: str
-    detail: str
-    path: str = ""
-    """The file it would take."""
-
-
 class FirstRun(DrawnList, inherit_bindings=False):
     """Shows offers; one of them is chosen."""
 
@@ -73,7 +61,7 @@ class FirstRun(DrawnList, inherit_bindings=False):
         self.offers: Sequence[Offer] = ()
         self.hour = 8
         """The hour of the day, for the greeting."""
-        self.keys = ("", "", "")
+        self.keys: tuple[str, ...] = ("", "", "")
         """What reads on, saves and helps, as a person writes these keys."""
         self._chosen = 0
 

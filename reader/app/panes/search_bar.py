@@ -8,9 +8,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.app.drawing.field import Field
-
-SHORTEST = 2
-"""Letters from which on a search is made."""
+from reader.app.session.place import LIST
 
 
 class SearchBar(Horizontal):
@@ -44,6 +42,15 @@ class SearchBar(Horizontal):
     def typing(self) -> bool:
         """Whether keys are letters now."""
         return self.is_mounted and self.display and self.screen.focused is self.field
+
+    @property
+    def words(self) -> str:
+        """What is typed, without the blanks around it."""
+        return self.field.value.strip()
+
+    def point_beside(self) -> None:
+        """Let the terminal's cursor go to the list with the arrows, until letters come again."""
+        self.field.beside = self.screen.query_one(f"#{LIST}")
 
     def begin(self, words: str = "") -> None:
         """Show the field and give it the keys."""

@@ -6,13 +6,13 @@ A message that is longer than the window is wide takes more rows, so that all of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
+from reader.app.session.views import StatusShown
 from reader.typesetting.cells import cut, width
 from reader.typesetting.wrap import wrap
 
@@ -21,16 +21,6 @@ BAR = 18
 MOST_KEYS = 5
 MARGIN = 2
 _BLANK: Part = (" " * MARGIN, PLAIN)
-
-
-class Fact(NamedTuple):
-    """What is said until the next key."""
-
-    words: str = ""
-    failed: bool = False
-    quiet: bool = False
-    """It is no news, only how things stand."""
-    undoable: bool = False
 
 
 class StatusLine(Widget):
@@ -57,29 +47,13 @@ class StatusLine(Widget):
         """Key and word, the least useful first: they go first where room is short."""
         self.undo_key = self.undo_words = ""
 
-    def show(
-        self,
-        fact: str,
-        keys: Sequence[tuple[str, str]],
-        *,
-        undo: tuple[str, str] = ("", ""),
-        lead: str = "",
-        fresh: bool = False,
-        failed: bool = False,
-        whole: bool = False,
-        bar: tuple[int, int] | None = None,
-        rest: str = "",
-    ) -> None:
-        """Show a fact and keys.
-
-        `lead` stands before the fact and stands out; `undo` is a key and its word; `fresh`: it has
-        just been done; `whole`: it is not cut where it is too long for a row.
-        """
+    def show(self, shown: StatusShown) -> None:
+        """Show a fact and keys."""
         before = self._state()
-        self.fact, self.keys = fact, tuple(keys)
-        self.undo_key, self.undo_words = undo if undo[1] else ("", "")
-        self.failed, self.bar, self.rest = failed, bar, rest
-        self.lead, self.fresh, self.whole = lead, fresh, whole
+        self.fact, self.keys = shown.fact, tuple(shown.keys)
+        self.undo_key, self.undo_words = shown.undo if shown.undo[1] else ("", "")
+        self.failed, self.bar, self.rest = shown.failed, shown.bar, shown.rest
+        self.lead, self.fresh, self.whole = shown.lead, shown.fresh, shown.whole
         if self._state() != before:
             self._take_rows()
             self.refresh()

@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from reader.app.commands.key_table import keys_of
-from reader.app.commands.table import ACTIONS
+from reader.app.commands.table import COMMANDS
 from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
@@ -79,8 +79,8 @@ def columns_of(
         [(group, [entry for names in rows if (entry := _entry(names, table))]) for group, rows in c]
         for c in _SHEET
     ]
-    others = [entry for action in ACTIONS if action.name not in placed
-              if (entry := _entry((action.name,), table))]  # fmt: skip
+    others = [entry for command in COMMANDS if command.name not in placed
+              if (entry := _entry((command.name,), table))]  # fmt: skip
     columns[0].append(("more", others))
     own = [
         Entry(" ".join(keys_of(name, table)), words) for name, words in (macros or {}).items()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.app.commands.table import ACTIONS
+from reader.app.commands.table import COMMANDS
 from reader.wording.catalogue import (
     LANGUAGES,
     find_language,
@@ -70,7 +70,7 @@ def test_the_footer_has_words_for_every_key_it_may_show() -> None:
         and isinstance(part.value, str)
         and re.fullmatch(r"[a-z_]+(:[a-z_]+)?", part.value)
     }
-    actions = {action.name for action in ACTIONS}
+    actions = {command.name for command in COMMANDS}
     shown = {name for name in named if name.partition(":")[0] in actions}
     assert len(shown) > 8, "the search above finds what it should"
     for name in shown:
@@ -78,9 +78,9 @@ def test_the_footer_has_words_for_every_key_it_may_show() -> None:
 
 
 def test_every_action_has_words() -> None:
-    for action in ACTIONS:
-        assert f"action.{action.name}" in words("en")
-        assert f"group.{action.group}" in words("en")
+    for command in COMMANDS:
+        assert f"action.{command.name}" in words("en")
+        assert f"group.{command.group}" in words("en")
 
 
 def test_one_is_not_many() -> None:

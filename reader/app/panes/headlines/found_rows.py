@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from rich.style import Style
 from textual.strip import Strip
@@ -12,32 +11,16 @@ from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import PLAIN, Part, row
 from reader.app.looks.themes import voice_colours
 from reader.app.panes.headlines.rows import LEFT, RIGHT, HeadlineRows, Place
-from reader.app.session.passages import Passage
+from reader.app.session.finds import SCOPES, Finds
 from reader.model.story import Headline
 from reader.text.hits import folded_words, places_of
 from reader.typesetting.cells import cut, pad, width
 from reader.wording.catalogue import say
 from reader.wording.dates import aligned_age
 
-SCOPES = ("everything", "this_list", "this_story")
 _SYNTAX = ("said", "in", "is", "phrase")
 _GAP = 3
 """Cells between what is typed and what it does; fewer where room is short."""
-
-
-class Finds(NamedTuple):
-    """What a search has come to."""
-
-    scope: int = 0
-    """Index into `SCOPES`."""
-    found: str = ""
-    """How much was found, in words."""
-    words: Sequence[str] = ()
-    passages: Mapping[int, Passage] = {}
-    """By story."""
-    typing: bool = True
-    tags: bool = False
-    """Whether there are tags to ask for."""
 
 
 def scope_row(inks: Inks, cells: int, scope: int) -> Strip:

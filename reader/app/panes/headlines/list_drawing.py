@@ -8,10 +8,11 @@ from typing import NamedTuple
 from textual.strip import Strip
 
 from reader.app.drawing.rows import row
-from reader.app.panes.headlines.found_rows import Finds, found_rows
+from reader.app.panes.headlines.found_rows import found_rows
 from reader.app.panes.headlines.known_rows import KnownRows
 from reader.app.panes.headlines.rows import HeadlineRows, Place
 from reader.app.panes.headlines.saved_rows import saved_rows
+from reader.app.session.finds import Finds
 from reader.model.story import Headline
 
 

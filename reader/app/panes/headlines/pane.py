@@ -14,12 +14,13 @@ from reader.app.drawing.drawn_list import DrawnList
 from reader.app.drawing.inks import Inks
 from reader.app.drawing.list_cursor import ListCursor
 from reader.app.drawing.rows import BOLD, Part, row
-from reader.app.panes.headlines.found_rows import Finds, count_row, scope_row, syntax_rows
+from reader.app.panes.headlines.found_rows import count_row, scope_row, syntax_rows
 from reader.app.panes.headlines.known_rows import KnownRows
 from reader.app.panes.headlines.list_drawing import ListDrawing, ListForm
 from reader.app.panes.headlines.notices import band, box, emptiness
 from reader.app.panes.headlines.rows import FULL, HeadlineRows, Place
 from reader.app.panes.headlines.saved_rows import saved_foot, saved_total
+from reader.app.session.finds import Finds
 from reader.model.story import Headline
 from reader.typesetting.cells import width
 from reader.typesetting.head_and_end import Notice

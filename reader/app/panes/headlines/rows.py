@@ -10,6 +10,7 @@ from textual.strip import Strip
 from reader.app.drawing.glyphs import Glyphs
 from reader.app.drawing.inks import Inks
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
+from reader.app.session.reading_time import minutes_left
 from reader.model.story import FullText, Headline
 from reader.typesetting.cells import fit, pad, width
 from reader.typesetting.typography import as_prose, plain_signs
@@ -171,8 +172,3 @@ class HeadlineRows:
 
 def _begun(headline: Headline) -> bool:
     return bool(headline.progress) and not headline.finished
-
-
-def minutes_left(headline: Headline) -> int:
-    """Minutes that reading the rest of a story takes, at least one."""
-    return max(1, round(headline.minutes * (1 - headline.progress)))

@@ -6,7 +6,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.app.drawing.rows import BOLD, PLAIN, Part, row
-from reader.app.panes.headlines.rows import HeadlineRows, Place, minutes_left
+from reader.app.panes.headlines.rows import HeadlineRows, Place
+from reader.app.session.reading_time import minutes_left
 from reader.model.story import Headline
 from reader.typesetting.cells import width
 from reader.typesetting.wrap import wrap_title

@@ -71,6 +71,10 @@ class VoiceList(DrawnList, inherit_bindings=False):
         self._chosen = next((n for n, voice in enumerate(voices) if voice.key == key), 0)
         self.redraw()
 
+    def name_scope(self, scope: str) -> None:
+        """Say over them whose quotes they are."""
+        self.wording = self.wording._replace(scope=scope)
+
     @property
     def voices(self) -> Sequence[Voice]:
         """All of them, in their order."""
