@@ -237,7 +237,7 @@ def loaded_by(code: str) -> set[str]:
         (["quotes", "--jsonl"], ("tomllib", "typing")),
         (["paths", "--home", "/nowhere"], ("reader.model.article",)),
     ],
-    ids=" ".join,
+    ids=["version", "help", "quotes", "paths"],
 )
 def test_a_verb_loads_only_what_it_needs(words: list[str], not_needed: tuple[str, ...]) -> None:
     loaded = loaded_by(f"from reader.cli.main import main; main({words!r})")
