@@ -141,7 +141,7 @@ class PlainHeadlines:
         if story in self._rows:
             self.wanted = [*self.wanted, story]
 
-    def change(self, stories: Iterable[int], **fields: bool) -> None:
+    def change(self, stories: Iterable[int], **fields: object) -> None:
         """Let rows show other marks."""
         for story in stories:
             if story in self._rows:

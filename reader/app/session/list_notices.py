@@ -46,6 +46,7 @@ class ListNotices:
     def show(self) -> None:
         """Say above the list what waits, and what is wrong with its source."""
         session, pane = self._session, self._session.screen.headlines
+        before = (pane.above, pane.shows_them, pane.reads_on, pane.notice)
         feed, waiting = session.list.feed, session.list.waiting
         pane.above = waiting.fresh if waiting is not None else 0
         pane.shows_them = say("list.shows_them", top=session.key_for("top"))
@@ -56,7 +57,8 @@ class ListNotices:
             when = newest.published if newest else None
             now = session.newsroom.clock.now()
             pane.notice = what_is_wrong(feed, when, now, session.key_for)
-        pane.redraw()
+        if before != (pane.above, pane.shows_them, pane.reads_on, pane.notice):
+            pane.redraw()
 
     # Where there is nothing
 

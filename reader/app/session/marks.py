@@ -22,6 +22,15 @@ class Marks:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._storing: list[int] = []
+        """Stories whose rows show a mark that is being stored."""
+
+    def shows_already(self, story: int) -> bool:
+        """Whether the next mark of a story that is stored stands in its row since its key."""
+        if story not in self._storing:
+            return False
+        self._storing.remove(story)
+        return True
 
     def show(
         self, stories: Iterable[int], *, unread: bool | None = None, saved: bool | None = None
@@ -36,7 +45,8 @@ class Marks:
             session.screen.headlines.change(chosen, unread=unread)
             session.list.count()
         if saved is not None:
-            session.screen.headlines.change(chosen, saved=saved)
+            when = session.newsroom.clock.now() if saved else None
+            session.screen.headlines.change(chosen, saved=saved, saved_at=when)
 
     # Marks a person gives
 
@@ -45,9 +55,11 @@ class Marks:
         row = self._session.screen.headlines.row_of(story)
         saved = not (row and row.saved)
         self.show([story], saved=saved)
-        self._act(
+        self._store(
+            story,
             lambda: self._session.newsroom.marks.save([story], saved),
-            undo=lambda: self.show([story], saved=not saved),
+            self.done,
+            lambda: self.show([story], saved=not saved),
         )
 
     def turn_unread(self, story: int) -> None:
@@ -58,9 +70,11 @@ class Marks:
             return
         read = row.unread
         self.show([story], unread=not read)
-        self._act(
+        self._store(
+            story,
             lambda: self._session.newsroom.marks.read([story], read),
-            undo=lambda: self.show([story], unread=read),
+            self.done,
+            lambda: self.show([story], unread=read),
         )
 
     def read_all(self) -> None:
@@ -71,9 +85,10 @@ class Marks:
             return
         query, stories = session.list.current.unread(), frozenset(session.list.unread)
         self.show(stories, unread=False)
-        self._act(
+        session.requests.act(
             lambda: session.newsroom.marks.read_all(query),
-            undo=lambda: self.show(stories, unread=True),
+            self.done,
+            lambda: self.show(stories, unread=True),
         )
 
     def read_older(self, days: int) -> None:
@@ -111,7 +126,8 @@ class Marks:
                 session.reading.read_here -= 1
                 self.show([story], unread=True)
 
-            session.requests.act(
+            self._store(
+                story,
                 lambda: session.newsroom.marks.read([story]),
                 lambda _: session.sidebar.settle(),
                 take_back,
@@ -123,8 +139,21 @@ class Marks:
         if self._session.may_write():
             self._session.requests.act(job, self.done)
 
-    def _act(self, job: Callable[[], Change], undo: Callable[[], object]) -> None:
-        self._session.requests.act(job, self.done, undo)
+    def _store(
+        self,
+        story: int,
+        job: Callable[[], Change],
+        done: Callable[[Change], None],
+        undo: Callable[[], object],
+    ) -> None:
+        """Store a mark of one story, which its row shows already."""
+        self._storing.append(story)
+
+        def take_back() -> None:
+            self.shows_already(story)
+            undo()
+
+        self._session.requests.act(job, done, take_back)
 
     # After a change
 

@@ -65,6 +65,7 @@ class News:
         match event:
             case RefreshStarted() | FeedRefreshed() | RefreshFinished():
                 self._refresh_went_on(event)
+                self._session.status.tell()
             case StoriesChanged() | StoriesMarked() | SourcesChanged():
                 self._store_changed(event)
             case FullTextsAsked() | FullTextArrived():
@@ -75,7 +76,6 @@ class News:
                 self._session.preferences.follow()
             case SettingsFailed() | StoreFailed():
                 self._session.status.trouble(event.message)
-        self._session.status.tell()
 
     def _refresh_went_on(self, event: RefreshStarted | FeedRefreshed | RefreshFinished) -> None:
         sidebar = self._session.screen.sources
@@ -104,9 +104,10 @@ class News:
         session = self._session
         match event:
             case StoriesMarked(stories=(story,)) if session.screen.headlines.row_of(story):
-                # Its row has shown it since the key: reading a list of thousands anew for each
-                # story that is read would make every key wait for it.
-                session.screen.headlines.renew(story)
+                # Reading a list of thousands anew for each story that is read would make every
+                # key wait for it; a mark that was given here stands in its row since its key.
+                if not session.marks.shows_already(story):
+                    session.screen.headlines.renew(story)
                 session.sidebar.settle()
             case _:
                 self.look_again()

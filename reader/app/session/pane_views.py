@@ -112,7 +112,7 @@ class HeadlinesView(Protocol):
     def renew(self, story: int) -> None:
         """One row is out of date."""
 
-    def change(self, stories: Iterable[int], **fields: bool) -> None:
+    def change(self, stories: Iterable[int], **fields: object) -> None:
         """Let rows show other marks."""
 
     def row_of(self, story: int) -> Headline | None:

@@ -56,6 +56,7 @@ class PreferencesInHand:
             if pointed is not None:
                 session.list.open(pointed, story=session.screen.headlines.story)
         session.news.look_again()
+        session.status.tell()
 
     def _rename_list(self) -> None:
         session, current = self._session, self._session.list.current

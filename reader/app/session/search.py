@@ -185,8 +185,8 @@ class Search:
     def _nothing_found(self, words: str) -> None:
         session, pane = self._session, self._session.screen.headlines
         first = say("empty.search", words=words)
-        # The key is that of the field, in which letters are words: no command has it there.
-        pressed = () if self._scope == EVERYTHING else (("tab", say("empty.search_all")),)
+        switch = (session.key_for("next_pane"), say("empty.search_all"))
+        pressed = () if self._scope == EVERYTHING else (switch,)
         session.story.put_away()
         session.screen.article.clear(Notice(""))
 

@@ -25,6 +25,7 @@ class Sidebar:
         self._session = session
         self.sources: Sources | None = None
         """None until they were read for the first time."""
+        self._will_look = False
         self._offline_of: tuple[Sources | None, int | None] = (None, None)
         """The sources that `offline` was last worked out of, and what it was."""
 
@@ -35,7 +36,13 @@ class Sidebar:
 
     def settle(self) -> None:
         """Read counts anew, once, when several things have changed."""
-        self._session.screen.later(SETTLE, self.look)
+        if not self._will_look:
+            self._will_look = True
+            self._session.screen.later(SETTLE, self._look_now)
+
+    def _look_now(self) -> None:
+        self._will_look = False
+        self.look()
 
     def take(self, sources: Sources) -> None:
         """Show the sources; the first one ends the first page."""

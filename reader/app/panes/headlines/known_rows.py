@@ -28,7 +28,7 @@ class KnownRows:
         self._rows.update((headline.id, headline) for headline in headlines)
         self._asked.clear()
 
-    def change(self, stories: Iterable[int], **fields: bool) -> None:
+    def change(self, stories: Iterable[int], **fields: object) -> None:
         """Change fields of the rows that are known."""
         for story in stories:
             if story in self._rows:

@@ -126,7 +126,7 @@ class HeadlinesPane(DrawnList, inherit_bindings=False):
         """Ask for one row again, if it is known."""
         self._want(self._known.again(story))
 
-    def change(self, stories: Iterable[int], **fields: bool) -> None:
+    def change(self, stories: Iterable[int], **fields: object) -> None:
         """Change marks of rows at once; the newsroom's own word follows."""
         self._known.change(stories, **fields)
         self.redraw()
