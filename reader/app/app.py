@@ -135,7 +135,7 @@ class NewsreaderApp(App[int]):
 
     def compose(self) -> ComposeResult:
         """The panes, on the main screen."""
-        yield from compose_panes(self.newsroom.clock)
+        yield from compose_panes(self.newsroom.clock, self.requests.beside("layout"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens, for themes that lack them."""

@@ -22,6 +22,7 @@ from reader.app.panes.search_bar import SearchBar
 from reader.app.panes.sidebar import SourcesPane
 from reader.app.panes.status import StatusLine
 from reader.app.panes.story.pane import ArticlePane
+from reader.app.requests import Run
 from reader.app.session.place import ARTICLE, FIRST, LIST, QUOTES, SOURCES, VOICES
 from reader.model.clock import Clock
 from reader.wording.catalogue import say
@@ -32,15 +33,18 @@ if TYPE_CHECKING:
 PANES = (SOURCES, LIST, VOICES, ARTICLE, QUOTES, FIRST)
 
 
-def compose_panes(clock: Clock) -> ComposeResult:
-    """Yield all panes; those of the place one is in are shown. `clock` is what ages count to."""
+def compose_panes(clock: Clock, run: Run) -> ComposeResult:
+    """Yield all panes; those of the place one is in are shown.
+
+    Ages are counted to `clock`; `run` does beside the loop what takes long.
+    """
     with Horizontal(id="body"):
         yield SourcesPane(id=SOURCES)
         with Vertical(id="middle"):
             yield SearchBar(id="search")
             yield HeadlinesPane(id=LIST)
         yield VoiceList(id=VOICES)
-        yield ArticlePane(id=ARTICLE, clock=clock)
+        yield ArticlePane(id=ARTICLE, clock=clock, run=run)
         yield QuotesPane(id=QUOTES, clock=clock)
         yield FirstRun(id=FIRST)
     yield StatusLine(id="status")

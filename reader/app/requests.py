@@ -59,6 +59,18 @@ class Requests(Protocol):
         """Whether an answer is still to come; for those who wait for a quiet screen."""
 
 
+class Run(Protocol):
+    """Does `job` beside the loop, then on the loop `then` with its result, or `failed`."""
+
+    def __call__(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Return at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One thing to do beside the loop, and what follows on the loop."""
@@ -105,6 +117,26 @@ class ThreadedRequests:
         """See `Requests.act`."""
         self._count(1)
         self._queue(_ACTS).put(Job(0, job, done, undo))
+
+    def beside(self, kind: str) -> Run:
+        """Return what does jobs one after the other beside the loop, on the thread of a kind.
+
+        Every result counts, and what a job raises is for whoever asked.
+        """
+
+        def run(
+            job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
+        ) -> None:
+            def do() -> Callable[[], object]:
+                try:
+                    return partial(then, job())
+                except Exception as fault:  # handed on
+                    return partial(failed, fault)
+
+            self._count(1)
+            self._queue(kind).put(Job(0, do, lambda deliver: deliver(), lambda: None))
+
+        return run
 
     def finish(self, seconds: float) -> bool:
         """Wait until every act asked for so far is done; False if that takes longer.

@@ -122,14 +122,17 @@ async def test_a_kept_position_is_shown_again() -> None:
         assert view.position() == Position(20, 0)
 
 
-async def test_big_stories_are_laid_out_by_a_thread_and_land_where_they_should() -> None:
-    view = pane()
+async def test_big_stories_are_laid_out_beside_the_loop_and_land_where_they_should() -> None:
+    run = FakeRun()
+    view = ArticlePane(clock=FakeClock(NOON), run=run, id="pane")
     async with staged(view, (80, 24)) as (app, pilot):
         view.show(long_story(100), None, Position(70, 0))
         assert view.page_on()  # asked too early: no next story is opened
+        run.finish()
         await until(pilot, lambda: view.top_line > 0)
         assert "Paragraph 71 begins" in " ".join(screen_lines(app)[1:3])
         view.find(["Paragraph 9"])
+        run.finish()
         await until(pilot, lambda: len(view.word_search.hits) == 11)
         assert "Paragraph 9 begins" in " ".join(screen_lines(app))
         assert view.next_hit(1)
@@ -158,10 +161,12 @@ async def test_quotes_are_stepped_through_a_third_down_the_pane() -> None:
 
 
 async def test_a_quote_asked_for_before_the_lines_are_there_is_shown_when_they_are() -> None:
-    view = pane()
+    run = FakeRun()
+    view = ArticlePane(clock=FakeClock(NOON), run=run, id="pane")
     async with staged(view, (80, 24)) as (app, pilot):
         view.show(long_story(100))
         view.go_to_quote(12)
+        run.finish()
         await until(pilot, lambda: view.current_quote == 12)
         assert "Paragraph 65 begins" in " ".join(screen_lines(app))
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from queue import SimpleQueue
-from threading import get_ident
-
 import pytest
 
-from reader.app.panes.story.newest_job import NewestJob, on_a_thread
+from reader.app.panes.story.newest_job import NewestJob, at_once
 from tests.app.fake_run import FakeRun
 
 
@@ -61,15 +58,10 @@ def test_a_job_that_raises_is_logged_and_the_next_one_done(
     assert came[-1] == "second"
 
 
-def test_a_thread_hands_over_results_and_faults() -> None:
-    handed: SimpleQueue[tuple[object, ...]] = SimpleQueue()
-    run = on_a_thread(lambda *call: handed.put(call), "test")
+def test_without_threads_it_is_done_at_once() -> None:
     results, faults = list[int](), list[Exception]()
-    run(get_ident, results.append, faults.append)
-    then, thread = handed.get(timeout=10)
-    assert then == results.append
-    assert thread != get_ident()
-    run(lambda: 1 // 0, results.append, faults.append)
-    failed, fault = handed.get(timeout=10)
-    assert failed == faults.append
-    assert isinstance(fault, ZeroDivisionError)
+    at_once(lambda: 1, results.append, faults.append)
+    assert (results, faults) == ([1], [])
+    at_once(lambda: 1 // 0, results.append, faults.append)
+    assert results == [1]
+    assert isinstance(faults[0], ZeroDivisionError)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import partial
+from queue import SimpleQueue
 
 from reader.app.requests import ThreadedRequests
 
@@ -33,3 +35,20 @@ def test_an_act_that_fails_holds_up_no_other() -> None:
     requests.act(lambda: done.append("saved"))
     assert requests.finish(5)
     assert done == ["saved"]
+
+
+def test_jobs_beside_the_loop_hand_over_results_and_faults() -> None:
+    handed: SimpleQueue[Callable[[], None]] = SimpleQueue()
+    requests = ThreadedRequests(handed.put, lambda words: None)
+    run = requests.beside("layout")
+    results, faults = list[int](), list[Exception]()
+    run(threading.get_ident, results.append, faults.append)
+    assert requests.busy
+    assert results == [], "it is handed over on the loop"
+    handed.get(timeout=60)()
+    assert results != [threading.get_ident()]
+    assert not requests.busy
+    run(lambda: 1 // 0, results.append, faults.append)
+    handed.get(timeout=60)()
+    assert len(results) == 1
+    assert isinstance(faults[0], ZeroDivisionError)

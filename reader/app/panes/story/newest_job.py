@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from threading import Thread
-from typing import Protocol, TypeVar
+from typing import TypeVar
+
+from reader.app.requests import Run
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 
 
-class Run(Protocol):
-    """Does `job` beside the loop, then on the loop `then` with its result, or `failed`."""
-
-    def __call__(
-        self,
-        job: Callable[[], T],
-        then: Callable[[T], object],
-        failed: Callable[[Exception], object],
-    ) -> None:
-        """Return at once."""
-
-
-def on_a_thread(later: Callable[..., object], name: str) -> Run:
-    """Run each job on a thread of its own; `later` calls on the loop what it is given."""
-
-    def run(
-        job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
-    ) -> None:
-        def work() -> None:
-            try:
-                result = job()
-            except Exception as fault:  # handed on to whoever asked
-                later(failed, fault)
-            else:
-                later(then, result)
-
-        Thread(target=work, name=name, daemon=True).start()
-
-    return run
+def at_once(
+    job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
+) -> None:
+    """Do the job before returning: for a pane that nobody gave threads."""
+    try:
+        result = job()
+    except Exception as fault:  # handed on to whoever asked
+        failed(fault)
+    else:
+        then(result)
 
 
 class NewestJob:

@@ -16,13 +16,14 @@ from reader.app.drawing.scroll_bar import BelowHead, ThinBar, draw_with
 from reader.app.panes.story import messages
 from reader.app.panes.story.crumb import Crumb, crumb_row
 from reader.app.panes.story.head import around, minutes
-from reader.app.panes.story.newest_job import Run, on_a_thread
+from reader.app.panes.story.newest_job import at_once
 from reader.app.panes.story.quotes_on_screen import current_quote, outer_quotes, quote_beside
 from reader.app.panes.story.reading_place import ReadingPlace
 from reader.app.panes.story.story_layouts import Laid, LayoutRequest, StoryLayouts, is_short
 from reader.app.panes.story.story_map import StoryMap
 from reader.app.panes.story.story_pictures import StoryPictures
 from reader.app.panes.story.word_search import WordSearch
+from reader.app.requests import Run
 from reader.app.terminal.graphics import BLOCKS, Brush
 from reader.app.terminal.pictures import Drawn
 from reader.model.article import Article
@@ -77,9 +78,9 @@ class ArticlePane(DrawnView, inherit_bindings=False):
     def __init__(
         self, *, clock: Clock | None = None, run: Run | None = None, id: str | None = None
     ) -> None:
-        """`run` does what takes long beside the loop; without one, threads of the pane's do."""
+        """`run` does what takes long beside the loop; without one, it is done at once."""
         super().__init__(id=id)
-        run = run or on_a_thread(self.call_later, "layout")
+        run = run or at_once
         self._clock = clock or SystemClock()
         self._article: Article | None = None
         self._headline: Headline | None = None

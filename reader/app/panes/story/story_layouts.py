@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.app.drawing.layout_search import Hit, find_hits
-from reader.app.panes.story.newest_job import NewestJob, Run
+from reader.app.panes.story.newest_job import NewestJob
+from reader.app.requests import Run
 from reader.model.article import Article
 from reader.typesetting.head_and_end import Surroundings, Wording
 from reader.typesetting.line import Layout

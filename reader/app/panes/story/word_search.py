@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reader.app.drawing.layout_search import Hit, find_hits
-from reader.app.panes.story.newest_job import NewestJob, Run
+from reader.app.panes.story.newest_job import NewestJob
+from reader.app.requests import Run
 from reader.typesetting.line import Layout
 
 
