@@ -16,8 +16,9 @@ import json
 from collections.abc import Hashable
 from functools import cache, reduce
 from operator import or_
+from threading import Lock
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -34,7 +35,7 @@ def to_json(value: Any) -> bytes:
     Raises `TypeError` for anything the contracts do not use, such as bytes or sets.
     """
     try:
-        twin = msgspec.convert(value, _twin(_key(type(value))), from_attributes=True)
+        twin = msgspec.convert(value, _form_of(type(value)).twin, from_attributes=True)
         return _ENCODER.encode(twin)
     except msgspec.ValidationError as error:
         raise TypeError(str(error)) from None
@@ -53,7 +54,7 @@ def to_plain(value: Any) -> dict[str, Any]:
 def from_json(kind: type[T], data: bytes | str) -> T:
     """Return what `to_json` wrote of a `kind`; raises `CodecError` for anything else."""
     try:
-        return msgspec.convert(_decoder(_key(kind)).decode(data), kind, from_attributes=True)
+        return msgspec.convert(_form_of(kind).decoder.decode(data), kind, from_attributes=True)
     except (ValueError, RecursionError) as error:
         raise CodecError(f"no {kind.__name__}: {error}") from None
 
@@ -73,10 +74,31 @@ def _key(kind: object) -> Hashable:
     return kind
 
 
-@cache
-def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
-    """The decoder of a dataclass's twin."""
-    return msgspec.json.Decoder(_twin(kind))
+class _Form(NamedTuple):
+    """What is made once of a dataclass."""
+
+    twin: type[msgspec.Struct]
+    decoder: msgspec.json.Decoder[Any]
+    """Of the twin."""
+
+
+def _form_of(kind: type[Any]) -> _Form:
+    """The form of a dataclass, made at its first use, by one thread at a time.
+
+    What msgspec finds out of a type it keeps before it is complete; a second thread that took it
+    then would end the process.
+    """
+    form = _FORMS.get(kind)
+    if form is None:
+        with _MAKING:
+            twin = _twin(_key(kind))
+            msgspec.json.Decoder(kind)  # finds out all of the dataclass and of those in it
+            form = _FORMS[kind] = _Form(twin, msgspec.json.Decoder(twin))
+    return form
+
+
+_FORMS: dict[type[Any], _Form] = {}
+_MAKING = Lock()
 
 
 @cache

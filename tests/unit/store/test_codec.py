@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import dataclasses
 import json
+import threading
 
 import pytest
 from hypothesis import given
@@ -210,3 +212,33 @@ def test_a_string_of_a_parser_is_written_as_text() -> None:
 def test_what_the_contracts_do_not_use_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
         to_json(value)
+
+
+def test_a_type_is_looked_into_by_one_thread_at_a_time() -> None:
+    inside: list[int] = []
+    most: list[int] = []
+    waiting = threading.Event()
+
+    def annotation() -> type[int]:
+        inside.append(1)
+        most.append(len(inside))
+        waiting.wait(0.02)  # another thread has the time to come in, if it may
+        inside.pop()
+        return int
+
+    @dataclasses.dataclass(frozen=True)
+    class Slow:
+        number: "slow_annotation()"  # type: ignore[valid-type]  # noqa: F821, UP037 - put into this module below
+
+    globals()["slow_annotation"] = annotation
+    read: list[Slow] = []
+    threads = [
+        threading.Thread(target=lambda: read.append(from_json(Slow, b'{"number":1}')))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert read == [Slow(1)] * 4
+    assert max(most) == 1
