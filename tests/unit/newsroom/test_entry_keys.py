@@ -163,6 +163,22 @@ def test_a_feed_that_makes_all_its_guids_anew(reading: Reading) -> None:
     assert reading.titles("is:unread") == ["Item 10"]
 
 
+def test_a_feed_without_dates_that_makes_all_its_guids_anew(reading: Reading) -> None:
+    entries = [Entry(f"Item {n}", f"a-{n}", f"{SITE}{n}") for n in range(10)]
+    reading.send(*entries)
+    reading.read_all()
+    anew = [Entry(one.title, f"b-{n}", one.link) for n, one in enumerate(entries)]
+    assert reading.send(Entry("Item 10", "b-10", f"{SITE}10"), *anew) == ["Item 10"]
+    assert reading.titles("is:unread") == ["Item 10"]
+
+
+def test_some_new_guids_among_known_ones_are_new_stories(reading: Reading) -> None:
+    page = "https://courier.example/weather"
+    known = [Entry(f"Item {n}", f"a-{n}", f"{SITE}{n}") for n in range(4)]
+    reading.send(Entry("Weather: sun", "w-1", page), *known)
+    assert reading.send(Entry("Weather: rain", "w-2", page), *known) == ["Weather: rain"]
+
+
 def test_case_22_a_story_that_fell_out_of_the_feed_comes_back_read(reading: Reading) -> None:
     old = Entry("The ferry floats", "1", f"{SITE}1", reading.at(-1))
     reading.send(old)
