@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reader.loader.net.same_page import same_page_key
@@ -44,26 +45,41 @@ def candidates_of(
     """
     guids = Counter(entry.guid for entry in entries if entry.guid)
     links = Counter(same_page_key(entry.link) for entry in entries if entry.link)
-    firm = [_firm(entry, text, guids, links) for entry, text in zip(entries, texts, strict=True)]
-    soft = [_soft(entry) for entry in entries]
-    shared = [_shared(entry, text) for entry, text in zip(entries, texts, strict=True)]
-    seen = Counter(
-        key for keys in zip(firm, soft, shared, strict=True) for key in set(chain(*keys))
+    keys_of_entries = [
+        _Keys(_firm(entry, text, guids, links), _soft(entry), _shared(entry, text))
+        for entry, text in zip(entries, texts, strict=True)
+    ]
+    seen = Counter(key for keys in keys_of_entries for key in set(chain(*keys)))
+    return tuple(
+        _candidate(entry, keys, seen, trusted=_has_own_guid(entry, guids) and not rerun)
+        for entry, keys in zip(entries, keys_of_entries, strict=True)
     )
-    found = []
-    for entry, sure, likely, elsewhere in zip(entries, firm, soft, shared, strict=True):
-        keys = (*sure, *(key for key in likely if seen[key] == 1 and key not in sure))
-        trusted = guids[entry.guid] == 1 and "://" not in entry.guid and not rerun
-        found.append(
-            Candidate(
-                lookup=tuple(key for key in keys if key[:2] in _TRUSTED) if trusted else keys,
-                remember=keys,
-                shared=tuple(key for key in elsewhere if seen[key] == 1),
-                stated=entry.published or entry.updated,
-                trusted=trusted,
-            )
-        )
-    return tuple(found)
+
+
+class _Keys(NamedTuple):
+    """The keys of one entry, before those are left out that others of the fetch have, too."""
+
+    firm: tuple[str, ...]
+    soft: tuple[str, ...]
+    shared: tuple[str, ...]
+    """Those that hold in every feed."""
+
+
+def _has_own_guid(entry: Entry, guids: Counter[str]) -> bool:
+    """Whether an entry has a guid that no other of the fetch has, and that is no address."""
+    return guids[entry.guid] == 1 and "://" not in entry.guid
+
+
+def _candidate(entry: Entry, keys: _Keys, seen: Counter[str], *, trusted: bool) -> Candidate:
+    likely = (key for key in keys.soft if seen[key] == 1 and key not in keys.firm)
+    own = (*keys.firm, *likely)
+    return Candidate(
+        lookup=tuple(key for key in own if key[:2] in _TRUSTED) if trusted else own,
+        remember=own,
+        shared=tuple(key for key in keys.shared if seen[key] == 1),
+        stated=entry.published or entry.updated,
+        trusted=trusted,
+    )
 
 
 def text_keys(entry: Entry, text: str) -> TextKeys:
