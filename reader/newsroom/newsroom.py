@@ -37,7 +37,7 @@ from reader.newsroom.stores import Stores
 from reader.newsroom.stories import Stories
 from reader.newsroom.subscribing import Subscribing
 from reader.newsroom.web_fetcher import web_fetcher
-from reader.newsroom.window import WindowState
+from reader.newsroom.window_state import WindowState
 from reader.newsroom.writer import Writer
 from reader.query.parse import parse_query
 from reader.settings.config import Config, usable_config
