@@ -1,4 +1,4 @@
-"""The rules for following redirects (RFC 9110, 15.4)."""
+"""The rules for following redirects (RFC 9110, 15.4); `Transfer` follows or refuses by them."""
 
 from __future__ import annotations
 
