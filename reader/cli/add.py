@@ -23,34 +23,34 @@ def run(context: Context, arguments: list[str]) -> int:
     title, folder = given.text("title"), given.text("folder")
     failed = 0
     for url in given.words:
-        answer = context.newsroom.sources.add_now(url, title=title, folder=folder)
-        if isinstance(answer, SourcesFound):
-            chosen = answer.found[0] if given.flag("first") else _choose(answer.found)
+        outcome = context.newsroom.sources.add_now(url, title=title, folder=folder)
+        if isinstance(outcome, SourcesFound):
+            chosen = outcome.found[0] if given.flag("first") else _choose(outcome.found)
             if chosen is None:
                 message(say("adding.several", url=url))
-                for source in answer.found:
+                for source in outcome.found:
                     message(f"  {source.url}  {source.title}")
                 failed += 1
                 continue
-            answer = context.newsroom.sources.add_now(chosen.url, title=title, folder=folder)
-        if isinstance(answer, SourceAdded) and answer.known:
-            message(say("adding.known", title=answer.title))
-        elif isinstance(answer, SourceAdded):
-            message(say("adding.subscribed", title=answer.title, count=answer.stories))
-        elif isinstance(answer, AddFailed):
-            message(f"{url}: {answer.message}")
+            outcome = context.newsroom.sources.add_now(chosen.url, title=title, folder=folder)
+        if isinstance(outcome, SourceAdded) and outcome.known:
+            message(say("adding.known", title=outcome.title))
+        elif isinstance(outcome, SourceAdded):
+            message(say("adding.subscribed", title=outcome.title, count=outcome.stories))
+        elif isinstance(outcome, AddFailed):
+            message(f"{url}: {outcome.message}")
             failed += 1
     return 1 if failed else 0
 
 
-def _choose(found: tuple[FoundSource, ...]) -> FoundSource | None:
+def _choose(offered: tuple[FoundSource, ...]) -> FoundSource | None:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None
     message(say("adding.which"))
-    for number, source in enumerate(found, 1):
+    for number, source in enumerate(offered, 1):
         message(f"  {number}. {source.title or source.url}  {source.url}")
     print(say("adding.which_one"), end=" ", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline().strip()
-    if answer.isdecimal() and 1 <= int(answer[:9]) <= len(found):
-        return found[int(answer[:9]) - 1]
+    typed = sys.stdin.readline().strip()
+    if typed.isdecimal() and 1 <= int(typed[:9]) <= len(offered):
+        return offered[int(typed[:9]) - 1]
     return None

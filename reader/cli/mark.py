@@ -19,12 +19,12 @@ def run(context: Context, arguments: list[str]) -> int:
     given = FORM.read(arguments)
     numbers = given.stories()
     newsroom = context.newsroom
-    known = {headline.id for headline in newsroom.stories.headlines(numbers)}
-    if not known:
+    stored = {headline.id for headline in newsroom.stories.headlines(numbers)}
+    if not stored:
         raise NotFoundError(say("cli.no_story", number=numbers[0]))
-    for missing in (story for story in numbers if story not in known):
+    for missing in (story for story in numbers if story not in stored):
         message(say("marking.missing", number=missing))
-    stories = [story for story in numbers if story in known]
+    stories = [story for story in numbers if story in stored]
     if given.flag("read") or given.flag("unread"):
         change = newsroom.marks.read(stories, given.flag("read"))
     elif given.flag("tag") or given.flag("untag"):
@@ -33,4 +33,4 @@ def run(context: Context, arguments: list[str]) -> int:
     else:
         change = newsroom.marks.save(stories, given.flag("save"))
     message(say("marking.changed", count=change.count))
-    return 0 if len(known) == len(set(numbers)) else 1
+    return 0 if len(stored) == len(set(numbers)) else 1

@@ -48,15 +48,15 @@ class Lists:
         else:
             self._read_out()
 
-    def go_to(self, wanted: List) -> None:
+    def go_to(self, chosen: List) -> None:
         """Open a list; `back` leads to the one before it."""
-        self._go_to(wanted, self._stories(wanted))
+        self._go_to(chosen, self._stories(chosen))
 
     def search(self, words: str) -> None:
         """Open what a query finds; where that is nothing, the list stays."""
-        found = List("", self._newsroom.parse(words), Order.BEST)
-        if stories := self._stories(found):
-            self._go_to(found, stories)
+        matches = List("", self._newsroom.parse(words), Order.BEST)
+        if stories := self._stories(matches):
+            self._go_to(matches, stories)
         else:
             self._tell(say("empty.search", words=words))
 
@@ -97,28 +97,28 @@ class Lists:
 
     def sources(self) -> None:
         """Read out everything that can be opened, numbered."""
-        for number, one in enumerate(self._known(), 1):
-            self._tell(say("plain.source", number=number, name=one.name, facts=one.facts))
+        for number, item in enumerate(self._known(), 1):
+            self._tell(say("plain.source", number=number, name=item.name, facts=item.facts))
         self._tell(say("plain.choose_source"))
 
     def open_source(self, words: str) -> None:
         """Open one of those by its number or its name."""
-        known = list(self._known())
+        choices = list(self._known())
         number = int(words[:9]) if words.isdecimal() else 0
-        named = [one for one in known if one.name.casefold() == words.casefold()]
-        if 1 <= number <= len(known):
-            named = [known[number - 1]]
+        named = [choice for choice in choices if choice.name.casefold() == words.casefold()]
+        if 1 <= number <= len(choices):
+            named = [choices[number - 1]]
         if named:
             self.go_to(named[0])
         else:
             self._tell(say("plain.no_source", words=words))
 
-    def _go_to(self, wanted: List, stories: list[int]) -> None:
+    def _go_to(self, chosen: List, stories: list[int]) -> None:
         self._before.append(self.open)
-        self._open(wanted, stories)
+        self._open(chosen, stories)
 
-    def _open(self, wanted: List, stories: list[int]) -> None:
-        self.open, self.ids = wanted, stories
+    def _open(self, chosen: List, stories: list[int]) -> None:
+        self.open, self.ids = chosen, stories
         self._read_out()
 
     def _read_out(self) -> None:
@@ -141,24 +141,24 @@ class Lists:
             "plain.no_stories" if self._newsroom.sources.overview().feeds else "plain.no_sources"
         )
 
-    def _stories(self, wanted: List) -> list[int]:
-        return list(self._newsroom.stories.select(wanted.query, order=wanted.order))
+    def _stories(self, asked: List) -> list[int]:
+        return list(self._newsroom.stories.select(asked.query, order=asked.order))
 
     def _known(self) -> Iterator[List]:
         """Everything that can be read: all, unread, saved, views, tags, folders, sources."""
-        known = self._newsroom.sources.overview()
-        saved = say("list.stories", count=known.saved)
-        unread = _unread(known.unread)
+        overview = self._newsroom.sources.overview()
+        saved = say("list.stories", count=overview.saved)
+        unread = _unread(overview.unread)
         yield List(say("search.everything"), Everything(), facts=unread)
         yield List(say("sources.unread"), Is(State.UNREAD), facts=unread)
         yield List(say("sources.saved"), Is(State.SAVED), Order.TO_FINISH, saved)
-        for view in known.views:
+        for view in overview.views:
             yield List(view.name, self._newsroom.parse(view.query), facts=_unread(view.unread))
-        for tag in known.tags:
+        for tag in overview.tags:
             asked = Tagged(tag.name)
             count = len(self._newsroom.stories.select(All((asked, Is(State.UNREAD)))))
             yield List(f"#{tag.name}", asked, facts=_unread(count))
-        for folder in known.folders:
+        for folder in overview.folders:
             if folder.name:
                 yield List(folder.name, FolderIs(folder.name), facts=_unread(folder.unread))
             for feed in folder.feeds:

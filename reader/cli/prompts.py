@@ -124,9 +124,10 @@ class Prompts:
         after, before = ids[here + 1 :], ids[: max(0, here)][::-1]
         order = after if direction > 0 else before
         for start in range(0, len(order), AT_ONCE):  # a list may have 100,000
-            found = self._newsroom.stories.headlines(order[start : start + AT_ONCE])
-            if wanted := next((one for one in found if one.unread or not unread), None):
-                return wanted
+            headlines = self._newsroom.stories.headlines(order[start : start + AT_ONCE])
+            for headline in headlines:
+                if headline.unread or not unread:
+                    return headline
         return None
 
     def _go(self, direction: int, *, unread: bool) -> None:
@@ -175,11 +176,11 @@ class Prompts:
 
     def _changes(self) -> None:
         if headline := self._current():
-            found = self._newsroom.stories.changes(headline.id)
-            if found is None:
+            version = self._newsroom.stories.changes(headline.id)
+            if version is None:
                 self._say(say("status.unchanged"))
                 return
-            when, changes = found
+            when, changes = version
             self._say(describe(changes, when, self._clock.now()))
             self._read_out(in_brackets(changes.article))
 
@@ -253,16 +254,16 @@ class Prompts:
 
     def _add(self, address: str) -> None:
         self._say(say("status.adding", url=clean_line(address)))
-        found = self._newsroom.sources.add_now(address)
-        if isinstance(found, SourceAdded):
-            words = "status.known" if found.known else "status.added"
-            self._say(say(words, title=found.title, count=found.stories) + ".")
-            self._lists.go_to(List(found.title, FeedIs(found.feed)))
-        elif isinstance(found, AddFailed):
-            self._say(found.message)
+        outcome = self._newsroom.sources.add_now(address)
+        if isinstance(outcome, SourceAdded):
+            words = "status.known" if outcome.known else "status.added"
+            self._say(say(words, title=outcome.title, count=outcome.stories) + ".")
+            self._lists.go_to(List(outcome.title, FeedIs(outcome.feed)))
+        elif isinstance(outcome, AddFailed):
+            self._say(outcome.message)
         else:
             self._say(say("plain.several"))
-            for source in found.found:
+            for source in outcome.found:
                 self._say(f"a {source.url} {source.title}".strip())
 
     # Talking

@@ -26,11 +26,11 @@ def run(context: Context, arguments: list[str]) -> int:
         raise NotFoundError(say("cli.no_story", number=story))
     article = newsroom.stories.article(story)
     if given.flag("changes"):
-        found = newsroom.stories.changes(story)
-        if found is None:
+        version = newsroom.stories.changes(story)
+        if version is None:
             message(say("status.unchanged"))
             return 0
-        when, changes = found
+        when, changes = version
         message(describe(changes, when, context.clock.now()))
         article = in_brackets(changes.article)
     if given.flag("json"):

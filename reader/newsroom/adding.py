@@ -66,9 +66,9 @@ class Adding:
         already = self._subscribed(subscription.url, response.permanent_url)
         if already is not None:
             return already
-        answer, digested = self._loading.digestion.feed(subscription, response)
+        response_read, digested = self._loading.digestion.feed(subscription, response)
         if digested is None:
-            return AddFailed(subscription.url, answer.message)
+            return AddFailed(subscription.url, response_read.message)
         self._subscribing.subscribe(subscription)
         feed = self._stores.writer.wait(
             lambda: self._stores.library.feeds.number(subscription.url)
@@ -76,7 +76,7 @@ class Adding:
         health = health_after(
             subscription,
             FeedHealth(),
-            answer,
+            response_read,
             digested.parsed,
             self._loading.clock.now(),
             self._loading.jitter(),

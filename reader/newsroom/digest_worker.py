@@ -35,9 +35,11 @@ def answer(head: bytes, body: bytes) -> bytes:
 def _feed(job: FeedJob, body: bytes) -> DigestedFeed:
     parsed = parse_feed(body, job.content_type, job.url)
     hashes = tuple(_hash(entry) for entry in parsed.entries)
-    known = frozenset(job.known)
+    known_hashes = frozenset(job.known_hashes)
     articles = tuple(
-        None if name in known else with_quotes(article_from_entry(entry, job.url, job.fetched))
+        None
+        if name in known_hashes
+        else with_quotes(article_from_entry(entry, job.url, job.fetched))
         for entry, name in zip(parsed.entries, hashes, strict=True)
     )
     # The articles hold the bodies; sending them twice would double what is sent.

@@ -58,7 +58,7 @@ class FeedJob:
     url: str
     fetched: int
     """Unix seconds."""
-    known: tuple[str, ...] = ()
+    known_hashes: tuple[str, ...] = ()
     """Hashes of entries that need not be made stories again."""
 
 
@@ -126,9 +126,9 @@ class Digestion:
         )
 
     def feed(
-        self, subscription: Subscription, response: Response, known: Iterable[str] = ()
+        self, subscription: Subscription, response: Response, known_hashes: Iterable[str] = ()
     ) -> tuple[Response, DigestedFeed | None]:
-        """Return the response and the stories in it, without those `known` by their hashes.
+        """Return the response and the stories in it; entries of `known_hashes` become none.
 
         If there are none to be had, the response says so instead: `NOT_A_FEED`, or what else
         befell the body on its way. Raises `PoolClosedError` while the program is ending.
@@ -140,7 +140,7 @@ class Digestion:
         except LoadError as error:
             return _failed(response, FetchOutcome.BAD_RESPONSE, str(error)), None
         url = response.url or subscription.url
-        job = FeedJob(content_type, url, self._clock.now(), tuple(known))
+        job = FeedJob(content_type, url, self._clock.now(), tuple(known_hashes))
         try:
             digested = from_json(DigestedFeed, self._ask(Job(feed=job), body))
         except PoolClosedError:

@@ -26,23 +26,24 @@ def evidence_of(headline: Headline, article: Article, quote: str) -> dict[str, o
         "found": None,
     }
     words = words_key(quote)
-    found = next((one for one in article.quotes if words_key(one.text) == words), None)
-    if found is None:
+    same_words = (quoted for quoted in article.quotes if words_key(quoted.text) == words)
+    by_rules = next(same_words, None)
+    if by_rules is None:
         return evidence
-    whole = article.title if found.place is Place.TITLE else article.text
-    first, last = _around(whole, found.start, found.end)
+    whole = article.title if by_rules.place is Place.TITLE else article.text
+    first, last = _around(whole, by_rules.start, by_rules.end)
     return evidence | {
         "text": whole[first:last],
-        "start": found.start - first,
-        "end": found.end - first,
+        "start": by_rules.start - first,
+        "end": by_rules.end - first,
         "found": {
-            "kind": found.kind.value,
-            "speaker": found.speaker,
-            "role": found.role,
-            "source": found.source,
-            "cue": found.cue,
-            "certainty": found.certainty.value,
-            "reason": found.reason,
+            "kind": by_rules.kind.value,
+            "speaker": by_rules.speaker,
+            "role": by_rules.role,
+            "source": by_rules.source,
+            "cue": by_rules.cue,
+            "certainty": by_rules.certainty.value,
+            "reason": by_rules.reason,
         },
     }
 

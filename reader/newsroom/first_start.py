@@ -39,13 +39,13 @@ def beginnings(home: Path, environ: Mapping[str, str] = os.environ) -> Beginning
 
 
 def _newest_opml(home: Path) -> Path | None:
-    found: list[tuple[float, Path]] = []
+    dated_files: list[tuple[float, Path]] = []
     for place in _PLACES:
         try:
-            found += [(path.stat().st_mtime, path) for path in (home / place).glob("*.opml")]
+            dated_files += [(path.stat().st_mtime, path) for path in (home / place).glob("*.opml")]
         except OSError:
             continue
-    return max(found)[1] if found else None
+    return max(dated_files)[1] if dated_files else None
 
 
 def _count(path: Path | None) -> int:

@@ -88,9 +88,9 @@ class FullTextRun:
         """End soon; what was stored stays."""
         self._stop.set()
 
-    def run(self, wanted: list[WantedPage]) -> FullTextReport:
+    def run(self, pages: list[WantedPage]) -> FullTextReport:
         """Fetch, digest and store; returns when all are done or the budget is used up."""
-        waiting, hosts = deque(wanted), Counter[str]()
+        waiting, hosts = deque(pages), Counter[str]()
         while waiting:
             if self._over():
                 for page in waiting:
@@ -170,9 +170,9 @@ class FullTextRun:
     def _with(self, page: WantedPage, pages: tuple[Article, ...], digested: DigestedPage) -> None:
         """Go on to the next page of an article, or finish it."""
         following = digested.next
-        known = {one.provenance.url for one in pages}
+        visited = {article.provenance.url for article in pages}
         begun = page.before or digested.told or is_first_page(pages[0].provenance.url)
-        if not (following and begun) or following in known or following == page.link:
+        if not (following and begun) or following in visited or following == page.link:
             self._finish(page, pages)
         elif len(pages) == MOST_PAGES:
             self._finish(page, pages, say("notes.too_many"))

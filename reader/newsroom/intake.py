@@ -44,7 +44,7 @@ class Intake:
         """Store how a visit went that brought no stories."""
         self._stores.writer.wait(lambda: self._stores.articles.feeds.keep_health(feed, health))
 
-    def known(self, feed: int) -> Mapping[str, Taken]:
+    def taken(self, feed: int) -> Mapping[str, Taken]:
         """The entries, by hash, that need not be read again while they stay as they are."""
         return self._stores.articles.storing.taken(feed)
 
@@ -58,7 +58,7 @@ class Intake:
     ) -> int:
         """Store a feed's stories and its health; returns how many stories are new.
 
-        `taken`: what was `known` when the feed was digested.
+        `taken`: what `taken` said when the feed was digested.
         """
         return self._stores.writer.wait(
             lambda: self._store(feed, subscription, digested, health, taken)
@@ -76,30 +76,30 @@ class Intake:
             return 0
         parsed = digested.parsed
         keys = _keys(digested, taken)
-        known = self._identify(feed, parsed.entries, keys)
+        identified = self._identify(feed, parsed.entries, keys)
         title = subscription.title or parsed.title
-        found: dict[int, Story | None] = {}
-        for entry, article, who in zip(parsed.entries, digested.articles, known, strict=True):
+        brought: dict[int, Story | None] = {}
+        for entry, article, who in zip(parsed.entries, digested.articles, identified, strict=True):
             # Two entries that are one story: the first in the file is the newest version.
             story = _story(entry, article, who, subscription, title) if article else None
-            found.setdefault(who.story, story)
+            brought.setdefault(who.story, story)
         stored = self._stores.articles.storing.store(
             feed,
-            [story for story in found.values() if story],
+            [story for story in brought.values() if story],
             health,
             title=parsed.title,
             site=parsed.link,
             lang=parsed.lang,
-            unchanged=[number for number, story in found.items() if not story],
+            unchanged=[number for number, story in brought.items() if not story],
             taken=[
                 Taken(name, who.story, key)
-                for name, who, key in zip(digested.hashes, known, keys, strict=True)
+                for name, who, key in zip(digested.hashes, identified, keys, strict=True)
             ],
         )
-        self._stores.library.presence.present(list(found))
+        self._stores.library.presence.present(list(brought))
         if subscription.updates_unread and stored.changed:
             self._stores.library.marks.read(stored.changed, False, undoable=False)
-        new = set(stored.new) & {who.story for who in known if who.new}
+        new = set(stored.new) & {who.story for who in identified if who.new}
         self._mute_new(feed, subscription, new)
         return len(new)
 

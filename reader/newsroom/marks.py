@@ -52,9 +52,9 @@ class Marks:
     def set_tags(self, story: int, tags: Sequence[str]) -> Change:
         """Let a story have these tags and no others; raises `NotFoundError`."""
         has = {fold(tag): tag for tag in self._articles.lists.headline(story).tags}
-        wanted = {fold(tag): tag for tag in tags}
-        add = [tag for key, tag in wanted.items() if key not in has]
-        return self.tag([story], add, [tag for key, tag in has.items() if key not in wanted])
+        given = {fold(tag): tag for tag in tags}
+        add = [tag for key, tag in given.items() if key not in has]
+        return self.tag([story], add, [tag for key, tag in has.items() if key not in given])
 
     def begin_together(self) -> None:
         """What is done from now on is one step, once `end_together` is called."""

@@ -64,7 +64,7 @@ def _save(url: str, digested: DigestedFeed, stores: Stores) -> tuple[int, ...]:
     entries, feed = digested.parsed.entries, library.feeds.number(url)
     texts = [article for article in digested.articles if article is not None]
     keys = [text_keys(*pair) for pair in zip(entries, (t.text for t in texts), strict=True)]
-    known = library.identities.identify(feed, candidates_of(entries, keys))
+    identified = library.identities.identify(feed, candidates_of(entries, keys))
     change = library.saved.add(
         [
             Story(
@@ -75,7 +75,7 @@ def _save(url: str, digested: DigestedFeed, stores: Stores) -> tuple[int, ...]:
                 who.first_seen,
                 source=digested.parsed.title,
             )
-            for entry, article, who in zip(entries, texts, known, strict=True)
+            for entry, article, who in zip(entries, texts, identified, strict=True)
         ]
     )
     articles.storing.store_kept(library.saved.stories(articles.lists.missing_saved()))

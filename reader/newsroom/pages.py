@@ -70,9 +70,16 @@ class Pages:
         address = article.link or article.provenance.url
         key = "l:" + address
         candidate = Candidate((key,), (key,), (), article.published)
-        known = self._stores.library.identities.identify(feed, [candidate])[0]
+        identified = self._stores.library.identities.identify(feed, [candidate])[0]
         source = (urlsplit(address).hostname or "").removeprefix("www.")
-        story = Story(known.story, feed, article, known.published, known.first_seen, source=source)
+        story = Story(
+            identified.story,
+            feed,
+            article,
+            identified.published,
+            identified.first_seen,
+            source=source,
+        )
         self._stores.library.saved.add([story])
         self._stores.articles.storing.store_kept([story])
         return story.id

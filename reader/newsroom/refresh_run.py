@@ -125,11 +125,11 @@ class RefreshRun:
         requests: dict[int, Request] = {}
         answered: dict[int, Response] = {}
         for number, visit in enumerate(self._visits):
-            answer = answer_without_asking(visit.subscription, visit.health, now)
-            if answer is None:
+            response = answer_without_asking(visit.subscription, visit.health, now)
+            if response is None:
                 requests[number] = request_for(visit.subscription, visit.health, now)
             else:
-                answered[number] = answer
+                answered[number] = response
         fetch_many(
             self._fetcher,
             requests,
@@ -161,10 +161,10 @@ class RefreshRun:
 
     def _settle(self, visit: Visit, response: Response) -> None:
         digested: DigestedFeed | None = None
-        known: Mapping[str, Taken] = {}
+        taken: Mapping[str, Taken] = {}
         if response.outcome is FetchOutcome.OK and not same_body(visit.health, response):
-            known = self._intake.known(visit.feed)
-            response, digested = self._digestion.feed(visit.subscription, response, known)
+            taken = self._intake.taken(visit.feed)
+            response, digested = self._digestion.feed(visit.subscription, response, taken)
         health = health_after(
             visit.subscription,
             visit.health,
@@ -178,7 +178,7 @@ class RefreshRun:
             self._intake.keep_health(visit.feed, health)
             new = 0
         else:
-            new = self._intake.take(visit.feed, visit.subscription, digested, health, known)
+            new = self._intake.take(visit.feed, visit.subscription, digested, health, taken)
         address = new_address(visit.health, health)
         if address:
             self._moved(visit.feed, address)

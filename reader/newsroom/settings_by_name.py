@@ -104,8 +104,8 @@ def read_source_setting(name: str, words: str) -> object:
 def _value(now: object, words: str) -> object:
     """The words as a value of the same type; what does not fit stays words, and is refused."""
     if isinstance(now, bool):
-        known = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
-        return known.get(words.lower(), words)
+        meanings = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+        return meanings.get(words.lower(), words)
     if isinstance(now, int):
         return int(words) if words.lstrip("-").isdecimal() and len(words) < 10 else words
     if isinstance(now, tuple):

@@ -21,11 +21,11 @@ def folders_of(
 
     `subscriptions` maps feed ids in the order of ``feeds.toml``.
     """
-    known = {feed.id: feed for feed in feeds}
+    feed_of_id = {feed.id: feed for feed in feeds}
     grouped: dict[str, list[Feed]] = {}
     for feed_id, subscription in subscriptions.items():
-        if feed_id in known and not subscription.hidden:
-            grouped.setdefault(subscription.folder, []).append(known[feed_id])
+        if feed_id in feed_of_id and not subscription.hidden:
+            grouped.setdefault(subscription.folder, []).append(feed_of_id[feed_id])
     return tuple(
         Folder(name, sum(feed.unread for feed in members), tuple(members))
         for name, members in grouped.items()
@@ -43,7 +43,7 @@ def sources_of(
 ) -> Sources:
     """Put together what the sidebar shows; `updated` is the stored time of the last refresh."""
     counts, feeds = articles.counts.since(now - DAY), articles.feeds.subscribed()
-    hidden = {number for number, one in subscriptions.items() if one.hidden}
+    hidden = {number for number, subscription in subscriptions.items() if subscription.hidden}
     return Sources(
         today=counts.today,
         unread=counts.unread,

@@ -74,8 +74,8 @@ class Subscribing:
 
     def subscribe(self, *subscriptions: Subscription) -> Change:
         """Add what is not there yet, as one step that can be undone."""
-        known = {subscription.url for subscription in self.current.values()}
-        fresh = [s for s in subscriptions if s.url not in known or not s.url]
+        subscribed = {subscription.url for subscription in self.current.values()}
+        fresh = [s for s in subscriptions if s.url not in subscribed or not s.url]
         return self._subscribe(fresh)
 
     def _subscribe(
@@ -100,7 +100,7 @@ class Subscribing:
     def unsubscribe(self, feed: int) -> Change:
         """Remove a source; raises `NotFoundError`."""
         subscription = self._known(feed)
-        titles = {known.id: known.title for known in self._stores.articles.feeds.subscribed()}
+        titles = {source.id: source.title for source in self._stores.articles.feeds.subscribed()}
         subject = titles.get(feed, subscription.url)
         return self._edit(
             Act.UNSUBSCRIBE, subject, lambda: self._subscriptions.remove(subscription.address)
@@ -122,16 +122,16 @@ class Subscribing:
         return self.subscribe(*shelf())
 
     def take_import(
-        self, found: Import, progress: Callable[[int, int], None] = lambda done, total: None
+        self, file: Import, progress: Callable[[int, int], None] = lambda done, total: None
     ) -> ImportResult:
         """Add the sources of an import; `progress` hears how much of the work is done."""
-        known = {subscription.url for subscription in self.current.values()}
-        fresh = [feed for feed in found.feeds if feed.url not in known]
+        subscribed = {subscription.url for subscription in self.current.values()}
+        fresh = [feed for feed in file.feeds if feed.url not in subscribed]
         if fresh:
             self._subscribe(fresh, progress)
-        if found.read:
-            self._stores.writer.wait(lambda: self._know_as_read(found.read))
-        return ImportResult(len(fresh), len(found.feeds) - len(fresh), found.skipped)
+        if file.read:
+            self._stores.writer.wait(lambda: self._know_as_read(file.read))
+        return ImportResult(len(fresh), len(file.feeds) - len(fresh), file.skipped)
 
     def _know_as_read(self, stories: Mapping[tuple[str, str], int]) -> None:
         """Remember stories as read before any feed has brought them."""
@@ -140,10 +140,10 @@ class Subscribing:
             by_feed.setdefault(url, []).append(candidate_for(name, published or None))
         for url, candidates in by_feed.items():
             feed = self._stores.library.feeds.number(url)
-            known = self._stores.library.identities.identify(feed, candidates)
-            ids = sorted({one.story for one in known})
+            identified = self._stores.library.identities.identify(feed, candidates)
+            ids = sorted({who.story for who in identified})
             self._stores.library.marks.read(ids, True, undoable=False)
-            self._stores.library.presence.absent([one.story for one in known if one.new])
+            self._stores.library.presence.absent([who.story for who in identified if who.new])
 
     def moved(self, feed: int, url: str) -> None:
         """Store a feed's new address; its stories and marks stay."""
@@ -183,12 +183,12 @@ class Subscribing:
 
     def _moved(self, step: Step) -> dict[str, str]:
         """The addresses of a step that have become others, to those."""
-        here = {one.address for one in self.current.values()}
+        here = {subscription.address for subscription in self.current.values()}
         addresses = [
-            one.address
+            subscription.address
             for text in (step.before, step.after)
-            for one in parse_subscriptions(text, self._file.name)
-            if one.address not in here
+            for subscription in parse_subscriptions(text, self._file.name)
+            if subscription.address not in here
         ]
         feeds = zip(addresses, self._stores.library.feeds.numbers(addresses), strict=True)
         return {old: self.current[feed].address for old, feed in feeds if feed in self.current}
@@ -212,11 +212,11 @@ class Subscribing:
 
     def _adopt(self, subscriptions: Iterable[Subscription]) -> None:
         if self._stores.library.read_only:
-            known = self._stores.library.feeds.by_address()
-            self.current = {known[s.url]: s for s in subscriptions if s.url in known}
+            numbers = self._stores.library.feeds.by_address()
+            self.current = {numbers[s.url]: s for s in subscriptions if s.url in numbers}
             return
-        wanted = list(subscriptions)
-        ids = self._stores.library.feeds.numbers([one.address for one in wanted])
-        current = dict(zip(ids, wanted, strict=True))
+        listed = list(subscriptions)
+        ids = self._stores.library.feeds.numbers([subscription.address for subscription in listed])
+        current = dict(zip(ids, listed, strict=True))
         self._stores.articles.feeds.set_subscriptions(current)
         self.current = current

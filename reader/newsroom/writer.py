@@ -46,16 +46,16 @@ class Writer:
         """Run `job` after all that were posted before it and return what it returns, or raise."""
         if threading.current_thread() is self._thread:
             return job()
-        answer: Future[T] = Future()
+        result: Future[T] = Future()
 
         def answering() -> None:
             try:
-                answer.set_result(job())
+                result.set_result(job())
             except BaseException as error:
-                answer.set_exception(error)
+                result.set_exception(error)
 
         self._put(answering)
-        return answer.result()
+        return result.result()
 
     def idle(self, timeout: float) -> bool:
         """Wait until nothing is left to write; False if `timeout` seconds are too short."""

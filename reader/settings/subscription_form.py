@@ -24,15 +24,15 @@ def parse_subscriptions(text: str, path: str) -> tuple[Subscription, ...]:
 
     """
     top = Table.parse(text, path)
-    found: dict[object, Subscription] = {}
+    subscriptions: dict[object, Subscription] = {}
     for table in top.tables("feed"):
         subscription = _subscription(table)
         identity = subscription.url or subscription.command
-        if identity in found:
+        if identity in subscriptions:
             raise table.error("url", say("fault.feed_twice", name=_name(subscription)))
-        found[identity] = subscription
+        subscriptions[identity] = subscription
     top.finish()
-    return tuple(found.values())
+    return tuple(subscriptions.values())
 
 
 def _subscription(table: Table) -> Subscription:

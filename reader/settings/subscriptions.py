@@ -82,10 +82,13 @@ class Subscriptions:
         text = self.text()
         if text != after:
             was, became = (
-                {moved.get(one.address, one.address): one for one in self._parse(content)}
+                {
+                    moved.get(source.address, source.address): source
+                    for source in self._parse(content)
+                }
                 for content in (before, after)
             )
-            now = {one.address for one in self._parse(text)}
+            now = {source.address for source in self._parse(text)}
             edits: dict[str, _Edit] = {}
             for address in now & became.keys():
                 if address not in was:
@@ -93,7 +96,7 @@ class Subscriptions:
                 elif was[address] != became[address]:
                     edits[address] = _fields(_difference(became[address], was[address]))
             before = self._edited(text, edits)
-            lost = [one for at, one in was.items() if at not in became and at not in now]
+            lost = [source for at, source in was.items() if at not in became and at not in now]
             before = self._with(before, lost)
         write_text(self.path, before)
 
@@ -120,17 +123,17 @@ class Subscriptions:
 
     def _edited(self, text: str, edits: Mapping[str, _Edit]) -> str:
         """The text, with the lines of each ``[[feed]]`` replaced by what its edit makes of them."""
-        known = self._parse(text)
-        if missing := edits.keys() - {one.address for one in known}:
+        subscriptions = self._parse(text)
+        if missing := edits.keys() - {source.address for source in subscriptions}:
             raise NotFoundError(say("fault.not_in", url=min(missing), file=self.path.name))
         lines = text.split("\n")
         heads = [at for at, line in enumerate(lines) if _HEADER.match(line)]
-        if len(heads) != len(known):
+        if len(heads) != len(subscriptions):
             raise SettingsError(str(self.path), 0, say("fault.other_form"))
         ends = [*heads[1:], len(lines)]
-        others = [None if one.address in edits else one for one in known]
-        for number in reversed(range(len(known))):  # so that what is above keeps its place
-            edit, start = edits.get(known[number].address), heads[number]
+        others = [None if source.address in edits else source for source in subscriptions]
+        for number in reversed(range(len(subscriptions))):  # so that what is above keeps its place
+            edit, start = edits.get(subscriptions[number].address), heads[number]
             if edit is None:
                 continue
             # What stands between two entries is neither's, and stays.
@@ -144,7 +147,7 @@ class Subscriptions:
         changed_text = "\n".join(lines)
         after = self._parse(changed_text)
         if len(after) != len(others) or any(
-            one not in (None, there) for one, there in zip(others, after, strict=True)
+            before not in (None, now) for before, now in zip(others, after, strict=True)
         ):
             raise SettingsError(str(self.path), 0, say("fault.not_safely"))
         return changed_text

@@ -106,8 +106,8 @@ class Table:
         except RecursionError:
             raise SettingsError(path, 0, say("fault.no_toml", reason=say("toml.depth"))) from None
         except ValueError as error:  # TOMLDecodeError is one, a number of 5,000 digits another
-            found = _POSITION.search(str(error))
-            line = int(found[1]) if found and found[1] else text.count("\n") + 1
+            position = _POSITION.search(str(error))
+            line = int(position[1]) if position and position[1] else text.count("\n") + 1
             words = say("fault.no_toml", reason=_reason(str(error)))
             raise SettingsError(path, line, words) from None
 
@@ -210,35 +210,35 @@ def line_of(text: str, table: Sequence[str], key: str, number: int = 0) -> int:
 
     `number`: which of the tables of that name, from 0.
     """
-    wanted, current = list(table), list[str]()
-    seen, found = (-1 if table else 0), 0
+    asked, current = list(table), list[str]()
+    seen, table_line = (-1 if table else 0), 0
     for line, content in enumerate(text.split("\n"), 1):
         if content.lstrip().startswith("#"):
             continue
         header = _HEADER.match(content)
         if header and "=" not in content.split("]")[0]:
             current = _parts(header[1])
-            seen += current == wanted
-            if current == wanted and seen == number:
-                found = line
-            elif current == [*wanted, key]:
+            seen += current == asked
+            if current == asked and seen == number:
+                table_line = line
+            elif current == [*asked, key]:
                 return line
             continue
         name = _parts(content.split("=", 1)[0]) if "=" in content else []
         place = [*current, *name]
-        if key and place[: len(wanted) + 1] == [*wanted, key] and (
-            seen == number or current != wanted
+        if key and place[: len(asked) + 1] == [*asked, key] and (
+            seen == number or current != asked
         ):
             return line
-        if name and wanted and place[: len(wanted)] == wanted != current and not found:
-            found = line  # an inline or dotted table
-    return found
+        if name and asked and place[: len(asked)] == asked != current and not table_line:
+            table_line = line  # an inline or dotted table
+    return table_line
 
 
 def _parts(name: str) -> list[str]:
     """The parts of a dotted name, without their quotation marks."""
-    found = re.findall(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)", name)
-    return [next(filter(None, part), "") for part in found]
+    parts = re.findall(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)", name)
+    return [next(filter(None, part), "") for part in parts]
 
 
 def _reason(said: str) -> str:

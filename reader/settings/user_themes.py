@@ -21,13 +21,13 @@ def own_themes(top: Table) -> dict[str, dict[str, str]]:
     colour of the base holds instead.
     """
     themes = top.table("themes")
-    found = {}
+    own = {}
     for name in themes.content:
         if name in (*TABLES, "auto"):
             themes.refuse(name, say("fault.theme_taken", name=name))
-        elif own := _theme(themes.table(name)):
-            found[name] = own
-    return found
+        elif colours := _theme(themes.table(name)):
+            own[name] = colours
+    return own
 
 
 def _theme(table: Table) -> dict[str, str]:

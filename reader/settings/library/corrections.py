@@ -31,9 +31,11 @@ class Corrections:
         key, other = name_key(voice), name_key(target)
         with self._database.immediate() as connection:
             # Aliases never lead on to aliases.
-            known = connection.execute("SELECT target FROM aliases WHERE voice = ?", (other,)).get
-            if known is not None and known != key and other != key:
-                other = str(known)
+            leads_to = connection.execute(
+                "SELECT target FROM aliases WHERE voice = ?", (other,)
+            ).get
+            if leads_to is not None and leads_to != key and other != key:
+                other = str(leads_to)
             before = list(
                 connection.execute(
                     "SELECT voice, target, name FROM aliases WHERE voice IN (?, ?) OR target = ?",
@@ -108,10 +110,10 @@ def _uncorrect(
 def _forget(connection: apsw.Connection, story: int, quote: str) -> None:
     """Take away what was said of these words in a story, however their marks were set."""
     words = words_key(quote)
-    known = connection.execute("SELECT quote FROM corrections WHERE story = ?", (story,))
+    rows = connection.execute("SELECT quote FROM corrections WHERE story = ?", (story,)).fetchall()
     connection.executemany(
         "DELETE FROM corrections WHERE story = ? AND quote = ?",
-        [(story, one) for (one,) in known.fetchall() if words_key(str(one)) == words],
+        [(story, stored) for (stored,) in rows if words_key(str(stored)) == words],
     )
 
 

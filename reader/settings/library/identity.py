@@ -42,11 +42,11 @@ class Identities:
         now = self._clock.now()
         with self._database.immediate() as connection:
             matcher = _Matcher(connection, feed, candidates)
-            found = matcher.own()
-            matcher.elsewhere(found)
-            new = _number(connection, feed, candidates, found, now)
-            matcher.remember([story for story in found if story is not None])
-            stories = array("q", {story for story in found if story is not None})
+            matched = matcher.own()
+            matcher.elsewhere(matched)
+            new = _number(connection, feed, candidates, matched, now)
+            matcher.remember([story for story in matched if story is not None])
+            stories = array("q", {story for story in matched if story is not None})
             connection.execute(
                 "UPDATE stories SET here = 1 WHERE here = 0 AND id IN carray(?)",
                 (numbers(stories),),
@@ -56,7 +56,7 @@ class Identities:
                 (numbers(stories),),
             )
             facts = {int(row[0]): row[1:] for row in rows}
-        return [Known(story, story in new, *facts[story]) for story in found if story is not None]
+        return [Known(story, story in new, *facts[story]) for story in matched if story is not None]
 
 
 class _Matcher:
@@ -66,43 +66,43 @@ class _Matcher:
         self, connection: apsw.Connection, feed: int, candidates: Sequence[Candidate]
     ) -> None:
         self._connection, self._feed = connection, feed
-        self._lookup = [[key_number(key) for key in one.lookup] for one in candidates]
-        self._shared = [[key_number(key) for key in one.shared] for one in candidates]
-        self._trusted = [one.trusted for one in candidates]
+        self._lookup = [[key_number(key) for key in candidate.lookup] for candidate in candidates]
+        self._shared = [[key_number(key) for key in candidate.shared] for candidate in candidates]
+        self._trusted = [candidate.trusted for candidate in candidates]
         self._all = [
-            dict.fromkeys([*keys, *map(key_number, one.remember)])
-            for keys, one in zip(self._lookup, candidates, strict=True)
+            dict.fromkeys([*keys, *map(key_number, candidate.remember)])
+            for keys, candidate in zip(self._lookup, candidates, strict=True)
         ]
         self._stored = self._read(feed, self._all)
         self._claims: dict[int, set[int]] = {}
 
     def own(self) -> list[int | None]:
         """Match by keys of this feed, the surest keys of all candidates first."""
-        found: list[int | None] = [None] * len(self._lookup)
+        matched: list[int | None] = [None] * len(self._lookup)
         for rank in range(max(map(len, self._lookup), default=0)):
             for index, keys in enumerate(self._lookup):
-                if found[index] is None and rank < len(keys):
+                if matched[index] is None and rank < len(keys):
                     story = self._stored.get(keys[rank])
                     if story is not None and self._may_claim(story, index, keys[rank]):
-                        found[index] = story
-        return found
+                        matched[index] = story
+        return matched
 
-    def elsewhere(self, found: list[int | None]) -> None:
+    def elsewhere(self, matched: list[int | None]) -> None:
         """Fill in the stories that are known by what they share with other feeds."""
         self._everywhere = self._read(_EVERYWHERE, self._shared)
         own = self._brought_here(self._everywhere.values())
         for index, keys in enumerate(self._shared):
-            if found[index] is None:
+            if matched[index] is None:
                 for key in keys:
                     story = self._everywhere.get(key)
                     if self._trusted[index] and story in own:
                         continue
                     if story is not None and story not in self._claims:
                         self._claims[story] = set(self._lookup[index])
-                        found[index] = story
+                        matched[index] = story
                         break
 
-    def remember(self, found: Sequence[int]) -> None:
+    def remember(self, matched: Sequence[int]) -> None:
         """Store the keys that are not stored yet, or that belong to a newer story now."""
         for feed, stored, keys_of in (
             (self._feed, self._stored, self._all),
@@ -110,7 +110,7 @@ class _Matcher:
         ):
             rows = [
                 (feed, key, story)
-                for story, keys in zip(found, keys_of, strict=True)
+                for story, keys in zip(matched, keys_of, strict=True)
                 for key in keys
                 if stored.get(key) != story
             ]
@@ -144,7 +144,7 @@ def _number(
     connection: apsw.Connection,
     feed: int,
     candidates: Sequence[Candidate],
-    found: list[int | None],
+    matched: list[int | None],
     now: int,
 ) -> set[int]:
     """Number the candidates that are still unknown; return the new numbers."""
@@ -152,7 +152,7 @@ def _number(
     new = set()
     # From the last to the first: feeds put the newest on top, and numbers should grow with time.
     for index in reversed(range(len(candidates))):
-        if found[index] is not None:
+        if matched[index] is not None:
             continue
         candidate = candidates[index]
         story = next((fresh[key] for key in candidate.lookup if key in fresh), None)
@@ -165,7 +165,7 @@ def _number(
             story = connection.last_insert_rowid()
             new.add(story)
             fresh.update(dict.fromkeys(candidate.lookup, story))
-        found[index] = story
+        matched[index] = story
     return new
 
 

@@ -33,10 +33,10 @@ class Tags:
         done: list[tuple[int, str, int]] = []
         with self._database.immediate() as connection:
             rows = connection.execute("SELECT DISTINCT tag FROM tags")
-            known = {fold(tag): tag for tag in (str(row[0]) for row in rows)}
+            spellings = {fold(tag): tag for tag in (str(row[0]) for row in rows)}
             for on, tags in ((0, remove), (1, add)):
                 for tag in tags:
-                    tag = known.setdefault(fold(tag), tag)
+                    tag = spellings.setdefault(fold(tag), tag)
                     done += [
                         (on, tag, story) for story in stories if _set(connection, on, tag, story)
                     ]
