@@ -249,3 +249,8 @@ def test_stored_texts_are_counted_by_what_is_true_of_them() -> None:
         "9 stories, 2 whole, 1 behind a paywall, 5 failed, because no text, "
         "1 summary."
     )
+
+
+def test_a_private_network_is_reached_where_a_person_allowed_it() -> None:
+    feed = Subscription("https://courier.example/feed", private_network=True)
+    assert request_for_page(WantedPage(1, "http://192.168.0.1/", feed)).trusted

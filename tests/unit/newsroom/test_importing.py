@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from reader.model.change import Act
 from tests.editions import COURIER, GAZETTE, Edition, Item, rss
 
 
@@ -105,4 +106,16 @@ def test_an_import_tells_how_far_it_has_come(edition: Edition, tmp_path: Path) -
         _newsboat(tmp_path / "newsboat"), lambda done, total: heard.append((done, total))
     )
     assert heard == [(1, 4), (2, 4), (4, 4)]
+    newsroom.close()
+
+
+def test_what_another_reader_marked_is_no_step_to_undo(edition: Edition, tmp_path: Path) -> None:
+    newsroom = edition.open()
+    urls = _newsboat(tmp_path / "newsboat")
+    newsroom.sources.subscribe(COURIER)
+    newsroom.sources.subscribe(GAZETTE)
+    newsroom.sources.import_file(urls)
+    change = newsroom.undo()
+    assert change is not None
+    assert change.act is not Act.READ
     newsroom.close()

@@ -232,3 +232,12 @@ def test_a_hundred_thousand_marks_are_one_step(count: int) -> None:
         assert library.marks.read(stories).count == count
         assert library.journal.undo() == Change(Act.READ, tuple(sorted(stories)))
         assert library.marks.read(stories).count == count
+
+
+def test_a_correction_goes_back_to_the_one_before_with_its_evidence() -> None:
+    with _library() as library:
+        library.corrections.correct(1, "one", "Ana Roe", {"lang": "en"})
+        before = library.corrections.all()
+        library.corrections.correct(1, "one", "Ida")
+        library.journal.undo()
+        assert library.corrections.all() == before
