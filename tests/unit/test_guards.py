@@ -239,6 +239,16 @@ def loaded_by(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
+def test_what_is_true_of_the_screen_loads_nothing_that_draws_it() -> None:
+    modules = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in sources("reader/app/session")
+    ]
+    assert "reader.app.session.session" in modules
+    loaded = loaded_by("\n".join(f"import {module}" for module in modules))
+    assert loaded & {"textual", "apsw", "pycurl"} == set()
+
+
 @pytest.mark.parametrize(
     ("words", "not_needed"),
     [

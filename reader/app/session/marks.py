@@ -54,12 +54,18 @@ class Marks:
         """Save for later, or no longer."""
         row = self._session.screen.headlines.row_of(story)
         saved = not (row and row.saved)
+        saved_at = row.saved_at if row else None
         self.show([story], saved=saved)
+
+        def take_back() -> None:
+            self.show([story], saved=not saved)
+            self._session.screen.headlines.change([story], saved_at=saved_at)
+
         self._store(
             story,
             lambda: self._session.newsroom.marks.save([story], saved),
             self.done,
-            lambda: self.show([story], saved=not saved),
+            take_back,
         )
 
     def turn_unread(self, story: int) -> None:
