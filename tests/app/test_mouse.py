@@ -71,11 +71,11 @@ async def test_the_wheel_moves_the_list_and_neither_cursor_nor_focus() -> None:
         assert pane.top == 4
         assert (pane.chosen_item, reader.shown) == (0, 1)
         assert reader.app.focused is reader.window.article
-        await wheel(reader, pane, 300)
+        await wheel(reader, pane, 60)
         drawn = pane._items  # noqa: SLF001 - what is drawn
         assert drawn[-1] == len(pane.ids) - 1
         assert pane.size.height - pane.head_rows - len(drawn) < 4
-        await wheel(reader, pane, -300)
+        await wheel(reader, pane, -60)
         assert pane.top == 0
 
 
@@ -100,10 +100,10 @@ async def test_the_wheel_moves_the_sources_and_not_the_choice() -> None:
         after = [reader.window.sources.render_line(y).text for y in range(12)]
         assert after != before
         assert reader.shown == 1
-        await wheel(reader, reader.window.sources, 90)
+        await wheel(reader, reader.window.sources, 8)
         pane = reader.window.sources
         assert pane.render_line(pane.size.height - 1).text.strip()
-        await wheel(reader, reader.window.sources, -90)
+        await wheel(reader, reader.window.sources, -8)
         assert [reader.window.sources.render_line(y).text for y in range(12)] == before
 
 

@@ -47,7 +47,7 @@ def show(session: Session, press: Press) -> None:
             say("palette.title"),
             [*_lines(session)],
             hint=say("palette.hint"),
-            typed=lambda typed: [*_lines_of_words(session, typed)],
+            typed=lambda typed: [*lines_of_words(session, typed)],
         )
     )
 
@@ -177,7 +177,7 @@ def _go_to(session: Session, key: str) -> None:
 # The lines of what is typed
 
 
-def _lines_of_words(session: Session, typed: str) -> Iterator[Choice]:
+def lines_of_words(session: Session, typed: str) -> Iterator[Choice]:
     """Commands that take words: ``set``, ``add``, ``search``, ``mute``, ``view``, ``alias``."""
     command, _, words = typed.strip().partition(" ")
     command, words = fold(command), words.strip()
