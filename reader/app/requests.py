@@ -192,7 +192,7 @@ class ThreadedRequests:
         self._count(-1)
         if self._counts(kind, job):
             job.failed()
-        self._trouble(words)
+            self._trouble(words)
 
     def _deliver(self, kind: str, job: Job, answer: object) -> None:
         self._count(-1)

@@ -52,3 +52,18 @@ def test_jobs_beside_the_loop_hand_over_results_and_faults() -> None:
     handed.get(timeout=60)()
     assert len(results) == 1
     assert isinstance(faults[0], ZeroDivisionError)
+
+
+def test_only_the_last_question_of_a_kind_is_said_to_have_failed() -> None:
+    handed: SimpleQueue[Callable[[], None]] = SimpleQueue()
+    said: list[str] = []
+    requests = ThreadedRequests(handed.put, said.append)
+    failed: list[str] = []
+    requests.ask("list", lambda: 1 // 0, print, lambda: failed.append("first"))
+    stale = handed.get(timeout=60)
+    requests.ask("list", lambda: 1 // 0, print, lambda: failed.append("second"))
+    stale()
+    assert (failed, said) == ([], [])
+    handed.get(timeout=60)()
+    assert failed == ["second"]
+    assert len(said) == 1

@@ -159,7 +159,12 @@ class Marks:
             self.shows_already(story)
             undo()
 
-        self._session.requests.act(job, done, take_back)
+        def stored(change: Change) -> None:
+            if not change.stories:
+                self.shows_already(story)  # it was so already: nothing will be told of it
+            done(change)
+
+        self._session.requests.act(job, stored, take_back)
 
     # After a change
 
