@@ -230,3 +230,15 @@ def test_the_story_of_the_chosen_quote_is_meant_among_voices_and_quotes() -> Non
     assert reader.session.story_meant() == other.story
     reader.press("enter")
     assert reader.session.story_meant() == reader.shown == other.story
+
+
+def test_beside_the_quotes_the_sidebar_means_what_is_shown() -> None:
+    reader = SessionDriver()
+    reader.press("j", "j", "quotation_mark")
+    row = reader.window.quotes.row
+    assert row is not None
+    assert row.story != reader.window.headlines.story, "the list, which is not shown, means another"
+    reader.press("h")
+    assert reader.session.place.pane == "sources"
+    reader.press("s")
+    assert [story for story, one in reader.newsroom.rows.items() if one.saved] == [row.story]

@@ -83,5 +83,5 @@ def is_met(session: Session, need: Need) -> bool:
         Need.TEXT: lambda: session.story.is_shown,
     }[need]()
     if not met:
-        session.status.note(say("status.nothing_here"))
+        session.note_nothing_here()
     return met

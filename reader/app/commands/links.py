@@ -27,7 +27,7 @@ def link(session: Session, press: Press) -> None:
         if echo := session.screen.quotes.echo(number):
             session.quotes.read_in_place(echo.story, echo.index)
         else:
-            session.status.note(say("status.nothing_here"))
+            session.note_nothing_here()
     else:
         follow(session, number)
 
@@ -87,7 +87,7 @@ def visit_seen(session: Session, number: int) -> None:
 def browser(session: Session, press: Press) -> None:
     """Open the story's page in the browser, nothing else; without a story, the source's."""
     article, quotes_open = session.screen.article.article, session.place.quotes_open
-    row = session.screen.quotes.row if quotes_open else None
+    row = session.panes.current.quote()
     url = article.link if article and session.story.id else ""
     if row is not None:
         url = row.link

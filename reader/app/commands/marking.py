@@ -96,7 +96,7 @@ def _ask_for_tags(session: Session, row: Headline) -> None:
 def correct(session: Session, press: Press) -> None:
     """Ask who really said a quote; the answer may be that it is none."""
     quotes_open, article = session.place.quotes_open, session.screen.article
-    row = session.screen.quotes.row if quotes_open else None
+    row = session.panes.current.quote()
     quote = None if quotes_open or not session.story.id else article.quote()
     if row is not None and row.story:
         story, words = row.story, row.text

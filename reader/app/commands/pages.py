@@ -56,7 +56,7 @@ def image(session: Session, press: Press) -> None:
     elif session.screen.article.article and session.story.id:
         show_origin(session)
     else:
-        session.status.note(say("status.nothing_here"))
+        session.note_nothing_here()
 
 
 def show_source(session: Session, number: int) -> None:
@@ -139,7 +139,7 @@ def copy(session: Session, press: Press) -> None:
     if selected := session.screen.selected_text():
         _copied(session, selected)
     elif session.place.quotes_open:
-        row = session.screen.quotes.row
+        row = session.panes.current.quote()
         _copied(session, _cite(session, row) if row else "")
     elif article.current_quote >= 0 and session.story.is_shown:
         _copy_quote(session, article.current_quote)

@@ -59,7 +59,7 @@ def _step(session: Session, times: int, direction: int) -> None:
         if not article.next_hit(direction):
             session.status.note(say("status.no_hit"))
     elif not session.story.is_shown:
-        session.status.note(say("status.nothing_here"))
+        session.note_nothing_here()
     elif sum(article.next_quote(direction) for _ in range(times)):
         if session.story.id and not session.story.opened:
             session.story.open()

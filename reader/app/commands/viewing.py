@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.app.session.place import ARTICLE
-from reader.wording.catalogue import say
 
 if TYPE_CHECKING:
     from reader.app.commands.command import Press
@@ -24,7 +23,7 @@ def reading_view(session: Session, press: Press) -> None:
     """Show nothing but the story, or everything again."""
     session.quotes.leave()
     if not session.story.id:
-        session.status.note(say("status.nothing_here"))
+        session.note_nothing_here()
         return
     reading = not (session.place.reading and session.place.pane == ARTICLE)
     session.place.change(reading=reading)
@@ -55,7 +54,7 @@ def code_right(session: Session, press: Press) -> None:
 
 def _scroll_code(session: Session, steps: int) -> None:
     if not session.screen.article.scroll_code(steps):
-        session.status.note(say("status.nothing_here"))
+        session.note_nothing_here()
 
 
 def hide_read(session: Session, press: Press) -> None:

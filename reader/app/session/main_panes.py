@@ -52,12 +52,14 @@ class SourcesPane:
         self.open()
 
     def story(self) -> int:
-        """The story of the list beside it."""
+        """The story that is chosen beside it: of the quotes while they are shown, or the list."""
+        if row := self.quote():
+            return row.story
         return self._session.screen.headlines.story or self._session.story.id
 
     def quote(self) -> QuoteRow | None:
-        """None is meant here."""
-        return None
+        """The quote that is chosen beside it, while quotes are shown."""
+        return self._session.screen.quotes.row if self._session.place.quotes_open else None
 
     def useful(self) -> Useful:
         """Where it lies over the others, how to close it."""

@@ -72,7 +72,7 @@ class Marks:
         """Mark a story read, or unread again."""
         row = self._session.screen.headlines.row_of(story)
         if row is None:
-            self._session.status.note(say("status.nothing_here"))
+            self._session.note_nothing_here()
             return
         read = row.unread
         self.show([story], unread=not read)

@@ -80,7 +80,7 @@ class ReadingOn:
             headlines.choose(index)
             self._session.story.open()
         else:
-            self._session.status.note(say("status.nothing_here"))
+            self._session.note_nothing_here()
 
     def read_on_elsewhere(self, direction: int) -> None:
         """Read on in the next source that has something unread, or in the one before.
